@@ -1,0 +1,122 @@
+"""Characters and sentences: does a text end, does it begin inside a sentence, what is quoted, what is shared.
+
+Pages mix full-width marks with ASCII ones (`,` and `"` beside 。and “), so both kinds count everywhere."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+STOPS = "。！？!?…"
+CLOSERS = "”’」』）)】》〉〕\"'"
+_CLOSED = re.compile(rf"(?:[{STOPS}][{re.escape(CLOSERS)}]*|[.][\"')]*)\s*$")
+_HANGING = re.compile(r"^[，,、。；;：:！？!?”’」』）)】》〉%％…—]")
+_COMMA = re.compile(r"[，,、；;]")
+_HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
+
+
+def letters(text: str) -> str:
+    """Returns only the letters and digits of a text, full-width forms folded.
+
+    >>> letters('“学习+”，１２ 月')
+    '学习12月'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if unicodedata.category(c)[0] in "LN")
+
+
+def han(text: str) -> int:
+    """Returns how many Han characters a text has."""
+    return len(_HAN.findall(text))
+
+
+def ends_closed(text: str) -> bool:
+    """Does the text end with the end of a sentence?
+
+    >>> ends_closed('他说:“好。”'), ends_closed('本次培'), ends_closed('通过线上自主交')
+    (True, False, False)
+    """
+    return bool(_CLOSED.search(text))
+
+
+def begins_inside(text: str) -> bool:
+    """Does the text begin in the middle of a sentence, with a mark that cannot begin one?
+
+    >>> begins_inside('”，补上短板'), begins_inside('“小哥学院”')
+    (True, False)
+    """
+    return bool(_HANGING.match(text.lstrip()))
+
+
+def commas(text: str) -> int:
+    """Returns how many commas and semicolons of any kind a text has; those in figures such as 3,000 do not count."""
+    return len(_COMMA.findall(re.sub(r"(?<=\d),(?=\d)", "", text)))
+
+
+def left_open(text: str) -> str:
+    """Returns the brackets and quotes that the text opens and does not close, in order.
+
+    >>> left_open('打造了“小哥学'), left_open('“好。”')
+    ('“', '')
+    """
+    stack: list[str] = []
+    closing = {close: opening for opening, close in _PAIRS}
+    for c in text:
+        if c in closing.values():
+            stack.append(c)
+        elif c in closing and closing[c] in stack:
+            del stack[len(stack) - 1 - stack[::-1].index(closing[c])]
+    return "".join(stack) + ('"' if text.count('"') % 2 else "")
+
+
+def closes_unopened(text: str) -> str:
+    """Returns the closing marks that the text has without opening them, in order.
+
+    >>> closes_unopened('院”,补上他们的教育短板')
+    '”'
+    """
+    depth: Counter[str] = Counter()
+    found = []
+    opening = {close: start for start, close in _PAIRS}
+    for c in text:
+        if c in opening:
+            if depth[opening[c]]:
+                depth[opening[c]] -= 1
+            else:
+                found.append(c)
+        elif c in opening.values():
+            depth[c] += 1
+    return "".join(found)
+
+
+def bigrams(text: str) -> set[str]:
+    """Returns the pairs of neighbouring Han characters or Latin words and figures of a text.
+
+    >>> sorted(bigrams('抗战工业'))
+    ['工业', '战工', '抗战']
+    """
+    found: set[str] = set()
+    for run in re.findall(r"[㐀-鿿]+|[a-z0-9]+", unicodedata.normalize("NFKC", text).lower()):
+        if _HAN.match(run):
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
+        elif len(run) > 1:
+            found.add(run)
+    return found
+
+
+class Rarity:
+    """How telling a pair of characters is among the texts of one page: 1 in one text only, towards 0 in all."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        each = [bigrams(text) for text in texts]
+        self._count = Counter(pair for pairs in each for pair in pairs)
+        self._total = max(len(each), 1)
+
+    def weight(self, pairs: Iterable[str]) -> float:
+        """Returns the sum of the rarities of pairs."""
+        return sum(1.0 - (self._count[pair] - 1) / self._total for pair in pairs)
+
+    def shared(self, short: str, text: str) -> float:
+        """Returns the share, 0 to 1, of what is telling in `short` that stands in `text` too."""
+        own = bigrams(short)
+        return self.weight(own & bigrams(text)) / max(self.weight(own), 0.5)

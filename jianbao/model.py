@@ -1,0 +1,159 @@
+"""The nouns: what passes between the stages, frozen.
+
+A `Page` is read; `segment` cuts it into a `Layout` of `Piece`s, furniture and repeats; `describe` adds facts and makes
+`Article`s, which `files` writes as Markdown and loads again. Lines are 1-based over all lines of the page file, blank
+ones counted, as `cat -n` prints them."""
+
+from dataclasses import dataclass, field
+
+from jianbao.claims import Claim
+
+KINDS = ("news", "feature", "photo", "comment", "letter", "notice", "advert", "other")
+BASES = ("masthead", "filename", "page", "inferred", "config", "cataloguer")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-blank line of a page. gap: the blank lines above it."""
+
+    no: int
+    text: str
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a newspaper as it came. path: below content/pages, with /. text: the whole text, line ends as \\n."""
+
+    id: str
+    path: str
+    encoding: str
+    lines: tuple[Line, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a piece. role: body, byline+body, crosshead, caption, credit, precis, byline …; lines: those
+    whose texts were joined, in reading order; gap: text is known to be missing before it."""
+
+    role: str
+    text: str
+    lines: tuple[int, ...]
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One article as `segment` cut it from the page: its heads, its blocks in reading order, and all its lines
+    (heads included). review: what the program is unsure of."""
+
+    lines: tuple[int, ...]
+    blocks: tuple[Block, ...]
+    title: str = ""
+    kicker: str = ""
+    subtitle: str = ""
+    column: str = ""
+    review: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Lines of a page that belong to no article. role: masthead, advert, standing_head, page_furniture."""
+
+    role: str
+    lines: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Text that the OCR said twice. line: where it stands again; of: the line that has it first (the same line when it
+    repeats itself); whole: the whole line is the repeat and belongs to no article."""
+
+    line: int
+    of: int
+    text: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page cut up: every non-blank line is in one piece, in the furniture, or is a whole repeat."""
+
+    pieces: tuple[Piece, ...]
+    furniture: tuple[Furniture, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """role: 记者, 通讯员, 摄影 … as printed; '' when the page gives none."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article stands: page, the page file's path below content/pages; lines, 1-based, in reading order of
+    the page. Empty for an article typed by hand."""
+
+    page: str = ""
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is true of a whole page (page.md): corrected there once, it holds for all its articles.
+    date: EDTF level 1; bases: one of BASES, '' when the fact is empty."""
+
+    page: str
+    encoding: str = ""
+    newspaper: str = ""
+    newspaper_basis: str = ""
+    date: str = ""
+    date_basis: str = ""
+    folio: str = ""
+    section: str = ""
+    furniture: tuple[Furniture, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article with its facts, as the front matter holds them; body is Markdown. Field order is the order of keys
+    in the file. regions: paths such as 浙江省/杭州市/西湖区, most important first. date: EDTF level 1."""
+
+    id: str
+    title: str
+    title_basis: str = ""
+    kicker: str = ""
+    subtitle: str = ""
+    column: str = ""
+    kind: str = "news"
+    newspaper: str = ""
+    date: str = ""
+    date_basis: str = ""
+    folio: str = ""
+    section: str = ""
+    byline: str = ""
+    authors: tuple[Author, ...] = ()
+    regions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: Source = field(default_factory=Source)
+    aliases: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site. path: below site/, with /; mark: hash of everything it was made from."""
+
+    path: str
+    mark: str
+    content: bytes

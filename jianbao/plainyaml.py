@@ -1,0 +1,115 @@
+"""YAML text to plain values: mappings, lists and texts, nothing else.
+
+The only module that imports yaml. Every scalar comes back as the text that was written (`2015`, `no`, `12:30:45` stay
+what they are); what YAML allows and a newspaper archive never needs is refused with its line: anchors, aliases, merges,
+tags, a key that stands twice, more than 64 kB or 20 levels. Values are built from the parser's events, without
+recursion: 100,000 brackets kill PyYAML's own C constructor with SIGSEGV."""
+
+from typing import Any
+
+import yaml
+
+from jianbao.problems import Fault
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 20
+Plain = str | list[Any] | dict[str, Any]
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+def read(text: str, max_bytes: int = MAX_BYTES) -> tuple[Plain, dict[str, int]]:
+    """Returns the value of a YAML document and the 1-based line of each of its top-level keys; {} for an empty text.
+
+    >>> read('date: 2015-11-30\\ntags: [no, 012]')
+    ({'date': '2015-11-30', 'tags': ['no', '012']}, {'date': 1, 'tags': 2})
+
+    Raises Fault with the line."""
+    if len(text.encode("utf-8", "surrogatepass")) > max_bytes:
+        raise Fault(f"More than {max_bytes // 1024} kB of YAML.", "Move long text below the front matter.")
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = f"Not valid YAML: {error.problem or error.context}."
+        raise Fault(what, "Put quotes around a value with : # or quotes in it.", mark.line + 1 if mark else 0) from None
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
+        raise Fault(f"Not valid YAML: {str(error).splitlines()[0]}.", "Take the odd characters out.") from None
+    return builder.root if builder.root is not None else {}, builder.key_lines
+
+
+class _Builder:
+    """Puts a value together from parse events, on a stack of its own."""
+
+    def __init__(self) -> None:
+        self.root: Plain | None = None
+        self.key_lines: dict[str, int] = {}
+        self._stack: list[tuple[Plain, str | None]] = []
+
+    def take(self, event: Any) -> None:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Fault("YAML anchors and aliases are not allowed.", "Write the value out.", line)
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, line)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event, line)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            value, _ = self._stack.pop()
+            self._put(value, line)
+
+    def _open(self, value: Plain, event: Any, line: int) -> None:
+        if event.tag:
+            raise Fault(f"YAML tag {event.tag} is not allowed.", "Leave the tag out.", line)
+        if len(self._stack) >= MAX_DEPTH:
+            raise Fault(f"More than {MAX_DEPTH} levels of YAML.", "Write it flatter.", line)
+        if self._stack and isinstance(self._stack[-1][0], dict) and self._stack[-1][1] is None:
+            raise Fault("A key must be a text.", "Put quotes around the key.", line)
+        self._stack.append((value, None))
+
+    def _scalar(self, event: Any, line: int) -> None:
+        if event.tag:
+            raise Fault(f"YAML tag {event.tag} is not allowed.", "Leave the tag out.", line)
+        text = event.value
+        if any(ord(c) < 32 and c not in "\n\t" or "\ud800" <= c <= "\udfff" or c == "\x7f" for c in text):
+            raise Fault("A control character or half a character in a value.", "Take it out.", line)
+        if self._stack and isinstance(self._stack[-1][0], dict) and self._stack[-1][1] is None:
+            self._key(text, line)
+        else:
+            self._put("" if event.style is None and text in ("~", "null") else text, line)
+
+    def _key(self, text: str, line: int) -> None:
+        mapping = self._stack[-1][0]
+        if text == "<<":
+            raise Fault("YAML merges (<<) are not allowed.", "Write the keys out.", line)
+        if text in mapping:
+            raise Fault(f'The key "{text}" stands twice.', "Keep one of them.", line)
+        if len(self._stack) == 1:
+            self.key_lines[text] = line
+        self._stack[-1] = (mapping, text)
+
+    def _put(self, value: Plain, line: int) -> None:
+        if not self._stack:
+            if self.root is not None:
+                raise Fault("More than one YAML document.", "Keep one.", line)
+            self.root = value
+            return
+        holder, key = self._stack[-1]
+        if isinstance(holder, list):
+            holder.append(value)
+        elif isinstance(holder, dict) and key is not None:
+            holder[key] = value
+            self._stack[-1] = (holder, None)
+
+
+def write(key: str, value: Plain, flow: bool = False) -> str:
+    """Returns `key: value` as YAML lines ending in a newline, quoted where YAML would misread it.
+
+    >>> write('folio', '3')
+    "folio: '3'\\n"
+    """
+    text = yaml.dump({key: value}, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10**9,
+                     default_flow_style=None if flow else False)
+    return str(text)

@@ -1,0 +1,112 @@
+"""A line as a reader sees it: with its form measured and its neighbours in view. Rules look at nothing else."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jianbao.chinese import bylines, text, words
+from jianbao.model import Line, Page
+
+SHORT = 32  # letters; the longest headlines of one line on the labelled pages have 30 to 38
+
+
+@dataclass(eq=False)
+class Seen:
+    """One line in view. above, below: the neighbours, None at the ends of the page. repeat: the OCR said it before."""
+
+    line: Line
+    view: "View" = field(repr=False)
+    at: int
+    repeat: bool = False
+
+    @property
+    def no(self) -> int:
+        return self.line.no
+
+    @property
+    def text(self) -> str:
+        return self.line.text.strip()
+
+    @cached_property
+    def size(self) -> int:
+        """Letters and digits, marks not counted."""
+        return len(text.letters(self.text))
+
+    @cached_property
+    def closed(self) -> bool:
+        """Ends with the end of a sentence, or with a signature in brackets behind one."""
+        return text.ends_closed(self.text) or self.tail is not None
+
+    @cached_property
+    def commas(self) -> int:
+        return text.commas(self.text)
+
+    @cached_property
+    def lead(self) -> bylines.Byline | None:
+        return bylines.lead(self.text)
+
+    @cached_property
+    def signature(self) -> bylines.Byline | None:
+        return bylines.signature(self.text)
+
+    @cached_property
+    def tail(self) -> bylines.Byline | None:
+        return bylines.tail(self.text)
+
+    @cached_property
+    def left_open(self) -> str:
+        return text.left_open(self.text)
+
+    @cached_property
+    def begins_inside(self) -> bool:
+        return text.begins_inside(self.text) or (self.size > 12 and words.begins_bound(self.text))
+
+    @property
+    def above(self) -> "Seen | None":
+        return self.view.seen[self.at - 1] if self.at else None
+
+    @property
+    def below(self) -> "Seen | None":
+        return self.view.seen[self.at + 1] if self.at + 1 < len(self.view.seen) else None
+
+    @cached_property
+    def headlike(self) -> bool:
+        """Short, no end of a sentence, no signature: by form alone it could be a head."""
+        return self.size <= SHORT and not self.signature and not self.lead and not self.stopped
+
+    @property
+    def stopped(self) -> bool:
+        """Ends as a sentence does; a short question or exclamation may be a head: 工会凭啥能拿下?"""
+        return self.closed and (self.size > 22 or self.text.rstrip("”’\"')）")[-1:] in "。.…" or self.tail is not None)
+
+    @cached_property
+    def narrow(self) -> bool:
+        """Stands in a narrow column: short evenly set lines of which several break inside a word (004 L165-191)."""
+        column = [self]
+        for step in (-1, 1):
+            at = self.at + step
+            while 0 <= at < len(self.view.seen) and self._set_with(self.view.seen[at]):
+                column.append(self.view.seen[at])
+                at += step
+        broken = [one for one in column if one is not min(column, key=lambda one: one.at) and one.word_over_end]
+        return self._set_with(self) and len(column) >= 4 and len(broken) >= 2
+
+    def _set_with(self, other: "Seen") -> bool:
+        return 4 < other.size <= 26 and other.line.gap == self.line.gap and not other.signature and not other.lead
+
+    @cached_property
+    def word_over_end(self) -> str:
+        """The word that runs over from the line above into this one, '' when none does."""
+        return words.runs_over(self.above.text, self.text) if self.above else ""
+
+    def coming(self, count: int) -> list["Seen"]:
+        """Returns up to `count` lines below."""
+        return self.view.seen[self.at + 1 : self.at + 1 + count]
+
+
+class View:
+    """All lines of a page in view, and how telling a pair of characters is on it."""
+
+    def __init__(self, page: Page, repeats: frozenset[int] = frozenset()) -> None:
+        self.seen = [Seen(line, self, at, line.no in repeats) for at, line in enumerate(page.lines)]
+        self.rarity = text.Rarity(line.text for line in page.lines)
+        self.by_no = {one.no: one for one in self.seen}

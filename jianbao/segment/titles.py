@@ -1,0 +1,71 @@
+"""Which of a piece's head lines is kicker, headline and subtitle.
+
+Chinese heads give the place or occasion first and the point second, so of two lines the second leads; a line that
+hands over with a dash or colon is a kicker; lines set without a blank between them are one headline broken by its
+column. Parts that share a line are told apart by their length."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jianbao.chinese.text import letters
+from jianbao.segment.seen import Seen
+
+_PART = 7  # letters; a shorter part is a piece of its neighbour: 让每一位职工 都能找到…
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The heads of a piece, each on one line; '' for what it has not."""
+
+    kicker: str = ""
+    title: str = ""
+    subtitle: str = ""
+
+
+def titles(heads: Sequence[Seen]) -> Titles:
+    """Returns the heads of a piece."""
+    lines = _set_lines(heads)
+    if not lines:
+        return Titles()
+    if len(lines) == 1:
+        return _of_one_line(lines[0])
+    if len(lines) == 2:
+        return Titles(kicker=lines[0], title=lines[1])
+    return Titles(kicker=lines[0], title=lines[1], subtitle=" ".join(lines[2:]))
+
+
+def _set_lines(heads: Sequence[Seen]) -> list[str]:
+    """Returns the head lines, those without a blank line between them joined."""
+    lines: list[str] = []
+    for at, head in enumerate(heads):
+        tight = at > 0 and head.line.gap == 0 and head.above is heads[at - 1]
+        if tight and not lines[-1].endswith(("—", "：", ":")):
+            lines[-1] = _joined(lines[-1], head.text, head.word_over_end)
+        else:
+            lines.append(head.text)
+    return lines
+
+
+def _joined(first: str, second: str, word_runs_over: str) -> str:
+    alike = abs(len(letters(first)) - len(letters(second))) <= 2 and not word_runs_over and len(letters(first)) >= 5
+    return f"{first} {second}" if alike else first + second
+
+
+def _of_one_line(line: str) -> Titles:
+    parts = _parts(line)
+    if len(parts) < 2 or abs(len(letters(parts[0])) - len(letters(parts[1]))) <= 1:
+        return Titles(title=line)
+    if len(parts) == 2:
+        return Titles(kicker=parts[0], title=parts[1])
+    return Titles(kicker=parts[0], title=" ".join(parts[1:]))
+
+
+def _parts(line: str) -> list[str]:
+    """Returns the parts that blanks divide a line into; one too short to stand alone stays with its neighbour."""
+    parts: list[str] = []
+    for part in line.split():
+        if parts and (len(letters(parts[-1])) < _PART or len(letters(part)) < _PART):
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    return parts

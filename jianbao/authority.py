@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from jianbao import plainyaml
-from jianbao.chinese.places import Former, Gazetteer
+from jianbao.chinese.gazetteer import Former, Gazetteer
 from jianbao.problems import Fault, Problem
 from jianbao.settings import Newspaper
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One division. code: GB/T 2260; path: 浙江省/杭州市/西湖区; level: province, city or county; parent: code or ''."""
+    """One division. code: GB/T 2260; path: 浙江省/杭州市; level: province, city or county; parent: a code or ''."""
 
     code: str
     name: str
@@ -104,10 +104,11 @@ def shipped() -> Authority:
     ('county', '110106')
     """
     subjects, _ = _subjects(plainyaml.read(_text("subjects.yaml"))[0], "subjects.yaml", {})
+    formers = (Former(name, place, int(since), int(until), now)
+               for name, place, since, until, now in _rows("former.tsv"))
     return Authority(
         _divisions(dict(_rows("divisions.tsv"))), _towns(), dict(_rows("zones.tsv")) | dict(_rows("abbreviations.tsv")),
-        tuple(Former(name, place, int(since), int(until), now) for name, place, since, until, now in _rows("former.tsv")),
-        subjects, tuple(Newspaper(name, home) for name, home in _rows("newspapers.tsv")))
+        tuple(formers), subjects, tuple(Newspaper(name, home) for name, home in _rows("newspapers.tsv")))
 
 
 def load(content: Path) -> tuple[Authority, list[Problem]]:

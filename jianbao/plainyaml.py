@@ -73,12 +73,12 @@ class _Builder:
         if event.tag:
             raise Fault(f"YAML tag {event.tag} is not allowed.", "Leave the tag out.", line)
         text = event.value
-        if any(ord(c) < 32 and c not in "\n\t" or "\ud800" <= c <= "\udfff" or c == "\x7f" for c in text):
+        if any((ord(c) < 32 and c not in "\n\t") or "\ud800" <= c <= "\udfff" or c == "\x7f" for c in text):
             raise Fault("A control character or half a character in a value.", "Take it out.", line)
         if self._stack and isinstance(self._stack[-1][0], dict) and self._stack[-1][1] is None:
             self._key(text, line)
         else:
-            self._put("" if event.style is None and text in ("~", "null") else text, line)
+            self._put("" if not event.style and text in ("~", "null") else text, line)
 
     def _key(self, text: str, line: int) -> None:
         mapping = self._stack[-1][0]

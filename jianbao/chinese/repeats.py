@@ -1,33 +1,61 @@
-"""Text that stands twice: whole lines of a page, and a run of words said again at once.
+"""Text that stands twice on a page: whole lines, long parts of lines, and a run of words said again at once.
 
-Only what is long enough to be no accident: a slogan or a crosshead may legitimately stand twice."""
+Only what is long enough to be no accident: a slogan, a crosshead, a quotation in a precis may legitimately stand
+twice. Of two copies the one is kept that hangs together with the lines around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from jianbao.chinese.text import letters
+from jianbao.chinese.text import bigrams, letters
 
 MIN_LINE = 12  # letters of a whole line
-MIN_RUN = 10  # characters of a run inside a line
+MIN_PART = 40  # characters of a part of a line that stands in another line; 24 are a quotation in a precis (002 L59)
+MIN_RUN = 10  # characters of a run that stands twice at once
+_SHINGLE = 12
+_AROUND = 3  # lines on either side with which a copy may hang together
 
 
-def repeated_lines(lines: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
-    """Returns (repeat, original) line numbers: a line of which an earlier one, or a longer one, holds every letter.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What is said again: characters start to end of `line`, which stand in `of` first."""
 
-    >>> repeated_lines([(71, '居民手工作品展示区吸引众人驻足观赏。'), (73, '居民手工作品展示区吸引众人驻足观赏。')])
-    [(73, 71)]
+    line: int
+    of: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """A run that two lines have in common, by their places in the page and the characters."""
+
+    first: int
+    second: int
+    starts: tuple[int, int]
+    size: int
+
+
+def said_twice(lines: Sequence[tuple[int, str]]) -> list[Again]:
+    """Returns what is said again on a page of (number, text) lines, in order; no characters are named twice.
+
+    >>> said_twice([(71, '居民手工作品展示区吸引众人驻足观赏。'), (73, '居民手工作品展示区吸引众人驻足观赏。')])
+    [Again(line=73, of=71, start=0, end=18)]
     """
-    bare = [(no, letters(text)) for no, text in lines]
-    found = []
-    for at, (no, text) in enumerate(bare):
-        if len(text) < MIN_LINE:
+    texts = [text for _, text in lines]
+    found: list[Again] = []
+    kept_second: set[tuple[int, int]] = set()
+    for common in _commons(texts):
+        drop = _which(common, texts, kept_second)
+        if drop is None:
             continue
-        for other_at, (other, held) in enumerate(bare):
-            earlier = other_at < at and text == held
-            if earlier or (len(held) > len(text) >= 2 * MIN_LINE and text in held):
-                found.append((no, other))
-                break
-    return found
+        here, there = (common.first, common.second) if drop == 0 else (common.second, common.first)
+        if drop == 0:
+            kept_second.add((common.first, common.second))
+        start = common.starts[drop]
+        found.append(Again(lines[here][0], lines[there][0], start, start + common.size))
+    found += [Again(no, no, start, end) for no, text in lines for start, end in said_again(text)]
+    return _disjoint(found)
 
 
 def said_again(text: str) -> list[tuple[int, int]]:
@@ -47,7 +75,87 @@ def said_again(text: str) -> list[tuple[int, int]]:
 def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Returns a text without the given (start, end) spans, which do not overlap."""
     kept, at = [], 0
-    for start, end in spans:
+    for start, end in sorted(spans):
         kept.append(text[at:start])
         at = end
     return "".join([*kept, text[at:]])
+
+
+def _commons(texts: Sequence[str]) -> list[_Common]:
+    """Returns the longest common runs of each pair of lines, in page order. Each pair gives one run at most."""
+    seen: dict[str, list[tuple[int, int]]] = {}
+    best: dict[tuple[int, int], _Common] = {}
+    for second, text in enumerate(texts):
+        ends: dict[int, int] = {}
+        for at, first, start in _met(text, seen):
+            if at < ends.get(first, 0):
+                continue
+            common = _stretched(texts, first, second, (start, at))
+            ends[first] = common.starts[1] + common.size
+            if (first, second) not in best or common.size > best[first, second].size:
+                best[first, second] = common
+        for at in range(len(text) - _SHINGLE + 1):
+            seen.setdefault(text[at : at + _SHINGLE], []).append((second, at))
+    return [best[pair] for pair in sorted(best)]
+
+
+def _met(text: str, seen: dict[str, list[tuple[int, int]]]) -> Iterator[tuple[int, int, int]]:
+    """Yields where a run of the text stood before: its place here, the line, its place there. What stands in eight
+    lines is a phrase of the page."""
+    for at in range(len(text) - _SHINGLE + 1):
+        for first, start in seen.get(text[at : at + _SHINGLE], ())[:8]:
+            yield at, first, start
+
+
+def _stretched(texts: Sequence[str], first: int, second: int, starts: tuple[int, int]) -> _Common:
+    a, b = texts[first], texts[second]
+    left, right = 0, _SHINGLE
+    while starts[0] > left and starts[1] > left and a[starts[0] - left - 1] == b[starts[1] - left - 1]:
+        left += 1
+    while starts[0] + right < len(a) and starts[1] + right < len(b) and a[starts[0] + right] == b[starts[1] + right]:
+        right += 1
+    return _Common(first, second, (starts[0] - left, starts[1] - left), left + right)
+
+
+def _which(common: _Common, texts: Sequence[str], kept_second: set[tuple[int, int]]) -> int | None:
+    """Returns which copy is the repeat: 0 the one in the first line, 1 the one in the second, None for neither."""
+    held = (texts[common.first], texts[common.second])
+    whole = [len(text.strip()) <= common.size for text in held]
+    if not _long_enough(common, held, whole):
+        return None
+    if all(whole):
+        goes_on = (common.first - 1, common.second - 1) in kept_second
+        return 0 if goes_on or _ties(common, texts, 1) > 1.2 * _ties(common, texts, 0) else 1
+    ends = [start + common.size for start in common.starts]
+    at_edge = [common.starts[copy] == 0 or ends[copy] >= len(held[copy].rstrip()) for copy in (0, 1)]
+    if any(whole):
+        part = whole.index(False)
+        return part if at_edge[part] else 1 - part
+    looser = 0 if _ties(common, texts, 0) < _ties(common, texts, 1) else 1
+    return looser if at_edge[looser] else None
+
+
+def _long_enough(common: _Common, held: tuple[str, str], whole: list[bool]) -> bool:
+    """A crosshead or a short paragraph may stand in a sentence too: 004 L47 in L49."""
+    if all(whole):
+        return len(letters(held[0])) >= MIN_LINE
+    return len(letters(held[whole.index(True)])) >= 2 * MIN_LINE if any(whole) else common.size >= MIN_PART
+
+
+def _ties(common: _Common, texts: Sequence[str], copy: int) -> float:
+    """Returns how many pairs of characters of a copy stand in the lines around it too."""
+    at = (common.first, common.second)[copy]
+    around = " ".join([*texts[max(0, at - _AROUND) : at], *texts[at + 1 : at + 1 + _AROUND]])
+    run = texts[at][common.starts[copy] : common.starts[copy] + common.size]
+    return float(len(bigrams(run) & bigrams(around)))
+
+
+def _disjoint(found: list[Again]) -> list[Again]:
+    """Returns the longest of overlapping runs, and none that rests on a run which is itself left out."""
+    kept: list[Again] = []
+    for one in sorted(found, key=lambda again: (again.start - again.end, again.line, again.start)):
+        overlaps = any(one.line == other.line and one.start < other.end and other.start < one.end for other in kept)
+        rests = any(one.of == other.line and other.of == one.line and one.line != one.of for other in kept)
+        if not overlaps and not rests:
+            kept.append(one)
+    return sorted(kept, key=lambda again: (again.line, again.start))

@@ -13,6 +13,7 @@ from jianbao.segment.seen import Seen, View
 
 FURNITURE = ("masthead", "advert", "page_furniture", "standing_head")
 ROLES = ("body", "byline+body", "headline", "crosshead", "byline", "credit", "precis", *FURNITURE)
+DECIDED = "decided over the whole page"
 _UNCLAIMED = -2.0  # what a role costs that nobody claims; running text is what a line is without evidence
 _PRICES = {
     ("start", "crosshead"): -5.0,
@@ -50,6 +51,8 @@ def label(view: View) -> Labels:
     lines = [line for line in view.seen if not line.repeat]
     claims = [claims_about(line) for line in lines]
     roles = _best_sequence([_scores(one) for one in claims])
+    for line, role, one in zip(lines, roles, claims, strict=True):
+        one.insert(0, Claim(f"L{line.no}", role, DECIDED, 0.0, (line.no,), line.text[:20]))
     return Labels(
         {line.no: role for line, role in zip(lines, roles, strict=True)},
         tuple(claim for one in claims for claim in one),

@@ -1,9 +1,11 @@
 """A line as a reader sees it: with its form measured and its neighbours in view. Rules look at nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jianbao.chinese import bylines, text, words
+from jianbao.chinese import bylines, repeats, text, words
+from jianbao.chinese.repeats import Again
 from jianbao.model import Line, Page
 
 SHORT = 32  # letters; the longest headlines of one line on the labelled pages have 30 to 38
@@ -11,12 +13,12 @@ SHORT = 32  # letters; the longest headlines of one line on the labelled pages h
 
 @dataclass(eq=False)
 class Seen:
-    """One line in view. above, below: the neighbours, None at the ends of the page. repeat: the OCR said it before."""
+    """One line in view. above, below: the neighbours, None at the ends of the page; again: what of it is said twice."""
 
     line: Line
     view: "View" = field(repr=False)
     at: int
-    repeat: bool = False
+    again: tuple[Again, ...] = ()
 
     @property
     def no(self) -> int:
@@ -25,6 +27,16 @@ class Seen:
     @property
     def text(self) -> str:
         return self.line.text.strip()
+
+    @cached_property
+    def said_once(self) -> str:
+        """The text without what stands elsewhere already."""
+        return repeats.without(self.line.text, [(one.start, one.end) for one in self.again]).strip()
+
+    @property
+    def repeat(self) -> bool:
+        """Is the whole line said elsewhere already?"""
+        return bool(self.again) and not self.said_once
 
     @cached_property
     def size(self) -> int:
@@ -106,7 +118,9 @@ class Seen:
 class View:
     """All lines of a page in view, and how telling a pair of characters is on it."""
 
-    def __init__(self, page: Page, repeats: frozenset[int] = frozenset()) -> None:
-        self.seen = [Seen(line, self, at, line.no in repeats) for at, line in enumerate(page.lines)]
+    def __init__(self, page: Page, again: Sequence[Again] = ()) -> None:
+        self.again = tuple(again)
+        said = {line.no: tuple(one for one in again if one.line == line.no) for line in page.lines}
+        self.seen = [Seen(line, self, at, said[line.no]) for at, line in enumerate(page.lines)]
         self.rarity = text.Rarity(line.text for line in page.lines)
         self.by_no = {one.no: one for one in self.seen}

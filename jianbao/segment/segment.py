@@ -4,7 +4,7 @@ Takes a Page; gives a Layout in which every non-blank line is in one piece, in t
 Steps: put lines in view and mark what was said twice, label every line, divide the page into drafts, mend broken
 paragraphs, and set each draft as a Piece. Does not know who wrote what, where or when."""
 
-from jianbao.chinese.repeats import repeated_lines, said_again, without
+from jianbao.chinese.repeats import Again, said_twice
 from jianbao.model import Block, Furniture, Layout, Page, Piece, Repeat
 from jianbao.segment.divide import Draft, divide
 from jianbao.segment.label import FURNITURE, Labels, label
@@ -15,23 +15,21 @@ from jianbao.segment.titles import titles
 
 def segment(page: Page) -> Layout:
     """Returns the layout of a page."""
-    twice = repeated_lines([(line.no, line.text) for line in page.lines])
-    view = View(page, frozenset(no for no, _ in twice))
+    view = View(page, said_twice([(line.no, line.text) for line in page.lines]))
     labels = label(view)
     drafts, joins = mend(divide(view, labels))
-    whole = [Repeat(no, of, view.by_no[no].text, True) for no, of in twice]
-    parts = [repeat for draft in drafts for line in draft.text for repeat in _inside(line)]
     claims = (*labels.claims, *(claim for one in joins for claim in one.claims))
     return Layout(
         tuple(_piece(draft, joins) for draft in drafts),
         tuple(_furniture(view, labels)),
-        tuple(sorted(whole + parts, key=lambda repeat: repeat.line)),
+        tuple(_repeat(view, again) for again in view.again),
         claims,
     )
 
 
-def _inside(line: Seen) -> list[Repeat]:
-    return [Repeat(line.no, line.no, line.text[start:end], False) for start, end in said_again(line.text)]
+def _repeat(view: View, again: Again) -> Repeat:
+    line = view.by_no[again.line]
+    return Repeat(again.line, again.of, line.line.text[again.start : again.end], line.repeat)
 
 
 def _furniture(view: View, labels: Labels) -> list[Furniture]:
@@ -80,7 +78,7 @@ def _joined(lines: list[Seen]) -> str:
     """Returns the text of a paragraph, its lines joined: with a blank between Latin words, without one elsewhere."""
     joined = ""
     for line in lines:
-        text = without(line.text, said_again(line.text))
+        text = line.said_once
         latin = joined[-1:].isascii() and joined[-1:].isalpha() and text[:1].isascii() and text[:1].isalpha()
         joined += " " + text if latin else text
     return joined

@@ -88,15 +88,17 @@ def usual_standing_head(line: Seen) -> str:
 
 
 def tight_block(line: Seen) -> str:
-    """Three or more short lines set without a blank between, under one another: 000 L91-93."""
+    """Three or more short lines set without a blank between, over another head: 000 L91-93."""
     first = line
     while first.above and first.line.gap == 0 and first.above.headlike and not first.signature:
         first = first.above
     block = [first]
     while block[-1].below and block[-1].below.line.gap == 0 and block[-1].below.headlike:
         block.append(block[-1].below)
-    apart = first.line.gap > 0 or first.above is None
-    return first.text if len(block) >= 3 and apart and line.headlike and not line.narrow else ""
+    apart = (first.line.gap > 0 or first.above is None) and line.headlike and not line.narrow
+    below = block[-1].below
+    over_head = bool(below and below.headlike) and not masthead_date(line)
+    return first.text if len(block) >= 3 and apart and over_head else ""
 
 
 def enclosed(line: Seen) -> str:
@@ -123,5 +125,5 @@ RULES = (
     Rule("between masthead and adverts", "page_furniture", 6.0, enclosed),
     Rule("turns to another page", "page_furniture", 10.0, jump_line),
     Rule("a usual standing head", "standing_head", 9.0, usual_standing_head),
-    Rule("three tight short lines", "standing_head", 7.0, tight_block),
+    Rule("three tight short lines", "standing_head", 12.0, tight_block),
 )

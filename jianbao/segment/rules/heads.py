@@ -85,8 +85,9 @@ def text_goes_on(line: Seen) -> str:
 
 
 def other_story_below(line: Seen) -> str:
-    """Texts above and below share hardly a telling word."""
-    return "no shared words" if 0 <= _kinship(line) < _STRANGE else ""
+    """Texts above and below share hardly a telling word, and the story above has gone on for a while."""
+    since_lead = next((at for at, one in enumerate(reversed(line.view.seen[: line.at])) if one.lead), 9)
+    return "no shared words" if 0 <= _kinship(line) < _STRANGE and since_lead >= 2 else ""
 
 
 def _kinship(line: Seen) -> float:

@@ -1,0 +1,85 @@
+"""Articles to an Archive: everything the pages of the site are made from, frozen.
+
+`group` takes the loaded articles and the newspaper pages, sorts them once and hangs them on the facets. It opens no
+file, changes no article and reports nothing: whether a region or a subject is known stands in the terms, whoever
+checks the archive says so."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jianbao.archive import terms
+from jianbao.archive.order import FiledPage, Key, Neighbours, neighbours, page_key, reading_key
+from jianbao.archive.stand import Stand, stand
+from jianbao.archive.terms import Facet, Region, Term
+from jianbao.authority import Authority
+from jianbao.model import Article
+from jianbao.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """articles: by id, in order of date, then as one reads; pages: by id, in order; pieces: the article ids of a page,
+    down the page; stands, neighbours: by article id; places: by region path; the five facets."""
+
+    settings: Settings
+    articles: Mapping[str, Article]
+    pages: Mapping[str, FiledPage]
+    pieces: Mapping[str, tuple[str, ...]]
+    page_of: Mapping[str, str]
+    stands: Mapping[str, Stand]
+    neighbours: Mapping[str, Neighbours]
+    places: Mapping[str, Region]
+    dates: Facet
+    regions: Facet
+    tags: Facet
+    newspapers: Facet
+    authors: Facet
+
+    def taken(self, ids: Sequence[str]) -> tuple[Article, ...]:
+        """Returns the articles with these ids."""
+        return tuple(self.articles[id] for id in ids)
+
+    def place(self, path: str) -> tuple[Term, ...]:
+        """Returns the terms along a region path, topmost first."""
+        return tuple(self.regions.terms[key] for key in self.places[path].keys) if path in self.places else ()
+
+
+def group(articles: Sequence[Article], pages: Sequence[FiledPage], settings: Settings, authority: Authority) -> Archive:
+    """Returns the archive of these articles and pages, in whatever order they come. Ids are unique: whoever loads the
+    articles sees to it."""
+    filed = sorted(pages, key=page_key)
+    by_path = {page.facts.page: page for page in filed}
+    stands = {article.id: stand(article.date, article.date_basis) for article in articles}
+    keys = {article.id: reading_key(article, by_path) for article in articles}
+    reading = sorted(articles, key=lambda article: keys[article.id])
+    dated = sorted(articles, key=lambda article: (stands[article.id].first, keys[article.id]))
+    page_of = {article.id: by_path[article.source.page].id for article in reading if article.source.page in by_path}
+    located, places = terms.locate(dated, authority)
+    return Archive(
+        settings=settings,
+        articles={article.id: article for article in dated},
+        pages={page.id: page for page in filed},
+        pieces=_pieces(filed, reading, page_of),
+        page_of=page_of,
+        stands={article.id: stands[article.id] for article in dated},
+        neighbours=neighbours(reading, [_paper(keys[article.id]) for article in reading]),
+        places=located,
+        dates=terms.dates(dated, stands),
+        regions=terms.regions(dated, located, places),
+        tags=terms.tags(dated, authority),
+        newspapers=terms.newspapers(dated, settings, authority),
+        authors=terms.authors(dated),
+    )
+
+
+def _paper(key: Key) -> str:
+    return str(key[0])
+
+
+def _pieces(pages: Sequence[FiledPage], reading: Sequence[Article],
+            page_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {page.id: [] for page in pages}
+    for article in reading:
+        if article.id in page_of:
+            found[page_of[article.id]].append(article.id)
+    return {id: tuple(ids) for id, ids in found.items()}

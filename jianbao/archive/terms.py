@@ -1,0 +1,162 @@
+"""Facets: the terms by which articles are found, all of one type.
+
+Takes articles with their shelves and regions, gives for each facet its terms, each with the articles under it. A term
+above another (a province, a year) holds the articles of all below it, each once. Nothing is sorted here but the terms:
+articles come in the order they are given."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from jianbao import links
+from jianbao.archive.stand import UNDATED, Stand, address
+from jianbao.authority import Authority
+from jianbao.chinese import pinyin
+from jianbao.model import Article
+from jianbao.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One heading of a facet. key: unique in the facet; articles: ids; parent, children: keys; initial: A..Z or #;
+    note: what it is (a region's level, an author's roles, a newspaper's home); known: the authority has it."""
+
+    key: str
+    name: str
+    address: str
+    articles: tuple[str, ...] = ()
+    parent: str = ""
+    children: tuple[str, ...] = ()
+    initial: str = "#"
+    note: str = ""
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to find articles: its name and its terms, in the order of its index."""
+
+    name: str
+    terms: Mapping[str, Term] = field(default_factory=dict)
+
+    def top(self) -> tuple[Term, ...]:
+        """Returns the terms with nothing above them."""
+        return tuple(term for term in self.terms.values() if not term.parent)
+
+    def below(self, term: Term) -> tuple[Term, ...]:
+        """Returns the terms just under one."""
+        return tuple(self.terms[key] for key in term.children)
+
+    def above(self, term: Term) -> tuple[Term, ...]:
+        """Returns the terms over one, topmost first."""
+        chain: list[Term] = []
+        while term.parent:
+            term = self.terms[term.parent]
+            chain.append(term)
+        return tuple(reversed(chain))
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What a region path of the front matter is in this archive. keys: its own and those above it, topmost first."""
+
+    path: str
+    keys: tuple[str, ...]
+
+
+def dates(articles: Iterable[Article], stands: Mapping[str, Stand]) -> Facet:
+    """Returns the years, months, days and the undated shelf."""
+    held = _hold((key, article.id) for article in articles for key in stands[article.id].shelves())
+    terms = {key: Term(key, key, address(key), ids, _over(key)) for key, ids in sorted(held.items())}
+    return Facet("dates", _with_children(terms))
+
+
+def _over(key: str) -> str:
+    return "" if key == UNDATED else key.rpartition("-")[0]
+
+
+def locate(articles: Iterable[Article], authority: Authority) -> tuple[dict[str, Region], dict[str, Term]]:
+    """Returns each region path in use with the keys along it, and a term without articles for each key."""
+    regions: dict[str, Region] = {}
+    terms: dict[str, Term] = {}
+    for path in sorted({path for article in articles for path in article.regions if path.strip("/ ")}):
+        division = authority.division(path)
+        parts = [part for part in (division.path if division else path).split("/") if part.strip()]
+        keys: list[str] = []
+        for depth in range(1, len(parts) + 1):
+            term = _region_term("/".join(parts[:depth]), keys[-1] if keys else "", authority)
+            keys.append(terms.setdefault(term.key, term).key)
+        regions[path] = Region(path, tuple(keys))
+    return regions, terms
+
+
+def _region_term(path: str, parent: str, authority: Authority) -> Term:
+    division = authority.division(path)
+    name = path.rpartition("/")[2]
+    key = division.code if division else f"{pinyin.slug(path)[:40] or 'x'}-{links.short_hash(path)}"
+    level = division.level if division else ""
+    return Term(key, name, links.region(key), (), parent, (), pinyin.initial(name), str(level), division is not None)
+
+
+def regions(articles: Iterable[Article], located: Mapping[str, Region], terms: Mapping[str, Term]) -> Facet:
+    """Returns the tree of regions; an article counts in its regions and in all above them."""
+    held = _hold((key, article.id) for article in articles for path in article.regions if path in located
+                 for key in located[path].keys)
+    filled = {key: replace(term, articles=held[key]) for key, term in sorted(terms.items()) if key in held}
+    return Facet("regions", _with_children(filled))
+
+
+def tags(articles: Iterable[Article], authority: Authority) -> Facet:
+    """Returns the subjects by pinyin; what the authority says a subject is for becomes its note."""
+    held = _hold((tag, article.id) for article in articles for tag in article.tags if tag)
+    facet = _by_pinyin("tags", held, links.tag)
+    found = {key: authority.subject(key) for key in facet.terms}
+    terms = {key: replace(term, note=subject.scope if subject else "", known=subject is not None)
+             for (key, term), subject in zip(facet.terms.items(), found.values(), strict=True)}
+    return Facet("tags", terms)
+
+
+def newspapers(articles: Iterable[Article], settings: Settings, authority: Authority) -> Facet:
+    """Returns the newspapers by pinyin, each with its home region as a note."""
+    held = _hold((article.newspaper, article.id) for article in articles if article.newspaper)
+    facet = _by_pinyin("newspapers", held, links.newspaper)
+    homes = {key: settings.home_of(key) or authority.home_of(key) or "" for key in facet.terms}
+    return Facet(facet.name, {key: replace(term, note=homes[key]) for key, term in facet.terms.items()})
+
+
+def authors(articles: Iterable[Article]) -> Facet:
+    """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first."""
+    held: dict[str, dict[str, None]] = {}
+    roles: dict[str, dict[str, int]] = {}
+    for article in articles:
+        for author in article.authors:
+            held.setdefault(author.name, {})[article.id] = None
+            counts = roles.setdefault(author.name, {})
+            counts[author.role] = counts.get(author.role, 0) + 1
+    facet = _by_pinyin("authors", {key: tuple(ids) for key, ids in held.items() if key}, links.author)
+    return Facet("authors", {key: replace(term, note=_roles(roles[key])) for key, term in facet.terms.items()})
+
+
+def _roles(counts: Mapping[str, int]) -> str:
+    return "、".join(role for role, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if role)
+
+
+def _by_pinyin(name: str, held: Mapping[str, tuple[str, ...]], to_address: Callable[[str], str]) -> Facet:
+    slugs = links.distinct((key, pinyin.slug(key)) for key in held)
+    ordered = sorted(held, key=lambda key: (pinyin.initial(key) == "#", pinyin.sort_key(key), key))
+    terms = {key: Term(key, key, to_address(slugs[key]), held[key], initial=pinyin.initial(key)) for key in ordered}
+    return Facet(name, terms)
+
+
+def _hold(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    held: dict[str, dict[str, None]] = {}
+    for key, id in pairs:
+        held.setdefault(key, {})[id] = None
+    return {key: tuple(ids) for key, ids in held.items()}
+
+
+def _with_children(terms: Mapping[str, Term]) -> dict[str, Term]:
+    children: dict[str, list[str]] = {}
+    for key, term in terms.items():
+        if term.parent:
+            children.setdefault(term.parent, []).append(key)
+    return {key: replace(term, children=tuple(children.get(key, ()))) for key, term in terms.items()}

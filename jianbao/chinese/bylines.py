@@ -1,0 +1,246 @@
+"""The grammar of newspaper signatures: who wrote it, in which function, and where the text begins.
+
+Takes one line of text, gives a Byline: `lead` for the opening of a body line, `signature` for a line that is nothing
+else, `tail` for the end of a body line. Strict: 记者了解到 and 记者调查发现 are sentences, not bylines. The role is
+kept as printed without the employer (新华社记者 is a 记者, 全媒体记者 stays). Whether two spellings are one person is
+not decided here."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jianbao.chinese.lists import words
+from jianbao.model import Author
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A signature. raw: as printed, without dateline, brackets, ■ and 报道; end: where the text after a lead begins,
+    or where a tail begins; credit: a photographer signs; dateline: 本报讯, 新华社…电, '' if there is none."""
+
+    raw: str
+    authors: tuple[Author, ...]
+    end: int
+    credit: bool = False
+    dateline: str = ""
+
+
+_FOLD = str.maketrans("（）［］〔〕：，；／　０１２３４５６７８９", "()[][]:,;/ 0123456789")
+_HAN = "\u3400-\u9fff"
+_AGENCY = "新华社|新華社|中新社|中央社|本报|本報|本社|本刊|本台|人民网|新华网|中新网|央视"
+_HOUSE = rf"[{_HAN}·、《》]{{2,14}}?(?:报|報|社|网|網|台|杂志|融媒体|客户端|频道|中心|电视)(?:全媒体|融媒体)?"
+_RANK = "首席|高级|资深|特约|特約|见习|見習|实习|全媒体|融媒体|摄影|攝影|文字|特派|驻站|驻地|主任|专职|兼职"
+_ROLE = "记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|特派员|撰稿人"
+_MARK = re.compile(rf"(?:{_AGENCY}|(?<![{_HAN}》]){_HOUSE})?\s*(?:驻[{_HAN}]{{2,5}}?)?"
+                   rf"(?P<role>(?:{_RANK})*(?:{_ROLE})):?")
+_DAY = r"(?:[0-9〇一二三四五六七八九十]{1,3}月)?[0-9〇一二三四五六七八九十廿]{1,3}日"
+_DATELINE = re.compile(
+    rf"[\[【(]?(?:(?:本报|本報|本社|本刊|本台)[{_HAN}]{{0,8}}?\s?(?:{_DAY})?(?:综合|专)?(?:讯|訊|电|電|消息)"
+    rf"|[据據]?(?:新华社|新華社|中新社|中央社|[{_HAN}]{{2,6}}(?:社|网|報|报))"
+    rf"(?:[{_HAN}、]{{0,10}}?\s?{_DAY}|(?=[电電]))(?:综合|专|体育|外事)*(?:讯|訊|电|電)"
+    rf"|[{_HAN}]{{1,8}}(?:网|网络|报|台|社|电视台)讯(?=\s*\())[\]】)]?(?!员|視|视|话|话)")
+_CREDIT = re.compile(
+    r"\s*(?P<verb>摄影报道|攝影報道|文并摄|图文报道|摄影|攝影|(?<![拍航抓])摄|攝|文\s*/\s*图|图\s*/\s*文|文图|图文|供图|图)"
+    r"\s*(?:\([^()]{2,12}\))?$")
+_WROTE = re.compile(r"\s*(?:报道|报导|報道|報導|综合报道|整理|撰文|文)\s*$")
+_REPORTS = re.compile(r"(?P<run>[^。!?;“”\"]{3,60}?)(?:综合|图文)?"
+                      r"(?P<verb>摄影报道|文/图|报道|报导|報道|報導|摄|攝)(?:\s*:|\s+|$)")
+_OPEN_MARK = re.compile(rf"[■□◇○◎●▲△◆★☆▇]\s*|口(?=[{_HAN}\s]{{2,9}}摄)")  # 口 is □ misread
+_PREFIX = re.compile(r"^(?:(?:作者|撰文|图片|文图|文\s*/\s*图|图\s*/\s*文|摄影)\s*[: ]\s*|(?:新华社|中新社)发\s*\(?)")
+_BRACKETED = re.compile(r"\((?P<run>[^()]{2,60})\)")
+_SENTENCE_END = "。!?！？…”\"」』"
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    groups = words("surnames.txt")
+    return frozenset("".join(group for group in groups if len(group) > 2)), frozenset(g for g in groups if len(g) == 2)
+
+
+def lead(text: str) -> Byline | None:
+    """Returns the signature that opens a body line, None when the line opens with anything else.
+
+    >>> found = lead('本报讯 (记者杨明清 张婧)记者日前在青岛西海岸新区看到')
+    >>> found.raw, found.dateline, '本报讯 (记者杨明清 张婧)记者日前在青岛西海岸新区看到'[found.end:]
+    ('记者杨明清 张婧', '本报讯', '记者日前在青岛西海岸新区看到')
+    >>> lead('记者胡翀报道 在绍兴市').authors
+    (Author(name='胡翀', role='记者'),)
+    >>> lead('记者了解到,近年来,盐田区总依托三级阵地') is None
+    True
+    """
+    folded = text.translate(_FOLD)
+    start = len(folded) - len(folded.lstrip())
+    dateline = _DATELINE.match(folded, start)
+    at = _skip(folded, dateline.end()) if dateline else start
+    stamp = text[start:dateline.end()].strip("[]【】()（）〔〕") if dateline else ""
+    return (_in_brackets(text, folded, at, stamp) or _reporting(text, folded, at, stamp)
+            or _unclosed(text, folded, at, stamp) or (Byline("", (), at, False, stamp) if dateline else None))
+
+
+def signature(text: str) -> Byline | None:
+    """Returns the signature when the line is nothing else.
+
+    >>> signature('■陈怡 记者吴晓静').authors
+    (Author(name='陈怡', role='通讯员'), Author(name='吴晓静', role='记者'))
+    >>> signature('新华社记者 王 颂摄').authors, signature('本报记者').authors
+    ((Author(name='王颂', role='记者'),), ())
+    >>> signature('学唐诗 背唐诗'), signature('(2023年度)')
+    (None, None)
+    """
+    raw = text.strip()
+    folded = raw.translate(_FOLD)
+    marked = _OPEN_MARK.match(folded)
+    bracketed = _outer(folded)
+    inner = bracketed or folded
+    run = inner[marked.end():] if marked else inner
+    prefix = _PREFIX.match(run)
+    run = run[prefix.end():].rstrip(")") if prefix else run
+    begin = folded.index(run) if run else 0
+    if not 2 <= len(run) <= 60 or re.search(r"[。,;!?“”]", run.replace(",", "", 2)):
+        return None
+    closed = bracketed is not None or marked is not None
+    return _signed(raw[begin:begin + len(run)], run, closed, begin)
+
+
+def tail(text: str) -> Byline | None:
+    """Returns the signature at the very end of a body line; `end` is where it begins.
+
+    >>> tail('收获了鲜蘑菇,便于长期办下去。(刘玉光)')
+    Byline(raw='刘玉光', authors=(Author(name='刘玉光', role='作者'),), end=15, credit=False, dateline='')
+    >>> tail('拟定了能力评价标准。(草案)') is None
+    True
+    """
+    folded = text.translate(_FOLD).rstrip()
+    begin = folded.rfind("(") if folded.endswith(")") else max(folded.rfind(end) for end in "。!?！？”") + 1
+    if begin <= 0 or not folded[:begin].rstrip().endswith(tuple(_SENTENCE_END)):
+        return None
+    found = signature(text[begin:])
+    if not found or not (found.authors or _MARK.search(found.raw)):
+        return None
+    return Byline(found.raw, found.authors, begin, found.credit)
+
+
+def _skip(folded: str, at: int) -> int:
+    """Past blanks and colons."""
+    while at < len(folded) and folded[at] in " \t:":
+        at += 1
+    return at
+
+
+def _in_brackets(text: str, folded: str, at: int, dateline: str) -> Byline | None:
+    """(记者杨明清 张婧)…, after a dateline or, with a role word, alone."""
+    match = _BRACKETED.match(folded, at)
+    if not match or not (dateline or _MARK.search(match["run"])):
+        return None
+    begin, end = match.span("run")
+    found = _signed(text[begin:end], folded[begin:end], True, begin)
+    return found and Byline(found.raw, found.authors, _skip(folded, match.end()), found.credit, dateline)
+
+
+def _reporting(text: str, folded: str, at: int, dateline: str) -> Byline | None:
+    """记者胡翀报道 …, 通讯员张晓燕 摄影报道."""
+    match = _REPORTS.match(folded, at)
+    if not match or not _MARK.match(match["run"]):
+        return None
+    run = match["run"].rstrip()
+    authors = _people(run, "", True)
+    if not authors:
+        return None
+    credit = match["verb"] not in {"报道", "报导", "報道", "報導"}
+    return Byline(text[at:at + len(run)], authors, _skip(folded, match.end()), credit, dateline)
+
+
+def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
+    """本报讯 记者张三 近日,…: names with known surnames, then a blank."""
+    mark = _MARK.match(folded, at)
+    if not mark or not (dateline or mark[0].startswith(("本报", "本報"))):
+        return None
+    for match in reversed(list(re.finditer(r"[ :]+", folded[mark.end():mark.end() + 40]))):
+        end = mark.end() + match.start()
+        authors = _people(folded[at:end], "", True)
+        if authors:
+            return Byline(text[at:end], authors, mark.end() + match.end(), False, dateline)
+    return None
+
+
+def _outer(folded: str) -> str | None:
+    """What stands between brackets that hold the whole line."""
+    match = re.fullmatch(r"[(\[【](?P<run>[^()\[\]【】]+(?:\([^()]*\))?)[)\]】]", folded)
+    return match["run"].strip() if match else None
+
+
+def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
+    """The byline of a run of names, which must show by role word, 摄 or brackets that it is one."""
+    credit = _CREDIT.search(run)
+    body = run[:credit.start()] if credit else _WROTE.sub("", run)
+    marks = _MARK.search(body)
+    if not (credit or marks or closed):
+        return None
+    if credit and not body.strip():
+        return None
+    # 余晓东 四川经济日报记者 庄祥贵 摄影报道: the name before a reporter with a paper of his own is a contributor's.
+    reported = marks is not None and not (credit and "报道" not in credit["verb"])
+    bare = "通讯员" if reported else "摄影" if credit else "作者"
+    authors = _people(body, bare, not closed and credit is None)
+    if authors is None or not (authors or marks):
+        return None
+    return Byline(raw.strip(), authors, begin, credit is not None)
+
+
+def _people(run: str, bare: str, strict: bool) -> tuple[Author, ...] | None:
+    """The authors of 记者王伟 通讯员陈玉松 范翊; None when a part is no name. bare: the role of names without one."""
+    marks = list(_MARK.finditer(run))
+    pieces = [(bare, run[:marks[0].start()] if marks else run)]
+    pieces += [(mark["role"], run[mark.end():marks[i + 1].start() if i + 1 < len(marks) else None])
+               for i, mark in enumerate(marks)]
+    authors: list[Author] = []
+    for role, part in pieces:
+        names = _names(part)
+        if names and not (role and all(_is_name(name, strict) for name in names)):
+            return None
+        if role == bare and not marks and not _are_signed(names, 2 if bare == "摄影" else 3):
+            return None
+        authors += [Author(name, role) for name in names]
+    return tuple(authors)
+
+
+def _are_signed(names: list[str], enough: int) -> bool:
+    """Whether names without a role word convince: (建民 升旭 乾坤) do by their number, (质量 产量) do not."""
+    return all(len(name) < 4 or name[:2] in _surnames()[1] or "·" in name for name in names) and (
+        any(_is_name(name, True) for name in names) or len(names) >= enough)
+
+
+def _names(part: str) -> list[str]:
+    """The names of a run without roles; 王 颂 is one name, 周国军、刘平 are two."""
+    names: list[str] = []
+    half = False
+    for token in re.split(r"[\s、,，;/]+|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2})", part.strip()):
+        if half and len(token) == 1:
+            names[-1] += token
+            half = False
+        elif token:
+            names += _glued(token)
+            half = len(token) == 1
+    return names
+
+
+def _glued(token: str) -> list[str]:
+    """周国军刘平 (five characters and more, no blank) as two names where both halves open with a surname."""
+    if 4 <= len(token) <= 6 and "·" not in token and token[:2] not in _surnames()[1]:
+        for cut in (3, 2):
+            first, second = token[:cut], token[cut:]
+            if 2 <= len(second) <= 3 and _is_name(first, True) and _is_name(second, True):
+                return [first, second]
+    return [token]
+
+
+def _is_name(token: str, strict: bool) -> bool:
+    """Whether a token can be a person's name. strict: it must open with a known surname."""
+    if "·" in token:
+        return re.fullmatch(rf"[{_HAN}]+(?:·[{_HAN}]+)+", token) is not None and len(token) <= 15
+    if not re.fullmatch(rf"[{_HAN}]{{2,4}}", token) or token in words("not_names.txt"):
+        return False
+    single, compound = _surnames()
+    if token[:2] in compound and len(token) > 2:
+        return True
+    return not strict or (len(token) < 4 and token[0] in single)

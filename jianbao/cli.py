@@ -1,0 +1,207 @@
+"""The command line: what to do, with which folders, and how to tell it.
+
+`python build.py` alone builds. Exit codes: 0 done; 1 done, but `--strict` and problems, or `check` found some; 2
+nothing could be done. Options stand before or behind the command."""
+
+import dataclasses
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jianbao import __version__
+from jianbao.problems import Problem, Stop
+
+_VALUED = ("--content", "--theme", "--site", "--jobs", "--only", "--pages")
+
+
+class Commands(click.Group):
+    """A group whose first command is meant when none is named, and whose options may stand anywhere."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not any(arg in ("--help", "--version") for arg in args[:1]):
+            at = self._command_at(args)
+            args = ["build", *args] if at is None else [args[at], *args[:at], *args[at + 1 :]]
+        return super().parse_args(ctx, args)
+
+    def _command_at(self, args: Sequence[str]) -> int | None:
+        for at, arg in enumerate(args):
+            if not arg.startswith("-") and (at == 0 or args[at - 1] not in _VALUED):
+                return at
+        return None
+
+
+def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the options that all have."""
+    options = [
+        click.option("--content", type=click.Path(path_type=Path), help="Folder of pages and articles [./content]."),
+        click.option("--theme", type=click.Path(path_type=Path), help="Folder of templates [./theme]."),
+        click.option("--site", type=click.Path(path_type=Path), help="Folder the site is written to [./site]."),
+        click.option("--jobs", type=click.IntRange(1), help="Processes to use [one a core]."),
+        click.option("--only", default="", metavar="PATTERN", help="Only pages whose path fits, e.g. '工人日报/*'."),
+        click.option("--fresh", is_flag=True, help="Do everything again; people's words are kept all the same."),
+        click.option("--strict", is_flag=True, help="Exit with 1 when there are problems."),
+        click.option("--quiet", is_flag=True, help="Print problems only."),
+        click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="jianbao")
+def main() -> None:
+    """剪报: newspaper pages to Markdown articles to an offline archive.
+
+    \b
+    python build.py            pages -> Markdown -> site
+    python build.py check      what a cataloguer should look at
+    """
+
+
+@main.command()
+@_shared
+def build(**given: Any) -> None:
+    """Pages to Markdown to site: the one command."""
+    from jianbao import pipeline
+
+    _run(pipeline.build, given)
+
+
+@main.command()
+@_shared
+def clip(**given: Any) -> None:
+    """Pages to Markdown only."""
+    from jianbao import pipeline
+
+    _run(pipeline.clip, given)
+
+
+@main.command()
+@_shared
+def render(**given: Any) -> None:
+    """Markdown to site only."""
+    from jianbao import pipeline
+
+    _run(pipeline.render, given)
+
+
+@main.command()
+@_shared
+def check(**given: Any) -> None:
+    """What a cataloguer should look at: front matter, places, subjects, gaps, links, doubts."""
+    from jianbao.check import check as look
+
+    with _Ending(given["as_json"]):
+        problems = look(_place(given))
+        _tell_problems(problems, given)
+        if problems:
+            sys.exit(1)
+
+
+@main.command()
+@click.argument("id")
+@_shared
+def explain(id: str, **given: Any) -> None:
+    """Every claim about an article or a page, winners first."""
+    from jianbao.explain import explain as why
+
+    with _Ending(given["as_json"]):
+        lines = why(_place(given), id)
+        click.echo(json.dumps(lines, ensure_ascii=False) if given["as_json"] else "\n".join(lines))
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--pages", type=click.Path(path_type=Path), help="Folder of page texts [content/pages].")
+@_shared
+def score(gold: Path, pages: Path | None, **given: Any) -> None:
+    """The articles in content/ against hand labels (a file or a folder of them)."""
+    from jianbao import score as scoring
+
+    place = _place(given)
+    with _Ending(given["as_json"]):
+        report = scoring.score(gold, place.content / "articles", pages or place.content / "pages", given["only"])
+        plain = dataclasses.asdict(report)
+        click.echo(json.dumps(plain, ensure_ascii=False) if given["as_json"] else scoring.table(report))
+        for problem in report.problems:
+            click.echo(str(problem), err=True)
+
+
+class _Ending:
+    """Turns a Stop into its message and exit code 2."""
+
+    def __init__(self, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, Stop):
+            if self.as_json:
+                click.echo(json.dumps({"problems": [_plain(error.problem)]}, ensure_ascii=False))
+            else:
+                click.echo(f"Nothing was done. {error}", err=True)
+            sys.exit(2)
+
+
+def _place(given: dict[str, Any]) -> Any:
+    from jianbao.pipeline import Place
+
+    here = Path(sys.argv[0]).resolve().parent if Path(sys.argv[0]).name == "build.py" else Path.cwd()
+    return Place(
+        content=given["content"] or here / "content",
+        theme=given["theme"] or here / "theme",
+        site=given["site"] or here / "site",
+        jobs=given["jobs"] or os.cpu_count() or 1,
+        only=given["only"],
+        fresh=given["fresh"],
+    )
+
+
+def _run(step: Callable[..., Any], given: dict[str, Any]) -> None:
+    from jianbao.progress import progress
+
+    place = _place(given)
+    with _Ending(given["as_json"]):
+        with progress(given["quiet"] or given["as_json"]) as tell:
+            report = step(place, tell)
+        if given["as_json"]:
+            click.echo(json.dumps(report.plain(), ensure_ascii=False))
+        else:
+            _tell_problems(report.problems, given)
+            if not given["quiet"]:
+                _tell_report(step.__name__, report, place.site)
+        if given["strict"] and report.problems:
+            sys.exit(1)
+
+
+def _tell_report(step: str, report: Any, site: Path) -> None:
+    click.echo(f"{report.pages} pages, {report.articles} articles, {len(report.problems)} problems.")
+    if step != "render":
+        click.echo(f"Markdown files written: {report.written}.")
+    if step == "clip":
+        return
+    if report.made or report.removed:
+        click.echo(f"Site: {report.made} files made, {report.kept} kept, {report.removed} removed.")
+    else:
+        click.echo(f"Site: nothing changed, {report.kept} files kept.")
+    click.echo(f"Double-click to read:  {site / 'index.html'}")
+
+
+def _tell_problems(problems: Sequence[Problem], given: dict[str, Any]) -> None:
+    if given["as_json"]:
+        click.echo(json.dumps({"problems": [_plain(problem) for problem in problems]}, ensure_ascii=False))
+        return
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _plain(problem: Problem) -> dict[str, Any]:
+    return {"where": problem.where, "line": problem.line, "what": problem.what, "remedy": problem.remedy}

@@ -1,0 +1,36 @@
+"""Who signed a piece: the byline as printed and its authors, from leads, signature lines and ends of paragraphs."""
+
+from jianbao.chinese import bylines
+from jianbao.chinese.bylines import Byline
+from jianbao.claims import Claim
+from jianbao.model import Author, Block, Piece
+
+_LONGEST_SIGNATURE = 60
+_NO_SIGNATURE = ("crosshead", "precis", "headline", "kicker")
+
+
+def byline(piece: Piece) -> tuple[str, tuple[Author, ...], tuple[Claim, ...]]:
+    """Returns the byline as printed ('; ' between several), the authors in order, and why."""
+    found = [(rule, signed, block) for block in piece.blocks for rule, signed in _signatures(block)]
+    named = [entry for entry in found if entry[1].authors] or [entry for entry in found if entry[1].raw][:1]
+    authors: dict[str, Author] = {}
+    for _, signed, _ in named:
+        for author in signed.authors:
+            authors.setdefault(author.name, author)
+    raws = dict.fromkeys(signed.raw for _, signed, _ in named)
+    claims = tuple(Claim("byline", signed.raw, rule, 2.0, block.lines[:1], signed.raw) for rule, signed, block in named)
+    return " ; ".join(raws), tuple(authors.values()), claims
+
+
+def _signatures(block: Block) -> list[tuple[str, Byline]]:
+    """The signatures of one block with the rule that saw each."""
+    if block.role in _NO_SIGNATURE:
+        return []
+    if len(block.text) <= _LONGEST_SIGNATURE and (whole := bylines.signature(block.text)):
+        return [("a line that is a signature", whole)]
+    found = []
+    if (opening := bylines.lead(block.text)) and opening.raw:
+        found.append(("signature at the opening", opening))
+    if closing := bylines.tail(block.text):
+        found.append(("signature at the end", closing))
+    return found

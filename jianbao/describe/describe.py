@@ -1,0 +1,100 @@
+"""A layout to articles with facts: newspaper, date, kind, byline, regions, tags.
+
+Takes a Page, its Layout and a Context; gives the PageFacts and one Article per piece, in order, its body left empty
+(whoever writes the file makes it from the piece's blocks). A fact that a person corrected for the page wins and holds
+for its articles. Every inference is a Claim; `claims` gives them for `explain`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from jianbao.authority import Authority
+from jianbao.claims import Claim
+from jianbao.describe import byline, date, kind, newspaper, place, subject
+from jianbao.describe.texts import supplied_title
+from jianbao.model import Article, Layout, Page, PageFacts, Piece, Source
+from jianbao.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page is described with. known: page facts that a person corrected (newspaper, date, folio, section)."""
+
+    settings: Settings
+    authority: Authority
+    known: dict[str, str] = field(default_factory=dict)
+
+
+def describe(page: Page, layout: Layout, context: Context) -> tuple[PageFacts, tuple[Article, ...]]:
+    """Returns the facts of a page and its articles."""
+    facts = _facts(page, layout, context)
+    return facts, tuple(_article(page, piece, facts, context)[0] for piece in layout.pieces)
+
+
+def claims(page: Page, layout: Layout, context: Context) -> dict[str, tuple[Claim, ...]]:
+    """Returns the claims behind the facts, by id of the page and of each article."""
+    facts = _facts(page, layout, context)
+    described = [_article(page, piece, facts, context) for piece in layout.pieces]
+    return {page.id: facts.claims} | {article.id: found for article, found in described}
+
+
+def _facts(page: Page, layout: Layout, context: Context) -> PageFacts:
+    paper = newspaper.newspaper(page, layout, context.settings, context.authority)
+    if not paper.value:
+        paper = newspaper.by_places(_provinces(layout, context.authority), context.settings)
+    issued, date_basis, reasons = date.date(page, layout)
+    folio, section = newspaper.folio(page, layout)
+    facts = PageFacts(page.path, page.encoding, paper.value, newspaper.basis(paper), issued, date_basis, folio, section,
+                      layout.furniture, layout.repeats, (*paper.claims, *reasons))
+    return _corrected(facts, context.known)
+
+
+def _corrected(facts: PageFacts, known: dict[str, str]) -> PageFacts:
+    """The facts with what a person put right."""
+    if "newspaper" in known:
+        facts = replace(facts, newspaper=known["newspaper"], newspaper_basis="cataloguer" if known["newspaper"] else "")
+    if "date" in known:
+        facts = replace(facts, date=known["date"], date_basis="cataloguer" if known["date"] else "")
+    return replace(facts, folio=known.get("folio", facts.folio), section=known.get("section", facts.section))
+
+
+def _provinces(layout: Layout, authority: Authority) -> list[str]:
+    """The province of each piece that names a place."""
+    found = (place.regions(piece, authority)[0] for piece in layout.pieces)
+    return [paths[0].split("/")[0] for paths in found if paths]
+
+
+def home_of(name: str, context: Context) -> str:
+    """Returns the home region of a newspaper: as settings or authority say, else the place its name begins with."""
+    if any(paper.name == name for paper in context.settings.newspapers):
+        return context.settings.home_of(name)
+    listed = context.authority.home_of(name)
+    if listed is not None:
+        return listed
+    gazetteer = context.authority.gazetteer
+    for length in (4, 3, 2):
+        readings = gazetteer.names.get(name[:length], ())
+        short = [reading for reading in readings if reading.kind in ("short", "full")]
+        if short:
+            return gazetteer.paths[min(short, key=lambda reading: len(gazetteer.line(reading.code))).code]
+    return ""
+
+
+def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tuple[Article, tuple[Claim, ...]]:
+    year = int(facts.date[:4]) if facts.date[:4].isdigit() else 0
+    regions, where = place.regions(piece, context.authority, home_of(facts.newspaper, context), year)
+    signed, authors, who = byline.byline(piece)
+    sort = kind.kind(piece)
+    tags, about = subject.tags(piece, context.authority.subjects)
+    article = Article(
+        id=f"{page.id}-{min(piece.lines, default=0)}",
+        title=piece.title or supplied_title(piece), title_basis="" if piece.title else "supplied",
+        kicker=piece.kicker, subtitle=piece.subtitle, column=piece.column, kind=sort.value,
+        newspaper=facts.newspaper, date=facts.date, date_basis=facts.date_basis,
+        folio=facts.folio, section=facts.section, byline=signed, authors=authors, regions=regions, tags=tags,
+        source=Source(page.path, piece.lines), review=piece.review)
+    return article, (*piece.claims, *sort.claims, *who, *where, *about, *_inherited(facts))
+
+
+def _inherited(facts: PageFacts) -> Iterable[Claim]:
+    """The page's claims about date and newspaper hold for its articles."""
+    return facts.claims

@@ -1,0 +1,82 @@
+"""What kind of thing a piece is: news, feature, photo, comment, letter, notice, advert, other. Claims compete."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from jianbao.claims import Claim, Verdict, settle
+from jianbao.describe.texts import heads, running
+from jianbao.model import Piece
+
+_COMMENT = re.compile(r"评论|短评|时评|快评|社论|杂谈|漫谈|随笔|随想|杂感|言论|来论|有感|微言|絮语|之我见")
+_WE = re.compile(r"我们(?:应该|应当|要|不能|需要|在|的|当)|你我|应该庆幸|说到底|笔者|窃以为|不妨|岂不|何尝")
+_LETTER = re.compile(r"编辑同志|编辑部同志|读者来信|来信照登|此致|敬礼")
+_NOTICE = re.compile(r"启事|公告|通告|声明|讣告|遗失|招领|公示|征稿|征订|预告|节目单")
+_ADVERT = re.compile(r"招商|热线|诚招|订购|零售价|特价|优惠|地址|电话|厂家|总经销|代理")
+_DAY = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
+_PHONE = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|400-?[0-9]{3}|(?<![0-9])[0-9]{7,8}(?![0-9])")
+
+
+def kind(piece: Piece) -> Verdict:
+    """Returns the kind that the claims settle on, `news` when nothing speaks."""
+    return settle("kind", [claim for rule in RULES for claim in rule(piece)])
+
+
+def _plain(piece: Piece) -> Iterator[Claim]:
+    opening = [block for block in piece.blocks if block.role == "byline+body"]
+    yield Claim("kind", "news", "most pieces are news", 1.0)
+    if opening:
+        yield Claim("kind", "news", "opens with dateline or reporter", 0.5, opening[0].lines[:1], opening[0].text[:9])
+
+
+def _picture(piece: Piece) -> Iterator[Claim]:
+    credits = [block for block in piece.blocks if block.role == "credit"]
+    captions = [block for block in piece.blocks if block.role == "caption"]
+    length = sum(len(text) for text in running(piece))
+    if credits and length < 600:
+        yield Claim("kind", "photo", "a photographer signs", 1.2, credits[0].lines[:1], credits[0].text[:12])
+    if captions and length < 600:
+        yield Claim("kind", "photo", "captions only" if len(captions) == len(running(piece)) else "a caption", 0.8,
+                    captions[0].lines[:1], captions[0].text[:12])
+
+
+def _bare(piece: Piece) -> Iterator[Claim]:
+    """6月12日,一名记者在拍摄龙虾新味大赛上展示的菜品: two sentences of a picture whose credit is lost."""
+    texts = running(piece)
+    signed = any(block.role in ("byline", "byline+body") for block in piece.blocks)
+    if not signed and 0 < len(texts) < 3 and sum(map(len, texts)) < 260 and _DAY.match(texts[0]):
+        yield Claim("kind", "photo", "short, unsigned, opens with a day", 1.2, piece.lines[:1], texts[0][:12])
+
+
+def _long(piece: Piece) -> Iterator[Claim]:
+    crossheads = [block for block in piece.blocks if block.role == "crosshead"]
+    precis = [block for block in piece.blocks if block.role == "precis"]
+    if len(crossheads) > 1:
+        yield Claim("kind", "feature", "crossheads divide it", 1.6, crossheads[0].lines[:1], crossheads[0].text[:12])
+    if precis:
+        yield Claim("kind", "feature", "a precis stands before it", 1.6, precis[0].lines[:1], precis[0].text[:12])
+
+
+def _opinion(piece: Piece) -> Iterator[Claim]:
+    said = _COMMENT.search(piece.column) or _COMMENT.search(heads(piece))
+    text = "\n".join(running(piece))
+    voiced = _WE.findall(text)
+    if said:
+        yield Claim("kind", "comment", "its heads say so", 1.2, piece.lines[:1], said[0])
+    if len(voiced) > 2 and len(voiced) * 250 > len(text):
+        yield Claim("kind", "comment", "speaks of what we should", 1.4, piece.lines[:1], voiced[0])
+
+
+def _addressed(piece: Piece) -> Iterator[Claim]:
+    text = "\n".join((piece.column, heads(piece), *running(piece)))
+    letter, notice = _LETTER.search(text), _NOTICE.search(heads(piece))
+    cues, phones = set(_ADVERT.findall(text)), _PHONE.findall(text)
+    if letter:
+        yield Claim("kind", "letter", "written to the editors", 2.0, piece.lines[:1], letter[0])
+    if notice and len(text) < 600:
+        yield Claim("kind", "notice", "its heads say so", 2.0, piece.lines[:1], notice[0])
+    if phones and cues and len(text) < 300:
+        yield Claim("kind", "advert", "telephone numbers and selling words", 1.2 + 0.4 * len(cues), piece.lines[:1],
+                    phones[0])
+
+
+RULES: tuple[Callable[[Piece], Iterator[Claim]], ...] = (_plain, _picture, _bare, _long, _opinion, _addressed)

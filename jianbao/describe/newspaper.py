@@ -1,0 +1,103 @@
+"""Which newspaper a page is of, with folio and section: masthead, file or folder name, the only paper of the archive,
+or the paper whose home holds all the places of the page."""
+
+import re
+from collections.abc import Iterator
+
+from jianbao.authority import Authority
+from jianbao.chinese.dates import number
+from jianbao.claims import Claim, Verdict, settle
+from jianbao.model import Layout, Line, Page
+from jianbao.settings import Settings
+
+_EDGE = 14
+_NAME = re.compile(r"[\u3400-\u9fff]{1,9}(?:报|報|周刊|週刊)")
+_FOLIO = re.compile(r"第?\s*(?P<folio>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?P<rest>[^下上转接]*)$|"
+                    r"第\s*(?P<no>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?![0-9])")
+_SECTION = re.compile(r"\s*[·•:：]?\s*(?P<section>[\u3400-\u9fff]{2,6}(?:[·/][\u3400-\u9fff]{2,4})?)(?=\s|$)")
+_NO_SECTION = re.compile(r"责任|编辑|主编|校对|美编|版式|电话|星期|热线|农历|今日|总第|代号")
+_FILE_FOLIO = re.compile(r"(?:^|[_\-第/ ])(?P<folio>[A-D]?0?[0-9]{1,2})版?$")
+
+
+def newspaper(page: Page, layout: Layout, settings: Settings, authority: Authority) -> Verdict:
+    """Returns the newspaper as far as the page itself, its path or the settings say; '' when they do not."""
+    found = [*_printed(page, layout, settings, authority), *_in_path(page, settings, authority), *_only(settings)]
+    return settle("newspaper", found)
+
+
+def by_places(provinces: list[str], settings: Settings) -> Verdict:
+    """Returns the paper of the settings that fits where its pieces play. provinces: of each piece that names a place.
+
+    Every place in one paper's home: that paper; three provinces and more: the national one."""
+    homes = {paper.name: paper.home.split("/")[0] for paper in settings.newspapers}
+    share = {home: provinces.count(home) / len(provinces) for home in set(provinces)} if len(provinces) > 1 else {}
+    local = [name for name, home in homes.items() if home and share.get(home, 0) >= 0.8]
+    national = [name for name, home in homes.items() if not home]
+    claims = []
+    if len(local) == 1:
+        claims.append(Claim("newspaper", local[0], "its home holds the places of the page", 1.5, (), homes[local[0]]))
+    elif not local and len(national) == 1 and len(set(provinces)) > 2:
+        named = "、".join(sorted(set(provinces)))
+        claims.append(Claim("newspaper", national[0], "places of several provinces", 1.2, (), named))
+    return settle("newspaper", claims)
+
+
+def basis(verdict: Verdict) -> str:
+    """Returns the basis that the strongest claim of a verdict stands for."""
+    if not verdict.value:
+        return ""
+    rules = {"masthead": "masthead", "file or folder name": "filename", "the only paper of the archive": "config"}
+    return rules.get(verdict.claims[0].rule, "inferred")
+
+
+def folio(page: Page, layout: Layout) -> tuple[str, str]:
+    """Returns folio and section, '' where not printed: ('3', '综合新闻') from 总第9876期 第3版 综合新闻 责任编辑 何."""
+    for line in _edges(page, layout):
+        match = _FOLIO.search(line.text) if len(line.text) < 60 and not re.search(r"[转接]", line.text) else None
+        if match:
+            section = _SECTION.match(match["rest"] or "")
+            named = section["section"] if section and not _NO_SECTION.search(section["section"]) else ""
+            return _number(match["folio"] or match["no"]), named
+    stem = page.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    match = _FILE_FOLIO.search(stem) if re.search(r"[0-9]{4}[-_年]?[0-9]{2}[-_月]?[0-9]{2}", page.path) else None
+    return (_number(match["folio"]), "") if match else ("", "")
+
+
+def _number(text: str) -> str:
+    """3 for 03 and 三, A2 for A02."""
+    letter = text[0] if text[0].isascii() and text[0].isalpha() else ""
+    return letter + str(number(text[len(letter):]))
+
+
+def _edges(page: Page, layout: Layout) -> list[Line]:
+    """The masthead's lines, then those at the top and the foot of the page."""
+    own = {no for part in layout.furniture if part.role in ("masthead", "page_furniture") for no in part.lines}
+    rest = [line for line in (*page.lines[:_EDGE], *page.lines[-_EDGE:]) if line.no not in own]
+    return [line for line in page.lines if line.no in own] + rest
+
+
+def _known(settings: Settings, authority: Authority) -> list[str]:
+    return [paper.name for paper in (*settings.newspapers, *authority.newspapers)]
+
+
+def _printed(page: Page, layout: Layout, settings: Settings, authority: Authority) -> Iterator[Claim]:
+    """A line that is nothing but a newspaper's name: 浙江工人日报, 浙 江 工 人 日 报."""
+    known = set(_known(settings, authority))
+    for line in _edges(page, layout):
+        text = re.sub(r"\s", "", line.text)
+        if text in known or _NAME.fullmatch(text):
+            yield Claim("newspaper", text, "masthead", 4.0 if text in known else 3.0, (line.no,), line.text)
+            return
+
+
+def _in_path(page: Page, settings: Settings, authority: Authority) -> Iterator[Claim]:
+    named = [name for name in _known(settings, authority) if name in page.path]
+    folder = next((part for part in page.path.split("/")[:-1] if _NAME.fullmatch(part)), "")
+    name = max(named, key=len) if named else folder
+    if name:
+        yield Claim("newspaper", name, "file or folder name", 2.5, (), page.path)
+
+
+def _only(settings: Settings) -> Iterator[Claim]:
+    if len(settings.newspapers) == 1:
+        yield Claim("newspaper", settings.newspapers[0].name, "the only paper of the archive", 1.0, (), "archive.yaml")

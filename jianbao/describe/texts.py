@@ -1,0 +1,60 @@
+"""What the describing rules read of a piece: its heads, its running text without signatures, its opening."""
+
+import re
+
+from jianbao.chinese import bylines
+from jianbao.model import Block, Piece
+
+RUNNING = ("body", "byline+body", "caption", "precis", "stray", "pullquote")
+_SENTENCE = re.compile(r"[^。!?！？]*[。!?！？]?[”\"」』]?")
+
+
+def heads(piece: Piece) -> str:
+    """Returns kicker, title and subtitle on a line each."""
+    return "\n".join(head for head in (piece.kicker, piece.title, piece.subtitle) if head)
+
+
+def unsigned(block: Block) -> str:
+    """Returns the text of a block without dateline, byline and signature at its end.
+
+    >>> unsigned(Block('byline+body', '本报讯 (记者张婧)近日,青岛有雪。', (7,)))
+    '近日,青岛有雪。'
+    """
+    text = block.text
+    opening = bylines.lead(text)
+    closing = bylines.tail(text)
+    return text[opening.end if opening else 0:closing.end if closing else None].strip()
+
+
+def running(piece: Piece) -> tuple[str, ...]:
+    """Returns the paragraphs of a piece without signatures."""
+    return tuple(text for block in piece.blocks if block.role in RUNNING and (text := unsigned(block)))
+
+
+def opening(paragraphs: tuple[str, ...], sentences: int = 2) -> int:
+    """Returns how many characters the first sentences of the paragraphs (joined by line ends) take.
+
+    >>> opening(('青岛有雪。', '今天晴。明天雨。'))
+    10
+    """
+    text = "\n".join(paragraphs)
+    end = 0
+    for match in list(_SENTENCE.finditer(text))[:sentences]:
+        end = match.end()
+    return end
+
+
+def supplied_title(piece: Piece) -> str:
+    """Returns the first words of a text, up to its first mark of punctuation and 20 characters at most.
+
+    >>> supplied_title(Piece((1,), (Block('caption', '连日来,广西果农抢摘蜜橘。', (1,)),)))
+    '连日来,广西果农抢摘蜜橘'
+    """
+    text = next(iter(running(piece)), "") or next((block.text for block in piece.blocks), "") or piece.kicker
+    parts = re.findall(r"[^,，。;；:：!！?？—…\s]+[,，。;；:：!！?？—…\s]*", text)
+    title = ""
+    for part in parts:
+        if len(title) + len(part.rstrip()) > 20 or len(title) >= 8:
+            break
+        title += part
+    return title.strip(" ,，。;；:：—…") or text[:20].strip()

@@ -1,0 +1,1 @@
+"""Articles and page facts as Markdown files, in both directions, and content/ as a thing."""

@@ -1,0 +1,61 @@
+"""The texts of one folder to its articles and its page facts: what the right half starts from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from jianbao.chinese.pinyin import slug
+from jianbao.files import article as articles
+from jianbao.files import pagefile
+from jianbao.files.folder import PAGE
+from jianbao.model import Article, PageFacts
+from jianbao.problems import Fault, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One folder. articles: with the file each stands in; facts: None where there is no page.md to read."""
+
+    articles: tuple[tuple[str, Article], ...]
+    facts: PageFacts | None
+    problems: tuple[Problem, ...]
+
+
+def load(folder: str, texts: Mapping[str, str]) -> Loaded:
+    """Returns what the Markdown files of a folder hold; a file that cannot be read is a Problem and left out."""
+    found: list[tuple[str, Article]] = []
+    facts: PageFacts | None = None
+    problems: list[Problem] = []
+    for name in sorted(texts):
+        where = f"articles/{folder}/{name}" if folder else f"articles/{name}"
+        if not name.endswith(".md"):
+            continue
+        try:
+            if name == PAGE and folder:
+                facts, wrong = pagefile.read(texts[name], where)
+            else:
+                article, wrong = articles.read(texts[name], where)
+                found.append((where, _with_id(article, folder, name)))
+        except Fault as fault:
+            wrong = [fault.problem(where)]
+        problems += wrong
+    return Loaded(tuple(found), facts, tuple(problems))
+
+
+def _with_id(article: Article, folder: str, name: str) -> Article:
+    """An article typed by hand need not say its id: folder and file name make one that lasts as long as they do."""
+    if article.id:
+        return article
+    return replace(article, id=f"{slug(folder) if folder else 'articles'}-{slug(name.removesuffix('.md'))}")
+
+
+def unique(found: list[tuple[str, Article]]) -> tuple[list[tuple[str, Article]], list[Problem]]:
+    """Returns the articles without those whose id another has already, and a Problem for each of these."""
+    kept: dict[str, tuple[str, Article]] = {}
+    problems = []
+    for where, article in found:
+        if article.id in kept:
+            what = f"The id {article.id} stands in {kept[article.id][0]} already; this article is left out."
+            problems.append(Problem(where, 0, what, "Give one of them another id."))
+        else:
+            kept[article.id] = (where, article)
+    return list(kept.values()), problems

@@ -1,0 +1,42 @@
+"""Line numbers as people write them: `7-23, 109`. Both directions."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from jianbao.problems import Fault
+
+_MAX = 200_000
+_PART = re.compile(r"\s*(\d{1,6})(?:\s*[-–—]\s*(\d{1,6}))?\s*")
+
+
+def write(lines: Iterable[int], page_lines: Sequence[int] = ()) -> str:
+    """Returns lines as ranges. page_lines: the non-blank lines of the page; a range runs over its blank lines.
+
+    >>> write([7, 9, 11, 109], page_lines=[5, 7, 9, 11, 13, 109])
+    '7-11, 109'
+    """
+    wanted = sorted(set(lines))
+    order = {no: at for at, no in enumerate(page_lines or range(max(wanted, default=0) + 1))}
+    runs: list[list[int]] = []
+    for no in wanted:
+        if runs and order.get(no, -1) == order.get(runs[-1][-1], -9) + 1:
+            runs[-1].append(no)
+        else:
+            runs.append([no])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def read(text: str) -> tuple[int, ...]:
+    """Returns the line numbers that a text names, blank lines inside a range included. Raises Fault.
+
+    >>> read('7-9, 12')
+    (7, 8, 9, 12)
+    """
+    lines: set[int] = set()
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        match = _PART.fullmatch(part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 0 < first <= last <= _MAX:
+            raise Fault(f'"{text}" are no line numbers.', "Write them as 7-23, 109.")
+        lines.update(range(first, last + 1))
+    return tuple(sorted(lines))

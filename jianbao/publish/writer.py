@@ -1,0 +1,99 @@
+"""All writing into the site goes through one `Writer`.
+
+Takes paths below one folder, with /; gives bytes on disk that are whole at every moment: a file is written under a
+temporary name beside its place and put there by `os.replace`. It follows no symbolic link out of the folder: a link
+that stands where a folder or file must be is taken away, what it points to stays. It decides nothing about what to
+write. Tests put another class with these methods in its place, to count, to fail or to forget."""
+
+import stat
+from pathlib import Path
+
+TEMPORARY = ".jianbao-new"
+
+
+class Writer:
+    """Writes below one folder. A temporary file that a killed build left behind is overwritten or swept away."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: set[str] = {""}
+
+    def write(self, path: str, content: bytes) -> None:
+        """Puts a file in its place, whole."""
+        self.mkdir(path.rpartition("/")[0])
+        target = self.folder / path
+        temporary = target.with_name(target.name + TEMPORARY)
+        if temporary.is_symlink():
+            temporary.unlink()
+        temporary.write_bytes(content)
+        self._clear(target)
+        temporary.replace(target)
+
+    def append(self, path: str, content: bytes) -> None:
+        """Adds to the end of a file."""
+        self.mkdir(path.rpartition("/")[0])
+        target = self.folder / path
+        if target.is_symlink():
+            target.unlink()
+        with target.open("ab") as file:
+            file.write(content)
+
+    def mkdir(self, path: str) -> None:
+        """Makes a folder and those above it; a file or a link in the way goes."""
+        if path in self._made:
+            return
+        self.mkdir(path.rpartition("/")[0])
+        folder = self.folder / path
+        mode = _mode(folder)
+        if mode is not None and not stat.S_ISDIR(mode):
+            folder.unlink()
+            mode = None
+        if mode is None:
+            folder.mkdir()
+        self._made.add(path)
+
+    def read(self, path: str) -> bytes | None:
+        """Returns what stands at a path, None when there is no such plain file."""
+        return (self.folder / path).read_bytes() if self.holds(path) else None
+
+    def holds(self, path: str) -> bool:
+        """Returns whether a plain file stands at a path that leads through no link."""
+        mode = _mode(self.folder / path)
+        return mode is not None and stat.S_ISREG(mode) and self._is_inside(path.rpartition("/")[0])
+
+    def unlink(self, path: str) -> None:
+        """Takes a file away, and the folders that are empty then."""
+        parts = path.split("/")
+        if self._is_inside("/".join(parts[:-1])):
+            (self.folder / path).unlink(missing_ok=True)
+            self._tidy(parts[:-1])
+
+    def _tidy(self, parts: list[str]) -> None:
+        while parts:
+            try:
+                (self.folder / "/".join(parts)).rmdir()
+            except OSError:  # not empty: somebody's files are in it
+                return
+            self._made.discard("/".join(parts))
+            parts = parts[:-1]
+
+    def _is_inside(self, path: str) -> bool:
+        if path in self._made:
+            return True
+        mode = _mode(self.folder / path)
+        inside = mode is not None and stat.S_ISDIR(mode) and self._is_inside(path.rpartition("/")[0])
+        if inside:
+            self._made.add(path)
+        return inside
+
+    def _clear(self, target: Path) -> None:
+        mode = _mode(target)
+        if mode is not None and stat.S_ISDIR(mode):
+            target.rmdir()  # only an empty folder goes; another one is an error that names itself
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None

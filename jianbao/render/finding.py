@@ -1,0 +1,142 @@
+"""Views by which pieces are found: the region tree, the indexes of subjects, newspapers and authors, and a term of any
+of them with its years and months.
+
+Takes the archive and a facet or term, gives what the template shows. A long list is divided by year and month, so that
+today's paper leaves the lists of earlier years as they are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.terms import Facet, Term
+from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
+
+Slice = tuple[int | None, int | None]
+LONG = 100  # a list with more pieces than this is divided
+NAMES = {"regions": "地区", "tags": "主题", "newspapers": "报纸", "authors": "作者"}
+INDEXES = {"regions": links.REGIONS, "tags": links.TAGS, "newspapers": links.NEWSPAPERS, "authors": links.AUTHORS}
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A region and those below it."""
+
+    head: Link
+    branches: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionsView:
+    """The tree of regions. provinces: by code, each with a shade from 1 to 4 by its number of pieces; unknown: names
+    that the authority does not have."""
+
+    frame: Frame
+    provinces: Mapping[str, tuple[int, Link]]
+    branches: tuple[Branch, ...]
+    unknown: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An index by pinyin: for each initial its terms."""
+
+    frame: Frame
+    facet: str
+    letters: tuple[tuple[str, tuple[Link, ...]], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term, or a year or month of it. slices: the years, or the months of a year; here: the slice shown, '' all;
+    groups: the pieces, empty when the list is divided."""
+
+    frame: Frame
+    facet: str
+    name: str
+    note: str
+    count: int
+    here: str
+    narrower: tuple[Link, ...]
+    slices: tuple[Link, ...]
+    groups: tuple[Group, ...]
+
+
+def regions_view(archive: Archive) -> RegionsView:
+    """Returns what the region index shows, in the order of the codes."""
+    top = archive.regions.top()
+    return RegionsView(frame(archive, NAMES["regions"], "regions"), _shaded([term for term in top if term.known]),
+                       tuple(_branch(archive.regions, term) for term in top if term.known),
+                       tuple(term_link(term) for term in top if not term.known))
+
+
+def _shaded(terms: Sequence[Term]) -> dict[str, tuple[int, Link]]:
+    most = max((len(term.articles) for term in terms), default=1)
+    return {term.key: (1 + len(term.articles) * 3 // most, term_link(term)) for term in terms}
+
+
+def _branch(facet: Facet, term: Term) -> Branch:
+    return Branch(term_link(term), tuple(_branch(facet, below) for below in facet.below(term)))
+
+
+def index_view(archive: Archive, facet: Facet) -> IndexView:
+    """Returns what the index of subjects, newspapers or authors shows."""
+    letters = groupby(facet.terms.values(), lambda term: term.initial)
+    listed = tuple((initial, tuple(term_link(term) for term in terms)) for initial, terms in letters)
+    return IndexView(frame(archive, NAMES[facet.name], facet.name), facet.name, listed, len(facet.terms))
+
+
+def divided(facet: Facet, term: Term) -> bool:
+    """Returns whether years and months of a term have pages of their own: always for regions, else for long lists."""
+    return facet.name == "regions" or len(term.articles) > LONG
+
+
+def slices(archive: Archive, term: Term) -> dict[Slice, tuple[str, ...]]:
+    """Returns the pieces of a term by (year, None), by (year, month), and under (None, None) those without a year."""
+    found: dict[Slice, list[str]] = {}
+    for id in term.articles:
+        stand = archive.stands[id]
+        for key in {(stand.year, None): None, (stand.year, stand.month): None}:
+            found.setdefault(key, []).append(id)
+    return {key: tuple(found[key]) for key in sorted(found, key=lambda key: (key[0] or 9999, key[1] or 0))}
+
+
+def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
+    """Returns what the page of a term shows: its years, and its pieces unless they are too many."""
+    parts = slices(archive, term) if divided(facet, term) else {}
+    return TermView(
+        frame=frame(archive, term.name, facet.name, _crumbs(facet, term)), facet=facet.name, name=term.name,
+        note=term.note, count=len(term.articles), here="", narrower=tuple(map(term_link, facet.below(term))),
+        slices=tuple(_slice_link(term, key, ids) for key, ids in parts.items() if key[1] is None),
+        groups=by_year(archive, term.articles) if len(term.articles) <= LONG else ())
+
+
+def slice_view(archive: Archive, facet: Facet, term: Term, key: Slice,
+               parts: Mapping[Slice, tuple[str, ...]]) -> TermView:
+    """Returns what the page of a year or month of a term shows; parts: all of the term's."""
+    ids = parts[key]
+    months = [other for other in parts if other[0] == key[0] and other[1] and not key[1]]
+    name = _slice_name(key)
+    crumbs = [*_crumbs(facet, term), term_link(term)]
+    if key[1]:
+        crumbs.append(_slice_link(term, (key[0], None), parts[key[0], None]))
+    return TermView(
+        frame=frame(archive, name, facet.name, crumbs), facet=facet.name, name=term.name, note=term.note,
+        count=len(ids), here=name, narrower=(),
+        slices=tuple(_slice_link(term, month, parts[month]) for month in months) if key[0] else (),
+        groups=by_month(archive, ids) if key[1] or len(ids) <= LONG else ())
+
+
+def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:
+    return (Link(NAMES[facet.name], INDEXES[facet.name]), *map(term_link, facet.above(term)))
+
+
+def _slice_link(term: Term, key: Slice, ids: tuple[str, ...]) -> Link:
+    return Link(_slice_name(key), links.beneath(term.address, *key), len(ids))
+
+
+def _slice_name(key: Slice) -> str:
+    year, month = key
+    return "日期不详" if not year else f"{year}年{month}月" if month else f"{year}年"

@@ -1,0 +1,162 @@
+"""What every view is made of: the frame around it, links, entries of lists.
+
+Takes articles and terms of an archive, gives frozen values without HTML; addresses are those of the site, templates
+make the way to them."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.stand import UNDATED
+from jianbao.archive.terms import Term
+from jianbao.model import Article
+from jianbao.render import days
+
+_OPENINGS = {4: 130, 3: 56}
+_SHORT = 12
+_MARKUP = re.compile(r"\n?\{:[^}\n]*\}|\\(?=[!-/:-@\[-`{-~])|\*\*")
+
+_OPEN_END = re.compile(r"[,、:;“‘(《 ]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere; count: how many pieces are there, note: what it is. '' path: it leads nowhere."""
+
+    text: str
+    path: str
+    count: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page. section: the entrance it belongs to; crumbs: where one is, the page itself
+    last."""
+
+    title: str
+    archive: str
+    language: str
+    section: str = ""
+    crumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a list. supplied: the title is not printed; weight: 1 brief to 4 lead, as a page would set it;
+    opening: the first words of a piece of weight 3 or 4."""
+
+    path: str
+    title: str
+    supplied: bool
+    kicker: str
+    subtitle: str
+    kind: str
+    newspaper: str
+    date: str
+    inferred: bool
+    place: str
+    byline: str
+    weight: int = 2
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading."""
+
+    head: Link
+    entries: tuple[Entry, ...]
+
+
+def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link] = ()) -> Frame:
+    """Returns the frame of a page; the page itself becomes the last crumb."""
+    trail = (*crumbs, Link(title, ""))
+    return Frame(title, archive.settings.title, archive.settings.language, section, trail)
+
+
+def term_link(term: Term, text: str = "") -> Link:
+    """Returns the link to a term, with the number of its pieces."""
+    return Link(text or term.name, term.address, len(term.articles), term.note)
+
+
+def date_link(archive: Archive, key: str) -> Link:
+    """Returns the link to a shelf of the date index."""
+    term = archive.dates.terms[key]
+    return Link("日期不详" if key == UNDATED else days.date(key), term.address, len(term.articles))
+
+
+def date_crumbs(archive: Archive, keys: Iterable[str]) -> tuple[Link, ...]:
+    """Returns the crumbs along shelves, from the date index down."""
+    return (Link("日期", links.DATES), *(date_link(archive, key) for key in keys))
+
+
+def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
+    """Returns an article as a list shows it."""
+    place = archive.place(article.regions[0]) if article.regions else ()
+    return Entry(
+        path=links.article(article.id), title=article.title, supplied=article.title_basis == "supplied",
+        kicker=article.kicker, subtitle=article.subtitle, kind=article.kind, newspaper=article.newspaper,
+        date=days.date(article.date), inferred=archive.stands[article.id].inferred,
+        place="·".join(term.name for term in place[-2:]), byline=article.byline, weight=weight,
+        opening=opening(article.body, _OPENINGS.get(weight, 0)))
+
+
+def entries(archive: Archive, ids: Iterable[str]) -> tuple[Entry, ...]:
+    """Returns a list of articles in the order given."""
+    return tuple(entry(archive, archive.articles[id]) for id in ids)
+
+
+def by_year(archive: Archive, ids: Iterable[str]) -> tuple[Group, ...]:
+    """Returns articles under their years, the latest year first, the undated last; within a year as they appeared."""
+    groups = _grouped(archive, ids, 4)
+    undated = [groups.pop()] if groups and groups[-1].head.path == links.UNDATED else []
+    return (*reversed(groups), *undated)
+
+
+def by_month(archive: Archive, ids: Iterable[str]) -> tuple[Group, ...]:
+    """Returns articles under their months, in order; those without a month lead."""
+    return tuple(_grouped(archive, ids, 7))
+
+
+def _grouped(archive: Archive, ids: Iterable[str], length: int) -> list[Group]:
+    def shelf(id: str) -> str:
+        key = archive.stands[id].key
+        return key if key == UNDATED else key[:length]
+
+    ordered = sorted(ids, key=shelf)  # stable: within a shelf the order given stays
+    return [Group(date_link(archive, key), entries(archive, held)) for key, held in groupby(ordered, shelf)]
+
+
+def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:
+    """Returns the pieces of a page, each with the weight a page would give it: 4 for the longest, 3 for other long
+    ones, 1 for what is brief, a notice or an advert."""
+    lengths = [0 if article.kind in ("notice", "advert", "other") else len(article.body) for article in articles]
+    longest = max(lengths, default=0)
+    return tuple(entry(archive, article, _weight(length, longest))
+                 for article, length in zip(articles, lengths, strict=True))
+
+
+def opening(body: str, length: int) -> str:
+    """Returns the first words of a body's first plain paragraph of some length.
+
+    >>> opening('## 一\\n\\n本报讯\\n\\n本报讯 记者某某报道 快递小哥**学院**成立。', 18)
+    '本报讯 记者某某报道 快递小哥学院成…'
+    >>> opening('▲图 某摄\\n{: .caption}\\n\\n正文\\\\*正文正文正文正文正文。', 80)
+    '正文*正文正文正文正文正文。'
+    """
+    blocks = [block.strip() for block in body.split("\n\n", 8)[:8]] if length else []
+    long = next((block for block in blocks if len(block) >= _SHORT and not block.startswith(("#", ">"))
+                 and not block.endswith((".caption}", ".precis}"))), "")
+    text = " ".join(html.unescape(_MARKUP.sub("", long[: 4 * length])).split())
+    return text if len(text) <= length else _OPEN_END.sub("", text[:length]) + "…"
+
+
+def _weight(length: int, longest: int) -> int:
+    if length == longest and length > 300:
+        return 4
+    return 3 if length > 900 else 2 if length > 250 else 1

@@ -1,0 +1,112 @@
+"""The view of a newspaper page (版面): its pieces by weight, its furniture, and its text line by line.
+
+Takes the archive and a page, gives what the template shows. Every line of the text says where it went: to a piece, to
+the furniture, to the repeats, or nowhere, which is a mistake that a reader of the page should see."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.order import FiledPage
+from jianbao.archive.stand import stand
+from jianbao.model import Article, Line
+from jianbao.render import days
+from jianbao.render.frames import Entry, Frame, Link, frame, weighed
+from jianbao.render.pieces import Clue, clues, line_spans, page_link, page_name
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line of the page as it came. gap: blank lines stand above it; role: what it is when it is in no piece."""
+
+    no: int
+    text: str
+    gap: bool
+    role: str
+    pieces: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page's furniture, or a repeat. role: masthead, advert, standing_head, page_furniture, repeat."""
+
+    role: str
+    lines: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A newspaper page. lines: empty when its text is no longer there."""
+
+    frame: Frame
+    newspaper: Link | None
+    date: Link | None
+    weekday: str
+    date_basis: str
+    clues: tuple[Clue, ...]
+    folio: str
+    section: str
+    file: str
+    encoding: str
+    pieces: tuple[Entry, ...]
+    furniture: tuple[Part, ...]
+    lines: tuple[RawLine, ...]
+    previous: Link | None
+    next: Link | None
+
+
+def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> PageView:
+    """Returns what the page of a newspaper page shows. beside: the ids of the pages before and after, '' for none."""
+    facts = page.facts
+    pieces = archive.taken(archive.pieces[page.id])
+    paper = archive.newspapers.terms.get(facts.newspaper)
+    shelf = archive.dates.terms.get(stand(facts.date).key)
+    before, after = (_named(archive.pages.get(id)) for id in beside)
+    return PageView(
+        frame=frame(archive, page_name(page), "newspapers", _crumbs(archive, page)),
+        newspaper=Link(facts.newspaper, paper.address if paper else "") if facts.newspaper else None,
+        date=Link(days.date(facts.date), shelf.address if shelf else "") if facts.date else None,
+        weekday=days.weekday(facts.date), date_basis=facts.date_basis,
+        clues=clues(page, "date") if facts.date_basis != "cataloguer" else (),
+        folio=facts.folio, section=facts.section, file=facts.page, encoding=facts.encoding,
+        pieces=weighed(archive, pieces),
+        furniture=_furniture(page), lines=_lines(page, pieces), previous=before, next=after)
+
+
+def _crumbs(archive: Archive, page: FiledPage) -> Iterable[Link]:
+    shelf = archive.dates.terms.get(stand(page.facts.date).key)
+    paper = archive.newspapers.terms.get(page.facts.newspaper)
+    yield Link("日期", links.DATES)
+    if shelf:
+        yield Link(days.date(page.facts.date), shelf.address)
+    if paper:
+        yield Link(paper.name, paper.address)
+
+
+def _named(page: FiledPage | None) -> Link | None:
+    link = page_link(page)
+    if not page or not link:
+        return None
+    return Link(" ".join(filter(None, (page.facts.newspaper, days.date(page.facts.date), link.text))), link.path)
+
+
+def _furniture(page: FiledPage) -> tuple[Part, ...]:
+    parts = [Part(part.role, line_spans(part.lines), part.text) for part in page.facts.furniture]
+    return (*parts, *(Part("repeat", str(repeat.line), repeat.text) for repeat in page.facts.repeats))
+
+
+def _lines(page: FiledPage, pieces: Sequence[Article]) -> tuple[RawLine, ...]:
+    roles = {line: part.role for part in page.facts.furniture for line in part.lines}
+    roles |= {repeat.line: "repeat" for repeat in page.facts.repeats if repeat.whole}
+    owners: dict[int, list[Link]] = {}
+    for piece in pieces:
+        for line in piece.source.lines:
+            owners.setdefault(line, []).append(Link(piece.title, links.article(piece.id)))
+    return tuple(_line(line, roles, owners) for line in (page.page.lines if page.page else ()))
+
+
+def _line(line: Line, roles: Mapping[int, str], owners: Mapping[int, list[Link]]) -> RawLine:
+    held = tuple(owners.get(line.no, ()))
+    return RawLine(line.no, line.text, line.gap > 0, "" if held else roles.get(line.no, "lost"), held)

@@ -1,0 +1,138 @@
+"""The view of one article.
+
+Takes the archive and an article, gives what its template shows. No HTML: the body stays Markdown until the
+template asks for it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.order import FiledPage
+from jianbao.model import Article
+from jianbao.render import days
+from jianbao.render.frames import Frame, Link, frame, term_link
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Why something is held to be so. lines: of the page, as text; quote: the words printed there."""
+
+    value: str
+    rule: str
+    lines: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article. places: each region as links from the province down; lines: its lines of the page, as text."""
+
+    frame: Frame
+    id: str
+    title: str
+    supplied: bool
+    kicker: str
+    subtitle: str
+    column: str
+    kind: str
+    byline: str
+    authors: tuple[Link, ...]
+    date: Link
+    weekday: str
+    date_basis: str
+    inferred: bool
+    clues: tuple[Clue, ...]
+    places: tuple[tuple[Link, ...], ...]
+    tags: tuple[Link, ...]
+    newspaper: Link | None
+    folio: str
+    section: str
+    page: Link | None
+    file: str
+    lines: str
+    review: tuple[str, ...]
+    rights: str
+    address: str
+    previous: Link | None
+    next: Link | None
+    body: str
+
+
+def line_spans(lines: tuple[int, ...], page: FiledPage | None = None) -> str:
+    """Returns line numbers as a reader writes them. page: its blank lines do not break a span.
+
+    >>> line_spans((7, 9, 10, 11, 109))
+    '7、9-11、109'
+    """
+    printed = [line.no for line in page.page.lines] if page and page.page else []
+    following = dict(pairwise(printed))
+    spans: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if spans and line == following.get(spans[-1][1], spans[-1][1] + 1):
+            spans[-1][1] = line
+        else:
+            spans.append([line, line])
+    return "、".join(f"{first}-{last}" if last > first else str(first) for first, last in spans)
+
+
+def article_view(archive: Archive, article: Article) -> ArticleView:
+    """Returns what the page of an article shows."""
+    page = archive.pages.get(archive.page_of.get(article.id, ""))
+    beside = archive.neighbours[article.id]
+    stand = archive.stands[article.id]
+    paper = archive.newspapers.terms.get(article.newspaper)
+    shelf = archive.dates.terms[stand.key]
+    return ArticleView(
+        frame=frame(archive, article.title, "dates", _crumbs(archive, article, page)),
+        id=article.id, title=article.title, supplied=article.title_basis == "supplied", kicker=article.kicker,
+        subtitle=article.subtitle, column=article.column, kind=article.kind, byline=article.byline,
+        authors=tuple(Link(author.name, archive.authors.terms[author.name].address, note=author.role)
+                      for author in article.authors if author.name),
+        date=Link(days.date(article.date), shelf.address), weekday=days.weekday(article.date),
+        date_basis=article.date_basis, inferred=stand.inferred,
+        clues=clues(page, "date") if article.date_basis != "cataloguer" else (),
+        places=tuple(tuple(term_link(term) for term in archive.place(path)) for path in article.regions),
+        tags=tuple(Link(tag, archive.tags.terms[tag].address) for tag in article.tags if tag),
+        newspaper=Link(paper.name, paper.address) if paper else None,
+        folio=article.folio, section=article.section, page=page_link(page), file=article.source.page,
+        lines=line_spans(article.source.lines, page), review=article.review, rights=archive.settings.rights,
+        address=_permanent(archive, links.article(article.id)), previous=_piece_link(archive, beside.previous),
+        next=_piece_link(archive, beside.next), body=article.body)
+
+
+def _permanent(archive: Archive, path: str) -> str:
+    base = links.outside(archive.settings.base_url)
+    return f"{base.rstrip('/')}/{path}" if base else path
+
+
+def _crumbs(archive: Archive, article: Article, page: FiledPage | None) -> tuple[Link, ...]:
+    shelf = archive.stands[article.id].key
+    trail = [Link("日期", links.DATES), Link(days.date(article.date), archive.dates.terms[shelf].address)]
+    if article.newspaper:
+        trail.append(Link(article.newspaper, archive.newspapers.terms[article.newspaper].address))
+    found = page_link(page)
+    return (*trail, found) if found else tuple(trail)
+
+
+def page_link(page: FiledPage | None) -> Link | None:
+    """Returns the link to a newspaper page, None when there is no page."""
+    return Link(page_name(page), links.page(page.id)) if page else None
+
+
+def page_name(page: FiledPage) -> str:
+    """Returns what a page is called: its folio and section, or that it is a page whose folio is not known."""
+    folio = page.facts.folio
+    name = (f"第{folio}版" if folio.isdigit() else folio) if folio else "版次不详"
+    return f"{name} {page.facts.section}".strip()
+
+
+def _piece_link(archive: Archive, id: str) -> Link | None:
+    return Link(archive.articles[id].title, links.article(id)) if id else None
+
+
+def clues(page: FiledPage | None, about: str) -> tuple[Clue, ...]:
+    """Returns what the page says for a fact, as far as the program noted it."""
+    claims = page.facts.claims if page else ()
+    return tuple(Clue(days.date(claim.value) if about == "date" else claim.value, claim.rule, line_spans(claim.lines),
+                      claim.quote) for claim in claims if claim.about == about and claim.weight > 0)

@@ -1,0 +1,97 @@
+"""Archive to the pages of the site.
+
+`leaves` says which pages there are: address, template and view of each, in the order in which they must be published
+(pieces before the lists that name them, the home page last). `sheets` gives each its mark and the way to make it; what
+is made is a function of the view and of nothing else. Nothing is rendered here, and no file is opened."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.terms import Facet, Term
+from jianbao.publish.publish import Sheet
+from jianbao.render import finding, front, pages, pieces, shelves
+from jianbao.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the site: where, by which template, from which view. owner: what stands there, for a person."""
+
+    path: str
+    template: str
+    view: object
+    owner: str
+
+
+def sheets(archive: Archive, theme: Theme) -> Iterable[Sheet]:
+    """Yields a sheet for each asset and page. Raises Stop when two pages claim one address."""
+    register = links.Register()
+    for name, content in theme.assets.items():
+        register.claim(links.asset(name), name)
+        yield Sheet(links.asset(name), hashlib.sha256(content).hexdigest()[:32], partial(bytes, content))
+    for leaf in leaves(archive):
+        register.claim(leaf.path, leaf.owner)
+        yield Sheet(leaf.path, mark(theme, leaf), partial(theme.render, leaf.template, leaf.path, leaf.view))
+
+
+def mark(theme: Theme, leaf: Leaf) -> str:
+    """Returns the hash of all a page is made from: its view, its templates, the program."""
+    source = f"{theme.mark(leaf.template)}\0{leaf.path}\0{leaf.view!r}"
+    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def leaves(archive: Archive) -> Iterable[Leaf]:
+    """Yields every page of the site, the home page last."""
+    for article in archive.articles.values():
+        yield Leaf(links.article(article.id), "article.html", pieces.article_view(archive, article), article.id)
+    yield from _pages(archive)
+    yield from _shelves(archive)
+    for facet in (archive.regions, archive.tags, archive.newspapers, archive.authors):
+        for term in facet.terms.values():
+            yield from _term(archive, facet, term)
+    yield from _indexes(archive)
+
+
+def _pages(archive: Archive) -> Iterable[Leaf]:
+    ids = ["", *archive.pages, ""]
+    for before, id, after in zip(ids, ids[1:-1], ids[2:], strict=False):
+        view = pages.page_view(archive, archive.pages[id], (before, after))
+        yield Leaf(links.page(id), "page.html", view, id)
+
+
+def _shelves(archive: Archive) -> Iterable[Leaf]:
+    by_level: dict[int, list[Term]] = {}
+    for term in archive.dates.terms.values():
+        level = 3 if term.address == links.UNDATED else term.key.count("-")
+        by_level.setdefault(level, []).append(term)
+    for alike in by_level.values():
+        for beside, term in zip(_beside(alike), alike, strict=True):
+            yield Leaf(term.address, "shelf.html", shelves.shelf_view(archive, term, beside), term.key)
+
+
+def _beside(terms: Sequence[Term]) -> Iterable[tuple[Term | None, Term | None]]:
+    return zip((None, *terms[:-1]), (*terms[1:], None), strict=True)
+
+
+def _term(archive: Archive, facet: Facet, term: Term) -> Iterable[Leaf]:
+    owner = f"{finding.NAMES[facet.name]} {term.name}"
+    if finding.divided(facet, term):
+        parts = finding.slices(archive, term)
+        for key in parts:
+            view = finding.slice_view(archive, facet, term, key, parts)
+            yield Leaf(links.beneath(term.address, *key), "term.html", view, owner)
+    yield Leaf(term.address, "term.html", finding.term_view(archive, facet, term), owner)
+
+
+def _indexes(archive: Archive) -> Iterable[Leaf]:
+    yield Leaf(links.DATES, "dates.html", shelves.dates_view(archive), "日期")
+    yield Leaf(links.REGIONS, "regions.html", finding.regions_view(archive), "地区")
+    for facet in (archive.tags, archive.newspapers, archive.authors):
+        yield Leaf(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet), facet.name)
+    yield Leaf(links.PAGES, "pages.html", front.pages_view(archive), "版面")
+    yield Leaf(links.ABOUT, "about.html", front.about_view(archive), "关于")
+    yield Leaf(links.HOME, "home.html", front.home_view(archive), "首页")

@@ -1,0 +1,23 @@
+from jianbao.model import Article
+from jianbao.render import front
+
+
+def test_home_counts_the_archive_and_shows_the_latest_page_first(archive):
+    view = front.home_view(archive)
+    assert (view.figures.pieces, view.figures.pages, view.figures.first) == (3, 2, "2021年12月")
+    assert [page.head.path for page in view.fronts] == ["pages/003.html", "pages/002.html"]
+
+
+def test_home_of_an_archive_without_pages_shows_pieces(build):
+    from jianbao.archive.archive import group
+    from jianbao.authority import Authority
+    from jianbao.settings import Settings
+    view = front.home_view(group([Article("a-1", "甲")], [], Settings(), Authority()))
+    assert view.fronts == () and [entry.title for entry in view.loose] == ["甲"]
+
+
+def test_a_report_address_is_linked_only_when_safe(archive, build):
+    from dataclasses import replace
+    hostile = build(settings=replace(archive.settings, report="javascript:alert(1)"))
+    assert front.about_view(archive).report == "mailto:desk@example.org"
+    assert front.about_view(hostile).report == "" and front.about_view(hostile).contact

@@ -1,0 +1,45 @@
+from dataclasses import replace
+
+from jianbao.render.pieces import article_view, line_spans
+
+
+def test_crumbs_lead_from_the_date_over_paper_and_page(archive, articles):
+    crumbs = [crumb.text for crumb in article_view(archive, articles[0]).frame.crumbs]
+    assert crumbs == ["日期", "2021年12月", "浙江工人日报", "第3版 基层工会", "杭州有了“小哥学院”"]
+
+
+def test_regions_are_links_along_the_tree(archive, articles):
+    places = article_view(archive, articles[0]).places
+    assert [link.path for link in places[0]] == [f"regions/{code}/index.html" for code in ("330000", "330100", "330106")]
+
+
+def test_an_inferred_date_says_why(archive, articles):
+    clue = article_view(archive, articles[0]).clues[0]
+    assert (clue.quote, clue.lines) == ("今年12月", "7")
+
+
+def test_a_cataloguers_date_needs_no_clue(build, articles):
+    article = replace(articles[0], date_basis="cataloguer")
+    assert article_view(build(article), article).clues == ()
+
+
+def test_neighbours_are_linked(archive, articles):
+    view = article_view(archive, articles[1])
+    assert view.previous.path == "articles/003/3.html" and view.next is None
+
+
+def test_a_typed_article_has_no_page(archive, articles):
+    view = article_view(archive, articles[2])
+    assert view.page is None and view.lines == "" and view.frame.crumbs[1].text == "2020年代"
+
+
+def test_blank_lines_do_not_break_a_span(archive):
+    assert line_spans((3, 5, 7, 12), archive.pages["003"]) == "3-7、12"
+
+
+def test_permanent_address_is_absolute_only_with_a_safe_base(build, articles):
+    def address(base):
+        archive = build(*articles, settings=replace(build().settings, base_url=base))
+        return article_view(archive, articles[0]).address
+    assert address("https://example.org/a/") == "https://example.org/a/articles/003/3.html"
+    assert address("javascript:x//") == "articles/003/3.html"

@@ -1,0 +1,115 @@
+import posixpath
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+
+from jianbao.model import Article, Author
+from jianbao.problems import Stop
+from jianbao.render import render
+
+XSS = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ view }}{% raw %}"
+
+
+def made(archive, theme):
+    return {sheet.path: sheet.make() for sheet in render.sheets(archive, theme)}
+
+
+@pytest.fixture(scope="module")
+def site(archive, theme):
+    return made(archive, theme)
+
+
+def references(site):
+    for path, content in site.items():
+        if path.endswith(".html"):
+            for element in BeautifulSoup(content, "html.parser").find_all(["a", "link", "img", "script"]):
+                yield path, element.get("href") or element.get("src")
+
+
+def test_every_link_names_a_file_or_a_place_that_is_there(site):
+    for path, address in references(site):
+        target, _, fragment = address.partition("#")
+        whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+        assert address.startswith("mailto:") or whole in site, (path, address)
+        assert not fragment or BeautifulSoup(site[whole], "html.parser").find(id=fragment), (path, address)
+
+
+def test_every_page_is_reached_from_another(site):
+    reached = {posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) for path, address in references(site)}
+    assert {path for path in site if path.endswith(".html")} <= reached
+
+
+@pytest.mark.parametrize("path", ["index.html", "articles/003/3.html", "pages/003.html", "dates/index.html", "dates/2021/index.html",
+                                  "dates/2021/12/index.html", "dates/2021/12/08.html", "dates/undated/index.html",
+                                  "regions/330106/index.html", "regions/330100/2021/12.html", "tags/index.html",
+                                  "tags/zhi-gong-jiao-yu/index.html", "authors/index.html", "newspapers/index.html", "about.html"])
+def test_the_promised_addresses_are_there(site, path):
+    assert path in site
+
+
+def test_every_page_forbids_what_is_not_its_own(site):
+    for path, content in site.items():
+        if path.endswith(".html"):
+            page = BeautifulSoup(content, "html.parser")
+            assert "default-src 'none'" in page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"], path
+            assert not page.find_all("script") and not page.find_all(style=True) and page.html["lang"], path
+
+
+def test_an_article_shows_all_it_is_known_by(site):
+    text = BeautifulSoup(site["articles/003/3.html"], "html.parser").get_text()
+    for words in ("杭州有了“小哥学院”", "补上教育短板", "补贴最高五千元", "建会入会", "曾晨路", "推定", "今年12月", "西湖区", "职工教育",
+                  "003.txt", "3-7", "文末似缺", "四时课堂", "归原报社", "articles/003/3.html"):
+        assert words in text
+
+
+def test_hostile_facts_come_out_as_text(build, theme):
+    hostile = Article(id="003-3", title=XSS, kicker=XSS, subtitle=XSS, column=XSS, kind=XSS, newspaper=XSS, date=XSS, date_basis=XSS,
+                      folio=XSS, section=XSS, byline=XSS, authors=(Author(XSS, XSS),), regions=(XSS,), tags=(XSS,), review=(XSS,), body=XSS)
+    archive = build(hostile)
+    archive = build(hostile, settings=replace(archive.settings, title=XSS, note=XSS, about=XSS, rights=XSS, report=XSS, language=XSS))
+    for path, content in made(archive, theme).items():
+        page = BeautifulSoup(content, "html.parser")
+        active = [e for e in page.find_all(True) if e.name in ("script", "img") or any(name.startswith("on") for name in e.attrs)]
+        assert not active, path
+
+
+def test_marks_and_bytes_are_the_same_on_every_run(archive, theme):
+    first = {sheet.path: (sheet.mark, sheet.make()) for sheet in render.sheets(archive, theme)}
+    assert first == {sheet.path: (sheet.mark, sheet.make()) for sheet in render.sheets(archive, theme)}
+
+
+def marks(archive, theme):
+    return {sheet.path: sheet.mark for sheet in render.sheets(archive, theme)}
+
+
+def test_a_piece_of_another_time_and_place_leaves_old_pages_alone(build, articles, archive, theme):
+    later = Article("hand-1", "新", newspaper="新报", date="2031-01-01", tags=("新事",), regions=("意大利",), authors=(Author("新人"),))
+    old, new = marks(archive, theme), marks(build(*articles, later), theme)
+    changed = {path for path in old if new[path] != old[path]}
+    assert all(path.count("/") <= 1 and path.endswith("index.html") or path == "about.html" or path in
+               ("dates/2021/index.html", "dates/2021/12/08.html", "dates/2021/12/index.html") for path in changed), changed
+
+
+def test_a_changed_body_changes_the_mark(build, articles, archive, theme):
+    edited = build(replace(articles[0], body="改"), *articles[1:])
+    path = "articles/003/3.html"
+    assert marks(edited, theme)[path] != marks(archive, theme)[path]
+
+
+def test_two_ids_with_one_address_stop(build, theme):
+    with pytest.raises(Stop, match=r"a-7.*A-7|A-7.*a-7"):
+        list(render.sheets(build(Article("a-7", ""), Article("A-7", "")), theme))
+
+
+def test_pieces_come_before_the_lists_that_name_them_and_home_last(archive):
+    paths = [leaf.path for leaf in render.leaves(archive)]
+    assert paths[-1] == "index.html" and paths.index("articles/letter.html" if "articles/letter.html" in paths else
+                                                     "articles/single/letter.html") < paths.index("dates/undated/index.html")
+
+
+def test_an_empty_archive_has_a_home(build, theme):
+    from jianbao.archive.archive import group
+    from jianbao.authority import Authority
+    from jianbao.settings import Settings
+    assert "还没有文章" in made(group([], [], Settings(), Authority()), theme)["index.html"].decode()

@@ -8,6 +8,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from jianbao.problems import Problem, Stop
 
@@ -123,6 +124,7 @@ def outside(address: str) -> str:
     return address if plain and address.lower().startswith(_SCHEMES) else ""
 
 
+@lru_cache(maxsize=1 << 16)  # each article is linked from a dozen lists
 def name(text: str) -> str:
     """Returns one part of an address: the text in lower case if it may stand so, else what can stand and a hash.
 

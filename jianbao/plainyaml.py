@@ -50,6 +50,8 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         line = event.start_mark.line + 1
+        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise Fault("More than one YAML document.", "Keep one.", line)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Fault("YAML anchors and aliases are not allowed.", "Write the value out.", line)
         if isinstance(event, yaml.ScalarEvent):
@@ -58,7 +60,7 @@ class _Builder:
             self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event, line)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             value, _ = self._stack.pop()
-            self._put(value, line)
+            self._put(value)
 
     def _open(self, value: Plain, event: Any, line: int) -> None:
         if event.tag:
@@ -78,7 +80,7 @@ class _Builder:
         if self._stack and isinstance(self._stack[-1][0], dict) and self._stack[-1][1] is None:
             self._key(text, line)
         else:
-            self._put("" if not event.style and text in ("~", "null") else text, line)
+            self._put("" if not event.style and text in ("~", "null") else text)
 
     def _key(self, text: str, line: int) -> None:
         mapping = self._stack[-1][0]
@@ -90,10 +92,8 @@ class _Builder:
             self.key_lines[text] = line
         self._stack[-1] = (mapping, text)
 
-    def _put(self, value: Plain, line: int) -> None:
+    def _put(self, value: Plain) -> None:
         if not self._stack:
-            if self.root is not None:
-                raise Fault("More than one YAML document.", "Keep one.", line)
             self.root = value
             return
         holder, key = self._stack[-1]

@@ -53,8 +53,21 @@ def test_two_pages_on_one_address_stop_and_both_are_named():
         register.claim("articles/a/7.html", "A-7")
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "JaVaScRiPt:x", " data:text/html,x", "vbscript:x", "//evil",
-                                     "https://a b", "java\nscript:x", "file:///etc/passwd", "/x", ""])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:x",
+        " data:text/html,x",
+        "vbscript:x",
+        "//evil",
+        "https://a b",
+        "java\nscript:x",
+        "file:///etc/passwd",
+        "/x",
+        "",
+    ],
+)
 def test_only_plain_schemes_lead_outside(address):
     assert links.outside(address) == ""
 

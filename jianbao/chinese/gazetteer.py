@@ -99,8 +99,7 @@ def stem(name: str) -> str:
     """
     short = _SUFFIX.sub("", name)
     if _AUTONOMOUS.search(name):
-        while found := next((people for people in _peoples() if short.endswith(people) and len(short) - len(people) > 1),
-                            ""):
+        while found := next((people for people in _peoples() if short[2:].endswith(people)), ""):
             short = short[:-len(found)]
         short = short.removesuffix("族")
     return short if len(short) > 1 else name

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jianbao.chinese.gazetteer import Gazetteer, Reading
+from jianbao.chinese.hant import simplified
 from jianbao.chinese.lists import words
 from jianbao.chinese.words import cut
 
@@ -61,8 +62,9 @@ class _Scan:
 def find(text: str, gazetteer: Gazetteer, home: str = "", year: int = 0) -> tuple[Mention, ...]:
     """Returns the place names of a text that could be settled, in order. home: the code of the paper's home region,
     '' for a national paper; year: of the page, 0 not known."""
+    text = simplified(text)
     hits = _hits(_Scan(text, gazetteer, home, year, word_seams(text)))
-    sure = {hit.readings[0].code for hit in hits if len(hit.readings) == 1 and hit.readings[0].kind != "town"}
+    sure = {reading.code for hit in hits if (reading := _plainly(hit.readings, gazetteer))}
     mentions: list[Mention] = []
     for hit in hits:
         before = mentions[-1] if mentions and mentions[-1].end == hit.start else None
@@ -202,8 +204,7 @@ def _settle(hit: _Hit, before: Mention | None, sure: set[str], gazetteer: Gazett
         if below:
             return _highest(below, gazetteer) or below[0]
     if len(found) == 1:
-        far = found[0].kind == "town" and len(hit.name) < 4 and not (home and gazetteer.lies_in(found[0].code, home))
-        return None if far and not _kin(found[0].code, sure - {found[0].code}, gazetteer) else found[0]
+        return found[0] if found[0].kind != "town" or _is_near(hit, sure, gazetteer, home) else None
     scored = [(_kin(reading.code, sure, gazetteer), reading) for reading in found]
     best = max(score for score, _ in scored)
     near = [reading for score, reading in scored if score == best]
@@ -212,6 +213,23 @@ def _settle(hit: _Hit, before: Mention | None, sure: set[str], gazetteer: Gazett
     at_home = [reading for reading in near if home and gazetteer.lies_in(reading.code, home)
                and not _overshadowed(reading, near, gazetteer, home)]
     return _highest(at_home, gazetteer) or _highest(near, gazetteer) if found[0].kind != "town" else _only(at_home)
+
+
+def _plainly(readings: tuple[Reading, ...], gazetteer: Gazetteer) -> Reading | None:
+    """The meaning of a name that needs no help: its only one, or 南昌市 where 南昌县 lies in it."""
+    highest = _highest(list(readings), gazetteer)
+    if highest is None or highest.kind == "town":
+        return None
+    return highest if all(gazetteer.lies_in(reading.code, highest.code) for reading in readings) else None
+
+
+def _is_near(hit: _Hit, sure: set[str], gazetteer: Gazetteer, home: str) -> bool:
+    """Whether the only town of a name may be meant: at home, or near a sure place; 乐山's 柏杨街道 is gone, the one of
+    the table lies in 重庆."""
+    code = hit.readings[0].code
+    if (home and gazetteer.lies_in(code, home)) or _kin(code, sure, gazetteer):
+        return True
+    return not sure and len(hit.name) > 3
 
 
 def _only(readings: list[Reading]) -> Reading | None:

@@ -145,7 +145,8 @@ def _long_enough(common: _Common, held: tuple[str, str], whole: list[bool]) -> b
 def _ties(common: _Common, texts: Sequence[str], copy: int) -> float:
     """Returns how many pairs of characters of a copy stand in the lines around it too."""
     at = (common.first, common.second)[copy]
-    around = " ".join([*texts[max(0, at - _AROUND) : at], *texts[at + 1 : at + 1 + _AROUND]])
+    places = range(max(0, at - _AROUND), min(len(texts), at + _AROUND + 1))
+    around = " ".join(texts[place] for place in places if place not in (common.first, common.second))
     run = texts[at][common.starts[copy] : common.starts[copy] + common.size]
     return float(len(bigrams(run) & bigrams(around)))
 

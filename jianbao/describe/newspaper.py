@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator
 
 from jianbao.authority import Authority
-from jianbao.chinese.dates import number
+from jianbao.chinese.dates import number, printed
 from jianbao.claims import Claim, Verdict, settle
 from jianbao.model import Layout, Line, Page
 from jianbao.settings import Settings
 
 _EDGE = 14
+_BESIDE = 12  # lines between a paper's name and its date: 晶報 of 1939 has its address and licence between them
 _NAME = re.compile(r"[\u3400-\u9fff]{1,9}(?:报|報|周刊|週刊)")
 _FOLIO = re.compile(r"第?\s*(?P<folio>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?P<rest>[^下上转接]*)$|"
                     r"第\s*(?P<no>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?![0-9])")
@@ -83,9 +84,12 @@ def _known(settings: Settings, authority: Authority) -> list[str]:
 def _printed(page: Page, layout: Layout, settings: Settings, authority: Authority) -> Iterator[Claim]:
     """A line that is nothing but a newspaper's name: 浙江工人日报, 浙 江 工 人 日 报."""
     known = set(_known(settings, authority))
-    for line in _edges(page, layout):
+    edges = _edges(page, layout)
+    dated = [line.no for line in edges if any(day.day and day.year for day in printed(line.text))]
+    for line in edges:
         text = re.sub(r"\s", "", line.text)
-        if text in known or _NAME.fullmatch(text):
+        near = any(abs(line.no - no) <= _BESIDE for no in dated)
+        if text in known or (near and _NAME.fullmatch(text)):
             yield Claim("newspaper", text, "masthead", 4.0 if text in known else 3.0, (line.no,), line.text)
             return
 

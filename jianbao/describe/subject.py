@@ -4,6 +4,7 @@ made up: a tag is a term of the list or there is none."""
 import re
 
 from jianbao.authority import Subject
+from jianbao.chinese.hant import simplified
 from jianbao.chinese.places import word_seams
 from jianbao.claims import Claim
 from jianbao.describe.texts import heads, opening, running
@@ -16,7 +17,8 @@ HEAD, LEAD, REST, CEILING = 3.0, 1.2, 0.5, 2.0
 
 def tags(piece: Piece, subjects: tuple[Subject, ...]) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
     """Returns the terms of a piece, best first, six at most, and why."""
-    head, paragraphs = f"{piece.column}\n{heads(piece)}", running(piece)
+    head = simplified(f"{piece.column}\n{heads(piece)}")
+    paragraphs = tuple(simplified(text) for text in running(piece))
     text = "\n".join(paragraphs)
     parts = (head, text[:opening(paragraphs)], text)
     seams = word_seams(f"{head}\n{text}")

@@ -6,6 +6,9 @@ from jianbao.chinese import bylines
 from jianbao.model import Block, Piece
 
 RUNNING = ("body", "byline+body", "caption", "precis", "stray", "pullquote")
+_MARKS = " ■□▲△●○◆◇★☆·"
+_STOPS = " ,，。;；:：、—…(（"
+_ENOUGH, _LONGEST = 6, 20
 _SENTENCE = re.compile(r"[^。!?！？]*[。!?！？]?[”\"」』]?")
 
 
@@ -47,14 +50,16 @@ def opening(paragraphs: tuple[str, ...], sentences: int = 2) -> int:
 def supplied_title(piece: Piece) -> str:
     """Returns the first words of a text, up to its first mark of punctuation and 20 characters at most.
 
-    >>> supplied_title(Piece((1,), (Block('caption', '连日来,广西果农抢摘蜜橘。', (1,)),)))
+    >>> supplied_title(Piece((1,), (Block('caption', '▲连日来,广西果农抢摘蜜橘。今年', (1,)),)))
     '连日来,广西果农抢摘蜜橘'
     """
     text = next(iter(running(piece)), "") or next((block.text for block in piece.blocks), "") or piece.kicker
-    parts = re.findall(r"[^,，。;；:：!！?？—…\s]+[,，。;；:：!！?？—…\s]*", text)
+    text = text.lstrip(_MARKS)
     title = ""
-    for part in parts:
-        if len(title) + len(part.rstrip()) > 20 or len(title) >= 8:
+    for part in re.findall(r"[^,，。;；:：!！?？—…\s]+[,，。;；:：!！?？—…\s]*", text):
+        ended = len(title) >= _ENOUGH and title[-1] in "。!?！？"
+        if ended or len(title) + len(part.rstrip(_STOPS)) > _LONGEST:
             break
         title += part
-    return title.strip(" ,，。;；:：—…") or text[:20].strip()
+    title = title.strip(_STOPS)
+    return title if len(title) >= _ENOUGH else text[:_LONGEST].strip(_STOPS)

@@ -149,11 +149,14 @@ class _Reader:
         return tuple(found)
 
     def _source(self, given: Any) -> Source:
-        if not isinstance(given, dict) or not isinstance(given.get("page", ""), str) or set(given) - {"page", "lines"}:
+        """{page: 01.txt, lines: 7-23, 109} without quotes is what people write; YAML makes 109 a key of its own."""
+        texts = given if isinstance(given, dict) and all(isinstance(one, str) for one in given.values()) else None
+        more = [key for key in texts or () if key not in ("page", "lines")]
+        if texts is None or any(texts[key] for key in more):
             self.wrong("source", "The source cannot be read.", "Write {page: 01.txt, lines: 7-23}.")
             return Source()
         try:
-            return Source(given.get("page", ""), ranges.read(str(given.get("lines", ""))))
+            return Source(texts.get("page", ""), ranges.read(", ".join([texts.get("lines", ""), *more])))
         except Fault as fault:
             self.wrong("source", fault.what, fault.remedy)
-            return Source(given.get("page", ""))
+            return Source(texts.get("page", ""))

@@ -1,7 +1,7 @@
 """A Markdown file cut into chunks, and put together again byte for byte.
 
-A chunk is one top-level key of the front matter with its value, a run of comments and blank lines between keys (key
-''), or the body. People and program change chunks independently of each other (see `merge`)."""
+A chunk is one top-level key of the front matter with its value, a comment or blank line between keys (key ''), or the
+body. People and program change chunks independently of each other (see `merge`)."""
 
 import re
 from dataclasses import dataclass
@@ -68,16 +68,20 @@ def _chunks(lines: list[str]) -> list[Chunk]:
         match = _KEY.match(line)
         if match:
             found.append(Chunk(next(name for name in match.groups() if name is not None), line + "\n"))
-        elif _is_loose(line) and (not found or not found[-1].key or not line.startswith((" ", "\t"))):
-            if found and not found[-1].key:
-                found[-1] = Chunk("", found[-1].text + line + "\n")
-            else:
-                found.append(Chunk("", line + "\n"))
-        elif found:
-            found[-1] = Chunk(found[-1].key, found[-1].text + line + "\n")
-        else:
+        elif _is_loose(line):
             found.append(Chunk("", line + "\n"))
+        else:  # goes on with the value above; a comment inside that value belongs to it
+            held = "".join(chunk.text for chunk in _popped_loose(found))
+            last = found.pop() if found else Chunk("", "")
+            found.append(Chunk(last.key, last.text + held + line + "\n"))
     return found
+
+
+def _popped_loose(found: list[Chunk]) -> list[Chunk]:
+    loose: list[Chunk] = []
+    while found and not found[-1].key:
+        loose.insert(0, found.pop())
+    return loose
 
 
 def _is_loose(line: str) -> bool:

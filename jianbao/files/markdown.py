@@ -41,7 +41,7 @@ def visible(text: str) -> str:
     >>> visible('甲\x0c乙')
     '甲 乙'
     """
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
 
 
 def escape(text: str) -> str:

@@ -14,10 +14,10 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_LINE = 100_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ENCODING_REMEDY = "Save the page as UTF-8, or take it out of content/pages."
@@ -60,9 +60,9 @@ def decode(data: bytes) -> tuple[str, str]:
 
 def _with_bom(data: bytes, mark: bytes, encoding: str) -> tuple[str, str]:
     try:
-        text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+        text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        what = f"The byte-order mark says {encoding}, but byte {error.start} is not."
+        what = f"The byte-order mark says {encoding}, but byte {error.start + len(mark)} is not."
         raise Fault(what, _ENCODING_REMEDY) from None
     return text, f"{encoding} with byte-order mark"
 

@@ -21,6 +21,7 @@ CLASSES = frozenset({"caption", "credit", "precis", "gap", "byline", "stray", "p
 _LINKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref", "autolink",
           "automail", "html")
 _LIST = re.compile(r"\{:((?: *\.[a-z]+)+) *\}\s*")
+_CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127])  # no browser shows them, and none belongs in HTML
 _MARKS = re.compile(r"[*_`&\\]|^[ >#+-]*(?:\d+\.|[>#+-])", re.MULTILINE)
 _DEEP = re.compile(r"^(?:[ \t]*(?:>|[*+-][ \t]|\d+\.[ \t])){9}|^(?: {24}|\t{6})|^#.{400}", re.MULTILINE)
 _BLOCK_MARKS, _BLOCK_LENGTH = 300, 20_000
@@ -33,6 +34,7 @@ def render(text: str) -> str:
     >>> render('甲<b>乙\\n\\n▲丙 记者 摄\\n{: .caption}')
     '<p id="p1">甲&lt;b&gt;乙</p>\\n<p class="caption" id="p2">▲丙 记者 摄</p>'
     """
+    text = text.translate(_CONTROLS)
     if len(_MARKS.findall(text)) > _BODY_MARKS or text.count("\n\n") > _BODY_BLOCKS:
         return _plain(text)
     try:

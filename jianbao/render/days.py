@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from functools import lru_cache
 
 from jianbao import edtf
 from jianbao.problems import Fault
@@ -9,6 +10,7 @@ from jianbao.problems import Fault
 _WEEKDAYS = "一二三四五六日"
 
 
+@lru_cache(maxsize=4096)  # a day is said once for each piece and list it stands in
 def date(text: str) -> str:
     """Returns a date in words.
 

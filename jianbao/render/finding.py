@@ -123,8 +123,8 @@ def slice_view(archive: Archive, facet: Facet, term: Term, key: Slice,
     if key[1]:
         crumbs.append(_slice_link(term, (key[0], None), parts[key[0], None]))
     return TermView(
-        frame=frame(archive, name, facet.name, crumbs), facet=facet.name, name=term.name, note=term.note,
-        count=len(ids), here=name, narrower=(),
+        frame=frame(archive, f"{term.name} {name}", facet.name, crumbs, name), facet=facet.name, name=term.name,
+        note=term.note, count=len(ids), here=name, narrower=(),
         slices=tuple(_slice_link(term, month, parts[month]) for month in months) if key[0] else (),
         groups=by_month(archive, ids) if key[1] or len(ids) <= LONG else ())
 

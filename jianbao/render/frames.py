@@ -73,9 +73,9 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link] = ()) -> Frame:
-    """Returns the frame of a page; the page itself becomes the last crumb."""
-    trail = (*crumbs, Link(title, ""))
+def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link] = (), here: str = "") -> Frame:
+    """Returns the frame of a page; the page itself becomes the last crumb, by its short name `here` if it has one."""
+    trail = (*crumbs, Link(here or title, ""))
     return Frame(title, archive.settings.title, archive.settings.language, section, trail)
 
 

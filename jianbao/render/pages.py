@@ -13,7 +13,7 @@ from jianbao.archive.stand import stand
 from jianbao.model import Article, Line
 from jianbao.render import days
 from jianbao.render.frames import Entry, Frame, Link, frame, weighed
-from jianbao.render.pieces import Clue, clues, line_spans, page_link, page_name
+from jianbao.render.pieces import Clue, clues, line_spans, page_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
     shelf = archive.dates.terms.get(stand(facts.date).key)
     before, after = (_named(archive.pages.get(id)) for id in beside)
     return PageView(
-        frame=frame(archive, page_name(page), "newspapers", _crumbs(archive, page)),
+        frame=frame(archive, _whole_name(page), "newspapers", _crumbs(archive, page), page_name(page)),
         newspaper=Link(facts.newspaper, paper.address if paper else "") if facts.newspaper else None,
         date=Link(days.date(facts.date), shelf.address if shelf else "") if facts.date else None,
         weekday=days.weekday(facts.date), date_basis=facts.date_basis,
@@ -86,10 +86,11 @@ def _crumbs(archive: Archive, page: FiledPage) -> Iterable[Link]:
 
 
 def _named(page: FiledPage | None) -> Link | None:
-    link = page_link(page)
-    if not page or not link:
-        return None
-    return Link(" ".join(filter(None, (page.facts.newspaper, days.date(page.facts.date), link.text))), link.path)
+    return Link(_whole_name(page), links.page(page.id)) if page else None
+
+
+def _whole_name(page: FiledPage) -> str:
+    return " ".join(filter(None, (page.facts.newspaper, days.date(page.facts.date), page_name(page))))
 
 
 def _furniture(page: FiledPage) -> tuple[Part, ...]:

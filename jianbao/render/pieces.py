@@ -92,7 +92,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         date=Link(days.date(article.date), shelf.address), weekday=days.weekday(article.date),
         date_basis=article.date_basis, inferred=stand.inferred,
         clues=clues(page, "date") if article.date_basis != "cataloguer" else (),
-        places=tuple(tuple(term_link(term) for term in archive.place(path)) for path in article.regions),
+        places=tuple(tuple(map(term_link, archive.place(path))) for path in article.regions if path in archive.places),
         tags=tuple(Link(tag, archive.tags.terms[tag].address) for tag in article.tags if tag),
         newspaper=Link(paper.name, paper.address) if paper else None,
         folio=article.folio, section=article.section, page=page_link(page), file=article.source.page,

@@ -13,7 +13,7 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet, Term
 from jianbao.publish.publish import Sheet
-from jianbao.render import finding, front, pages, pieces, shelves
+from jianbao.render import finding, front, moved, pages, pieces, shelves
 from jianbao.render.theme import Theme
 
 
@@ -53,6 +53,7 @@ def leaves(archive: Archive) -> Iterable[Leaf]:
     for facet in (archive.regions, archive.tags, archive.newspapers, archive.authors):
         for term in facet.terms.values():
             yield from _term(archive, facet, term)
+    yield from _moved(archive)
     yield from _indexes(archive)
 
 
@@ -85,6 +86,14 @@ def _term(archive: Archive, facet: Facet, term: Term) -> Iterable[Leaf]:
             view = finding.slice_view(archive, facet, term, key, parts)
             yield Leaf(links.beneath(term.address, *key), "term.html", view, owner)
     yield Leaf(term.address, "term.html", finding.term_view(archive, facet, term), owner)
+
+
+def _moved(archive: Archive) -> Iterable[Leaf]:
+    for address, view in moved.former_ids(archive):
+        yield Leaf(address, "moved.html", view, address)
+    for facet in (archive.tags, archive.newspapers, archive.authors):
+        for address, view in moved.homonyms(archive, facet):
+            yield Leaf(address, "moved.html", view, address)
 
 
 def _indexes(archive: Archive) -> Iterable[Leaf]:

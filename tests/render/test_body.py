@@ -8,9 +8,49 @@ from hypothesis import strategies as st
 from jianbao.render import body
 
 N = 20_000
-HOSTILE = ["[", "![", "[a](b", "[a](<b", "<a ", "</", "<!--", "<![CDATA[", "<div>\n", "1. ", "1. a\n\n", "- ", "- a\n", "> ", ">",
-           "> a\n\n", "*", "*a ", "*a* ", "**a", "***a* ", "_", "*_", "`", "`a ", "\\", "&", "&amp;", "&#42;", "#", "# ", "# a\n",
-           "{: ", "{: .caption}\n", "a\n===\n", "---\n", "a\n\n", "    a\n\n", "  \n", "[x]: y\n\n", "\u0002wzxhzdk:0\u0003"]
+HOSTILE = [
+    "[",
+    "![",
+    "[a](b",
+    "[a](<b",
+    "<a ",
+    "</",
+    "<!--",
+    "<![CDATA[",
+    "<div>\n",
+    "1. ",
+    "1. a\n\n",
+    "- ",
+    "- a\n",
+    "> ",
+    ">",
+    "> a\n\n",
+    "*",
+    "*a ",
+    "*a* ",
+    "**a",
+    "***a* ",
+    "_",
+    "*_",
+    "`",
+    "`a ",
+    "\\",
+    "&",
+    "&amp;",
+    "&#42;",
+    "#",
+    "# ",
+    "# a\n",
+    "{: ",
+    "{: .caption}\n",
+    "a\n===\n",
+    "---\n",
+    "a\n\n",
+    "    a\n\n",
+    "  \n",
+    "[x]: y\n\n",
+    "\u0002wzxhzdk:0\u0003",
+]
 ALLOWED = {"p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "ul", "ol", "li", "blockquote", "hr", "br", "code"}
 
 
@@ -22,8 +62,17 @@ def test_no_hostile_text_is_slow(text):
     assert time.process_time() - start < 1.0  # 0.3 s at most where it was written; twice that on a busy machine
 
 
-@pytest.mark.parametrize("text", ["> - > - > - a\n\n" * 2900, "".join("  " * depth + "- a\n" for depth in range(280)),
-                                  "# a" + " " * N + "x", "a" + " " * N + "{:\n---", "> " * 900 + "a", "工" * 1_700_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> - > - > - a\n\n" * 2900,
+        "".join("  " * depth + "- a\n" for depth in range(280)),
+        "# a" + " " * N + "x",
+        "a" + " " * N + "{:\n---",
+        "> " * 900 + "a",
+        "工" * 1_700_000,
+    ],
+)
 def test_no_nesting_or_length_is_slow(text):
     start = time.process_time()
     body.render(text)
@@ -37,14 +86,27 @@ def test_only_plain_elements_and_attributes_come_out(text):
         assert set(element.attrs) <= {"id", "class"} and set(element.get("class", [])) <= body.CLASSES
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
-                                  "![x](http://evil/x.png)", "<http://evil>", "[x][y]", "<b>甲</b>", "a <!-- b --> c"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "![x](http://evil/x.png)",
+        "<http://evil>",
+        "[x][y]",
+        "<b>甲</b>",
+        "a <!-- b --> c",
+    ],
+)
 def test_html_and_links_come_out_as_text(text):
     found = BeautifulSoup(body.render(text), "html.parser")
     assert found.get_text().strip() == text and [element.name for element in found.find_all(True)] == ["p"]
 
 
-@pytest.mark.parametrize("mark", ["{: .caption onclick=alert(1)}", "{: #p9}", "{: style=x}", "{: .evil}", "{: title='x'}", "{:}"])
+@pytest.mark.parametrize(
+    "mark", ["{: .caption onclick=alert(1)}", "{: #p9}", "{: style=x}", "{: .evil}", "{: title='x'}", "{:}"]
+)
 def test_other_attribute_lists_stay_text(mark):
     assert mark in BeautifulSoup(body.render(f"甲\n{mark}"), "html.parser").get_text()
 
@@ -74,6 +136,10 @@ def test_a_body_has_no_first_rank_heading():
 
 def test_an_indented_line_is_no_program():
     assert body.render("甲\n\n    乙**丙**").count("<p") == 2
+
+
+def test_control_characters_do_not_reach_the_page():
+    assert body.render("甲\x00\x1b[31m乙\r\n丙\x7f") == '<p id="p1">甲[31m乙\n丙</p>'
 
 
 def test_plain_way_escapes_too():

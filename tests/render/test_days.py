@@ -3,9 +3,21 @@ import pytest
 from jianbao.render import days
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("2021", "2021年"), ("2021-12", "2021年12月"), ("2021-02-03", "2021年2月3日"), ("2021~", "2021年前后"), ("2021?", "2021年(存疑)"),
-    ("199X", "1990年代"), ("19XX", "20世纪"), ("XXXX", "日期不详"), ("../2021", "更早至2021年"), ("Christmas", "Christmas")])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2021", "2021年"),
+        ("2021-12", "2021年12月"),
+        ("2021-02-03", "2021年2月3日"),
+        ("2021~", "2021年前后"),
+        ("2021?", "2021年(存疑)"),
+        ("199X", "1990年代"),
+        ("19XX", "20世纪"),
+        ("XXXX", "日期不详"),
+        ("../2021", "更早至2021年"),
+        ("Christmas", "Christmas"),
+    ],
+)
 def test_dates_in_words(text, said):
     assert days.date(text) == said
 

@@ -14,7 +14,9 @@ def test_a_long_list_is_divided_by_year_and_month(build):
 
 
 def test_slices_hold_every_piece_once_a_level(build):
-    archive = build(*many(20, tags=("甲",)), Article("b-1", "", tags=("甲",)), Article("b-2", "", date="2001", tags=("甲",)))
+    archive = build(
+        *many(20, tags=("甲",)), Article("b-1", "", tags=("甲",)), Article("b-2", "", date="2001", tags=("甲",))
+    )
     parts = finding.slices(archive, archive.tags.terms["甲"])
     years = sorted(id for key, ids in parts.items() if key[1] is None for id in ids)
     assert years == sorted(archive.articles) and parts[2001, None].count("b-2") == 1
@@ -25,6 +27,7 @@ def test_a_new_piece_leaves_other_years_of_a_term_alone(build):
         archive = build(*articles)
         term = archive.regions.terms["330000"]
         return finding.slice_view(archive, archive.regions, term, (2000, None), finding.slices(archive, term))
+
     pieces = many(9, regions=("浙江省",))
     before, after = view(*pieces), view(*pieces, Article("z-1", "", date="2030", regions=("浙江省",)))
     assert before.groups == after.groups and before.slices == after.slices and before.count == after.count
@@ -38,10 +41,18 @@ def test_regions_always_have_their_years(archive):
 
 def test_unknown_regions_stand_apart_from_the_tree(build):
     view = finding.regions_view(build(Article("a-1", "", regions=("浙江省/杭州市", "意大利"))))
-    assert [branch.head.text for branch in view.branches] == ["浙江省"] and [link.text for link in view.unknown] == ["意大利"]
+    assert [branch.head.text for branch in view.branches] == ["浙江省"] and [link.text for link in view.unknown] == [
+        "意大利"
+    ]
     assert view.provinces["330000"][0] == 4
 
 
 def test_an_index_stands_by_initials(build):
     view = finding.index_view(archive := build(Article("a-1", "", tags=("职工", "安全", "2021", "爱心"))), archive.tags)
     assert [(initial, len(terms)) for initial, terms in view.letters] == [("A", 2), ("Z", 1), ("#", 1)]
+
+
+def test_a_list_just_not_too_long_stays_whole(build):
+    archive = build(*many(finding.LONG, tags=("甲",)))
+    view = finding.term_view(archive, archive.tags, archive.tags.terms["甲"])
+    assert view.slices == () and sum(len(group.entries) for group in view.groups) == finding.LONG

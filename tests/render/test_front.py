@@ -12,12 +12,14 @@ def test_home_of_an_archive_without_pages_shows_pieces(build):
     from jianbao.archive.archive import group
     from jianbao.authority import Authority
     from jianbao.settings import Settings
+
     view = front.home_view(group([Article("a-1", "甲")], [], Settings(), Authority()))
     assert view.fronts == () and [entry.title for entry in view.loose] == ["甲"]
 
 
 def test_a_report_address_is_linked_only_when_safe(archive, build):
     from dataclasses import replace
+
     hostile = build(settings=replace(archive.settings, report="javascript:alert(1)"))
     assert front.about_view(archive).report == "mailto:desk@example.org"
     assert front.about_view(hostile).report == "" and front.about_view(hostile).contact

@@ -5,12 +5,22 @@ def test_each_line_says_where_it_went(archive):
     lines = page_view(archive, archive.pages["003"], ("002", "")).lines
     went = {line.no: line.pieces[0].path if line.pieces else line.role for line in lines}
     college = "articles/003/3.html"
-    assert went == {1: "masthead", 3: college, 5: college, 7: college, 9: "repeat", 11: "articles/003/11.html", 12: "lost"}
+    assert went == {
+        1: "masthead",
+        3: college,
+        5: college,
+        7: college,
+        9: "repeat",
+        11: "articles/003/11.html",
+        12: "lost",
+    }
 
 
 def test_pieces_stand_down_the_page(archive):
     assert [piece.path for piece in page_view(archive, archive.pages["003"], ("", "")).pieces] == [
-        "articles/003/3.html", "articles/003/11.html"]
+        "articles/003/3.html",
+        "articles/003/11.html",
+    ]
 
 
 def test_furniture_and_repeats_are_shown(archive):

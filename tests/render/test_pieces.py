@@ -10,7 +10,9 @@ def test_crumbs_lead_from_the_date_over_paper_and_page(archive, articles):
 
 def test_regions_are_links_along_the_tree(archive, articles):
     places = article_view(archive, articles[0]).places
-    assert [link.path for link in places[0]] == [f"regions/{code}/index.html" for code in ("330000", "330100", "330106")]
+    assert [link.path for link in places[0]] == [
+        f"regions/{code}/index.html" for code in ("330000", "330100", "330106")
+    ]
 
 
 def test_an_inferred_date_says_why(archive, articles):
@@ -41,5 +43,6 @@ def test_permanent_address_is_absolute_only_with_a_safe_base(build, articles):
     def address(base):
         archive = build(*articles, settings=replace(build().settings, base_url=base))
         return article_view(archive, articles[0]).address
+
     assert address("https://example.org/a/") == "https://example.org/a/articles/003/3.html"
     assert address("javascript:x//") == "articles/003/3.html"

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 
 from jianbao.model import Article, Author
 from jianbao.problems import Stop
+from jianbao.publish.publish import publish
 from jianbao.render import render
 
 XSS = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ view }}{% raw %}"
@@ -36,14 +37,32 @@ def test_every_link_names_a_file_or_a_place_that_is_there(site):
 
 
 def test_every_page_is_reached_from_another(site):
-    reached = {posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) for path, address in references(site)}
+    reached = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) for path, address in references(site)
+    }
     assert {path for path in site if path.endswith(".html")} <= reached
 
 
-@pytest.mark.parametrize("path", ["index.html", "articles/003/3.html", "pages/003.html", "dates/index.html", "dates/2021/index.html",
-                                  "dates/2021/12/index.html", "dates/2021/12/08.html", "dates/undated/index.html",
-                                  "regions/330106/index.html", "regions/330100/2021/12.html", "tags/index.html",
-                                  "tags/zhi-gong-jiao-yu/index.html", "authors/index.html", "newspapers/index.html", "about.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "articles/003/3.html",
+        "pages/003.html",
+        "dates/index.html",
+        "dates/2021/index.html",
+        "dates/2021/12/index.html",
+        "dates/2021/12/08.html",
+        "dates/undated/index.html",
+        "regions/330106/index.html",
+        "regions/330100/2021/12.html",
+        "tags/index.html",
+        "tags/zhi-gong-jiao-yu/index.html",
+        "authors/index.html",
+        "newspapers/index.html",
+        "about.html",
+    ],
+)
 def test_the_promised_addresses_are_there(site, path):
     assert path in site
 
@@ -58,19 +77,58 @@ def test_every_page_forbids_what_is_not_its_own(site):
 
 def test_an_article_shows_all_it_is_known_by(site):
     text = BeautifulSoup(site["articles/003/3.html"], "html.parser").get_text()
-    for words in ("杭州有了“小哥学院”", "补上教育短板", "补贴最高五千元", "建会入会", "曾晨路", "推定", "今年12月", "西湖区", "职工教育",
-                  "003.txt", "3-7", "文末似缺", "四时课堂", "归原报社", "articles/003/3.html"):
+    for words in (
+        "杭州有了“小哥学院”",
+        "补上教育短板",
+        "补贴最高五千元",
+        "建会入会",
+        "曾晨路",
+        "推定",
+        "今年12月",
+        "西湖区",
+        "职工教育",
+        "003.txt",
+        "3-7",
+        "文末似缺",
+        "四时课堂",
+        "归原报社",
+        "articles/003/3.html",
+    ):
         assert words in text
 
 
 def test_hostile_facts_come_out_as_text(build, theme):
-    hostile = Article(id="003-3", title=XSS, kicker=XSS, subtitle=XSS, column=XSS, kind=XSS, newspaper=XSS, date=XSS, date_basis=XSS,
-                      folio=XSS, section=XSS, byline=XSS, authors=(Author(XSS, XSS),), regions=(XSS,), tags=(XSS,), review=(XSS,), body=XSS)
+    hostile = Article(
+        id="003-3",
+        title=XSS,
+        kicker=XSS,
+        subtitle=XSS,
+        column=XSS,
+        kind=XSS,
+        newspaper=XSS,
+        date=XSS,
+        date_basis=XSS,
+        folio=XSS,
+        section=XSS,
+        byline=XSS,
+        authors=(Author(XSS, XSS),),
+        regions=(XSS,),
+        tags=(XSS,),
+        review=(XSS,),
+        body=XSS,
+    )
     archive = build(hostile)
-    archive = build(hostile, settings=replace(archive.settings, title=XSS, note=XSS, about=XSS, rights=XSS, report=XSS, language=XSS))
+    archive = build(
+        hostile,
+        settings=replace(archive.settings, title=XSS, note=XSS, about=XSS, rights=XSS, report=XSS, language=XSS),
+    )
     for path, content in made(archive, theme).items():
         page = BeautifulSoup(content, "html.parser")
-        active = [e for e in page.find_all(True) if e.name in ("script", "img") or any(name.startswith("on") for name in e.attrs)]
+        active = [
+            e
+            for e in page.find_all(True)
+            if e.name in ("script", "img") or any(name.startswith("on") for name in e.attrs)
+        ]
         assert not active, path
 
 
@@ -84,11 +142,24 @@ def marks(archive, theme):
 
 
 def test_a_piece_of_another_time_and_place_leaves_old_pages_alone(build, articles, archive, theme):
-    later = Article("hand-1", "新", newspaper="新报", date="2031-01-01", tags=("新事",), regions=("意大利",), authors=(Author("新人"),))
+    later = Article(
+        "hand-1",
+        "新",
+        newspaper="新报",
+        date="2031-01-01",
+        tags=("新事",),
+        regions=("意大利",),
+        authors=(Author("新人"),),
+    )
     old, new = marks(archive, theme), marks(build(*articles, later), theme)
     changed = {path for path in old if new[path] != old[path]}
-    assert all(path.count("/") <= 1 and path.endswith("index.html") or path == "about.html" or path in
-               ("dates/2021/index.html", "dates/2021/12/08.html", "dates/2021/12/index.html") for path in changed), changed
+    assert all(
+        (path.count("/") <= 1
+        and path.endswith("index.html"))
+        or path == "about.html"
+        or path in ("dates/2021/index.html", "dates/2021/12/08.html", "dates/2021/12/index.html")
+        for path in changed
+    ), changed
 
 
 def test_a_changed_body_changes_the_mark(build, articles, archive, theme):
@@ -104,12 +175,34 @@ def test_two_ids_with_one_address_stop(build, theme):
 
 def test_pieces_come_before_the_lists_that_name_them_and_home_last(archive):
     paths = [leaf.path for leaf in render.leaves(archive)]
-    assert paths[-1] == "index.html" and paths.index("articles/letter.html" if "articles/letter.html" in paths else
-                                                     "articles/single/letter.html") < paths.index("dates/undated/index.html")
+    assert paths[-1] == "index.html" and paths.index(
+        "articles/letter.html" if "articles/letter.html" in paths else "articles/single/letter.html"
+    ) < paths.index("dates/undated/index.html")
+
+
+def files(site):
+    return {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_rebuilt_site_equals_a_new_one(build, articles, theme, tmp_path):
+    college, contest, letter = articles
+    edited = replace(college, date="2020-05", tags=("新",)), letter, replace(contest, body="改")
+    before, after = build(*articles), build(*edited)
+    publish(tmp_path / "old", render.sheets(before, theme))
+    publish(tmp_path / "old", render.sheets(after, theme))
+    publish(tmp_path / "new", render.sheets(after, theme))
+    assert files(tmp_path / "old") == files(tmp_path / "new")
+
+
+def test_an_unchanged_archive_makes_nothing(archive, theme, tmp_path):
+    publish(tmp_path, render.sheets(archive, theme))
+    done = publish(tmp_path, render.sheets(archive, theme))
+    assert (done.made, done.removed) == (0, 0) and done.kept > 20
 
 
 def test_an_empty_archive_has_a_home(build, theme):
     from jianbao.archive.archive import group
     from jianbao.authority import Authority
     from jianbao.settings import Settings
+
     assert "还没有文章" in made(group([], [], Settings(), Authority()), theme)["index.html"].decode()

@@ -29,8 +29,12 @@ def test_a_day_known_only_by_guess_is_marked(build):
 
 
 def test_pieces_of_one_page_stay_together_among_the_undated(build):
-    archive = build(*(Article(f"a-{no}", "", newspaper=paper, date=date) for no, (paper, date) in enumerate(
-        [("甲", "19XX"), ("乙", "198X"), ("甲", "XXXX")])))
+    archive = build(
+        *(
+            Article(f"a-{no}", "", newspaper=paper, date=date)
+            for no, (paper, date) in enumerate([("甲", "19XX"), ("乙", "198X"), ("甲", "XXXX")])
+        )
+    )
     assert [len(group.entries) for group in shelf(archive, "undated").groups] in ([2, 1], [1, 2])
 
 
@@ -44,3 +48,8 @@ def test_the_date_index_names_all_years_and_the_undated(archive):
     view = shelves.dates_view(archive)
     assert [year.head.text for year in view.years] == ["2021年"] and view.undated.count == 1
     assert [month.count for month in view.years[0].months] == [0] * 11 + [2]
+
+
+def test_a_day_with_one_certain_piece_is_certain(build):
+    archive = build(Article("a-1", "", date="2021-12-08~"), Article("a-2", "", date="2021-12-08"))
+    assert not next(day for day in shelf(archive, "2021-12").months[0].days if day.path).inferred

@@ -3,8 +3,12 @@ import pytest
 from jianbao.problems import Stop
 from jianbao.render.theme import Theme, load
 
-PARTS = {"a.html": '{% extends "frame.html" %}{% from "m.html" import m %}', "frame.html": "F", "m.html": "{% macro m() %}{% endmacro %}",
-         "other.html": "O"}
+PARTS = {
+    "a.html": '{% extends "frame.html" %}{% from "m.html" import m %}',
+    "frame.html": "F",
+    "m.html": "{% macro m() %}{% endmacro %}",
+    "other.html": "O",
+}
 
 
 def themed(**sources):
@@ -60,3 +64,9 @@ def test_our_own_templates_name_only_templates_that_are_there(theme):
 def test_the_stylesheet_fetches_nothing_and_is_small(theme):
     style = theme.assets["style.css"].decode()
     assert "url(" not in style and "@import" not in style and len(style) < 25_000
+
+
+def test_mark_follows_the_program(monkeypatch):
+    before = Theme(PARTS, {}).mark("a.html")
+    monkeypatch.setattr("jianbao.render.theme.__version__", "999")
+    assert Theme(PARTS, {}).mark("a.html") != before

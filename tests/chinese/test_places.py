@@ -1,0 +1,125 @@
+"""Place names: what counts, what does not, and which of several a text means."""
+
+import pytest
+
+from jianbao.authority import shipped
+from jianbao.chinese.gazetteer import stem
+from jianbao.chinese.places import find, primary
+
+TABLE = shipped()
+MEANT = [  # text, home, year, path
+    ("柯桥区", "", 0, "浙江省/绍兴市/柯桥区"),
+    ("嘉兴秀洲", "", 0, "浙江省/嘉兴市/秀洲区"),
+    ("延边州", "", 0, "吉林省/延边朝鲜族自治州"),
+    ("景宁县总工会", "", 0, "浙江省/丽水市/景宁畲族自治县"),
+    ("仙桃市", "", 0, "湖北省/仙桃市"),
+    ("方庄街道", "北京市", 0, "北京市/丰台区"),
+    ("鼓楼区", "江苏省/南京市", 0, "江苏省/南京市/鼓楼区"),
+    ("朝阳区", "北京市", 0, "北京市/朝阳区"),
+    ("海南", "", 0, "海南省"),
+    ("西湖区", "江西省", 0, "江西省/南昌市/西湖区"),
+    ("西安市民", "黑龙江省", 0, "陕西省/西安市"),
+    ("三门核电厂", "浙江省", 0, "浙江省/台州市/三门县"),
+    ("乐山市中区", "", 0, "四川省/乐山市/市中区"),
+    ("莱阳市总", "", 0, "山东省/烟台市/莱阳市"),
+    ("深圳盐田区总", "", 0, "广东省/深圳市/盐田区"),
+    ("塘栖镇", "浙江省", 0, "浙江省/杭州市/临平区"),
+    ("青岛西海岸新区", "", 0, "山东省/青岛市/黄岛区"),
+    ("留粤农民工", "", 0, "广东省"),
+    ("杭城", "", 0, "浙江省/杭州市"),
+    ("萧山市", "浙江省", 1995, "浙江省/杭州市/萧山区"),
+    ("榆林地区", "陕西省", 1987, "陕西省/榆林市"),
+    ("襄樊市", "", 1998, "湖北省/襄阳市"),
+    ("下城区", "浙江省", 2015, "浙江省/杭州市/拱墅区"),
+    ("旅大市", "", 1960, "辽宁省/大连市"),
+    ("嵊县", "浙江省", 1980, "浙江省/绍兴市/嵊州市"),
+    ("国网浙江台州市路桥区供电公司", "", 0, "浙江省/台州市/路桥区"),
+    ("宁波海曙东海集团", "", 0, "浙江省/宁波市/海曙区"),
+    ("我省掀起人才工作变革", "浙江省", 0, "浙江省"),
+]
+TRAPS = [
+    "中山路",
+    "北京烤鸭",
+    "西安社区职工活动中心",
+    "王海宁说",
+    "推出了大方便面",
+    "建设新城",
+    "中国平安保险",
+    "打开平台",
+    "会同有关部门",
+    "青岛啤酒",
+    "延安精神",
+    "清新的空气",
+    "各大城市",
+    "祝您端午安康",
+    "党和政府",
+    "农贸市场",
+    "公安机关",
+    "李长春",
+    "新城区建设",
+]
+
+
+def about(text: str, home: str = "", year: int = 0) -> str:
+    division = TABLE.division(home)
+    found = find(text, TABLE.gazetteer, division.code if division else "", year)
+    codes = primary([(mention, 1.0) for mention in found], TABLE.gazetteer)
+    return TABLE.gazetteer.paths[codes[0]] if codes else ""
+
+
+@pytest.mark.parametrize(("text", "home", "year", "path"), MEANT)
+def test_what_a_name_means(text: str, home: str, year: int, path: str) -> None:
+    assert about(text, home, year) == path
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_what_is_no_place(text: str) -> None:
+    assert about(text, "浙江省") == ""
+
+
+def test_an_ambiguous_name_without_help_stays_open() -> None:
+    assert about("鼓楼区") == ""
+
+
+def test_another_sure_place_settles_an_ambiguous_one() -> None:
+    assert about("在南京市,鼓楼区的职工") == "江苏省/南京市/鼓楼区"
+
+
+def test_an_ordinary_word_counts_in_a_list_of_places() -> None:
+    names = [mention.name for mention in find("分赴延安、榆林和安康等地区", TABLE.gazetteer)]
+    assert names == ["延安", "榆林", "安康"]
+
+
+def test_a_former_name_ends_with_its_year() -> None:
+    assert about("下城区", "浙江省", 2024) == ""
+
+
+def test_two_counties_of_a_city_make_the_city() -> None:
+    assert about("台州市总工会、台州市司法局主办,黄岩区、路桥区承办") == "浙江省/台州市"
+
+
+def test_a_company_weighs_less_than_a_place() -> None:
+    text = "福建隆祥皮革公司靠协商稳住人心。福建隆祥皮革有限公司所在的福鼎市龙安开发区"
+    assert about(text) == "福建省/宁德市/福鼎市"
+
+
+def test_mentions_tell_where_they_stand() -> None:
+    text = "近日,杭州西湖区西溪街道办学院"
+    mention = find(text, TABLE.gazetteer)[0]
+    assert text[mention.start : mention.end] == mention.name
+    assert TABLE.gazetteer.paths[mention.code] == "浙江省/杭州市/西湖区"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("隆林各族自治县", "隆林"),
+        ("黔东南苗族侗族自治州", "黔东南"),
+        ("伊犁哈萨克自治州", "伊犁"),
+        ("浦东新区", "浦东"),
+        ("单县", "单县"),
+        ("内蒙古自治区", "内蒙古"),
+    ],
+)
+def test_short_forms(name: str, short: str) -> None:
+    assert stem(name) == short

@@ -1,0 +1,44 @@
+"""Sentences: where they end, where they break off, what they share."""
+
+import pytest
+
+from jianbao.chinese.text import Rarity, begins_inside, bigrams, closes_unopened, commas, ends_closed, left_open
+
+
+@pytest.mark.parametrize("text", ["受益职工3500余人。", "“我们等着!”", "精心部署……", "(以下简称金龙。)", "the end."])
+def test_a_sentence_ends(text: str) -> None:
+    assert ends_closed(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["打造了“小哥学", "很快诊断出了病因:", "本次培", "“工会智库”精准对接职工需求", "第3.5"]
+)
+def test_a_line_breaks_off(text: str) -> None:
+    assert not ends_closed(text)
+
+
+def test_ascii_and_han_commas_count_and_figures_do_not() -> None:
+    assert commas("职工,会员、骑手，共3,000人") == 3
+
+
+def test_nested_quotes_are_matched() -> None:
+    assert left_open("“我们按照‘六有标准’对工会") == "“"
+    assert closes_unopened("单’,满足需求。”林说") == "’”"
+
+
+def test_an_ascii_quote_left_open_is_seen() -> None:
+    assert left_open('完善"需求菜') == '"'
+
+
+def test_a_line_may_begin_inside_a_sentence() -> None:
+    assert begins_inside(",补上") and not begins_inside("“小哥”")
+
+
+def test_latin_words_count_whole() -> None:
+    assert bigrams("APP上的ok") == {"app", "上的", "ok"}
+
+
+def test_what_stands_everywhere_tells_nothing() -> None:
+    rarity = Rarity(["工会小哥", "工会书屋", "工会法律"])
+    assert rarity.shared("书屋", "工会书屋") == 1.0
+    assert rarity.weight({"工会"}) < rarity.weight({"书屋"})

@@ -1,0 +1,24 @@
+from jianbao.model import Article, Author
+from jianbao.render import moved
+
+
+def test_a_former_id_leads_to_the_article_it_became(build):
+    found = dict(moved.former_ids(build(Article("a-3", "甲", aliases=("a-9",)))))
+    assert [link.path for link in found["articles/a/9.html"].targets] == ["articles/a/3.html"]
+
+
+def test_an_alias_never_hides_an_article(build):
+    articles = Article("a-3", "甲", aliases=("a-9", "a-3")), Article("a-9", "乙")
+    assert not dict(moved.former_ids(build(*articles)))
+
+
+def test_an_alias_of_two_names_both(build):
+    articles = Article("a-3", "甲", aliases=("a-9",)), Article("a-5", "乙", aliases=("A-9",))
+    assert len(dict(moved.former_ids(build(*articles)))["articles/a/9.html"].targets) == 2
+
+
+def test_names_of_one_sound_are_found_at_the_plain_address(build):
+    archive = build(Article("a-1", "", authors=(Author("李伟"), Author("李炜"), Author("王芳"))))
+    found = dict(moved.homonyms(archive, archive.authors))
+    assert list(found) == ["authors/li-wei/index.html"]
+    assert [link.text for link in found["authors/li-wei/index.html"].targets] == ["李伟", "李炜"]

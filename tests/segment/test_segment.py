@@ -1,0 +1,103 @@
+"""Pages to pieces: what the genre does, in a few lines each."""
+
+from jianbao.model import Layout, Piece
+from jianbao.read import read_plain
+from jianbao.segment import segment
+
+TEXT = "近日,市总工会举办职工竞赛活动,来自全市的六十名职工组成十二支代表队参加了本次竞赛活动,现场气氛热烈。"
+OTHER = "书屋里阳光洒满书架,采购的三千余册图书满足了借阅和学习需求,读者周小苏说感觉充实多了,刚好有食谱类书籍。"
+
+
+def cut(*lines: str) -> Layout:
+    return segment(read_plain("p", "p.txt", "\n".join(lines).encode()))
+
+
+def only(layout: Layout) -> Piece:
+    (piece,) = layout.pieces
+    return piece
+
+
+def roles(piece: Piece) -> list[str]:
+    return [block.role for block in piece.blocks]
+
+
+def test_a_lead_opens_a_piece_and_its_head_is_above() -> None:
+    layout = cut(
+        "台州举办竞赛", "", f"本报讯 记者潘仙德报道 {TEXT}", "", "书屋里书香浓", "", f"本报讯 记者张浩呈报道 {OTHER}"
+    )
+    assert [piece.title for piece in layout.pieces] == ["台州举办竞赛", "书屋里书香浓"]
+
+
+def test_of_two_heads_the_first_is_the_kicker() -> None:
+    piece = only(cut("补上教育短板", "", "杭州有了“小哥学院”", "", f"本报讯 记者曾晨路报道 {TEXT}"))
+    assert (piece.kicker, piece.title) == ("补上教育短板", "杭州有了“小哥学院”")
+
+
+def test_a_head_broken_by_its_column_is_one() -> None:
+    assert (
+        only(cut("我省职工掀起“学劳", "模、多贡献”的热潮", "", f"本报讯 {TEXT}")).title
+        == "我省职工掀起“学劳模、多贡献”的热潮"
+    )
+
+
+def test_a_paragraph_broken_in_mid_word_is_whole() -> None:
+    piece = only(cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", TEXT[:-10] + "参加了本次竞", "", "赛活动,气氛热烈。"))
+    assert piece.blocks[-1].text.endswith("参加了本次竞赛活动,气氛热烈。") and piece.blocks[-1].lines == (5, 7)
+
+
+def test_paragraphs_that_end_are_not_joined() -> None:
+    assert len(only(cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", OTHER)).blocks) == 2
+
+
+def test_a_picture_is_a_piece_with_caption_and_credit() -> None:
+    layout = cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", "", "", "与健康同行", "", OTHER, "", "记者羊荣江 摄")
+    assert roles(layout.pieces[1]) == ["caption", "credit"] and layout.pieces[1].title == "与健康同行"
+
+
+def test_the_head_of_a_picture_may_stand_below_it() -> None:
+    layout = cut(OTHER, "", "□窦皓 摄", "", "书屋里图书满足需求", "", f"本报讯 {TEXT}")
+    assert [piece.title for piece in layout.pieces] in (["书屋里图书满足需求", ""], ["", "书屋里图书满足需求"])
+
+
+def test_masthead_adverts_and_jump_lines_are_furniture() -> None:
+    layout = cut(
+        "2021年12月8日",
+        "星期三",
+        "",
+        "浙江工人日报",
+        "",
+        "台州举办竞赛",
+        "",
+        TEXT,
+        "",
+        "招商热线 028-86112233",
+        "",
+        "下转第2版",
+    )
+    assert [one.role for one in layout.furniture] == ["masthead", "masthead", "advert", "page_furniture"]
+
+
+def test_a_name_of_a_column_belongs_to_no_piece() -> None:
+    layout = cut("简 讯", "", "台州举办竞赛", "", f"{TEXT}(张长利)", "", "书屋里书香浓", "", f"{OTHER}(刘玉光)")
+    assert [one.text for one in layout.furniture] == ["简 讯"] and len(layout.pieces) == 2
+
+
+def test_a_precis_is_not_joined_to_its_label() -> None:
+    piece = only(cut("战疫带头人", "", "阅读提示", "", OTHER, "", f"本报讯 {TEXT}"))
+    assert roles(piece) == ["precis", "precis", "byline+body"]
+
+
+def test_what_is_said_twice_is_read_once_and_accounted_for() -> None:
+    layout = cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", OTHER, "", OTHER)
+    assert [(one.line, one.of, one.whole) for one in layout.repeats] == [(7, 5, True)]
+    assert sum(OTHER in block.text for block in only(layout).blocks) == 1
+
+
+def test_a_text_that_ends_in_mid_sentence_is_to_be_reviewed() -> None:
+    assert only(cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", OTHER[:-9])).review == ("ends mid-sentence",)
+
+
+def test_every_join_and_label_has_its_reasons() -> None:
+    layout = cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", TEXT[:-10] + "参加了本次竞", "", "赛活动,气氛热烈。")
+    about = {claim.about for claim in layout.claims}
+    assert {"L1", "L3", "L5", "L7", "L5+L7"} <= about and all(claim.quote for claim in layout.claims)

@@ -1,0 +1,56 @@
+"""Front matter is text, and what could hurt is refused with its line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao import plainyaml
+from jianbao.problems import Fault
+
+
+@pytest.mark.parametrize("scalar", ["2015", "no", "12:30:45", "0123", "2015-13-45", "1e3", "0x1F"])
+def test_every_scalar_is_the_text_that_was_written(scalar: str) -> None:
+    assert plainyaml.read(f"key: {scalar}")[0] == {"key": scalar}
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null"])
+def test_nothing_is_the_empty_text(nothing: str) -> None:
+    assert plainyaml.read(f"key: {nothing}\nquoted: 'null'")[0] == {"key": "", "quoted": "null"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\nb: &x 2", 2),
+        ("a: 1\nb: *x", 2),
+        ("a: 1\n<<: {b: 2}", 2),
+        ("a: !!python/object:os.system x", 1),
+        ("title: 甲\ntitle: 乙", 2),
+        ("a: 'x", 1),
+        ('a: 1\nb: "\\0"', 2),
+        ('a: "\\ud800"', 0),
+        ("? [a]\n: b", 1),
+        ("a: 1\n---\nb: 2", 2),
+    ],
+)
+def test_what_a_newspaper_never_needs_is_refused_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(Fault) as caught:
+        plainyaml.read(text)
+    assert caught.value.line in (line, line + 1)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 30_000, "a: " + "{a: " * 5_000, "a: [" * 30])
+def test_no_depth_kills_the_process(text: str) -> None:
+    with pytest.raises(Fault):
+        plainyaml.read(text, max_bytes=1_000_000)
+
+
+def test_a_long_text_is_refused() -> None:
+    with pytest.raises(Fault, match="64 kB"):
+        plainyaml.read("a: " + "x" * plainyaml.MAX_BYTES)
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs", "Cc"])), st.booleans())
+def test_what_is_written_reads_the_same(text: str, flow: bool) -> None:
+    written = plainyaml.write("key", {"name": text, "all": [text, text]}, flow)
+    assert plainyaml.read(written)[0] == {"key": {"name": text, "all": [text, text]}}

@@ -94,7 +94,7 @@ def _region_term(path: str, parent: str, authority: Authority) -> Term:
     name = path.rpartition("/")[2]
     key = division.code if division else f"{pinyin.slug(path)[:40] or 'x'}-{links.short_hash(path)}"
     level = division.level if division else ""
-    return Term(key, name, links.region(key), (), parent, (), pinyin.initial(name), str(level), division is not None)
+    return Term(key, name, links.region(key), parent=parent, note=level, known=division is not None)
 
 
 def regions(articles: Iterable[Article], located: Mapping[str, Region], terms: Mapping[str, Term]) -> Facet:

@@ -24,6 +24,9 @@ _MONTH_DAY = re.compile(r"(?<![0-9年])(?P<month>1[0-2]|[1-9])\s*月\s*(?P<day>[
 _LUNAR = re.compile(r"(?P<stem>[甲乙丙丁戊己庚辛壬癸])(?P<branch>[子丑寅卯辰巳午未申酉戌亥])年?\s*(?P<leap>[闰閏])?"
                     r"(?P<month>[正一二三四五六七八九十冬腊臘]{1,2})月[大小]?\s*(?P<day>[初一二三四五六七八九十廿卅]{1,3})")
 _WEEKDAY = re.compile(r"(?:星期|礼拜|禮拜|周|週)\s*(?P<day>[一二三四五六日天])")
+_RELATIVE = re.compile(r"(?P<word>今年|本年|去年|上年|前年|明年)"
+                       rf"(?:\s*(?P<month>{_N}{{1,3}})\s*月(?:份|(?P<day>{_N}{{1,3}})\s*日)?)?")
+_YEARS_OFF = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 
 
@@ -92,6 +95,31 @@ def printed(text: str) -> tuple[Printed, ...]:
                 found.append(Printed(number(parts.get("year") or "0"), int(parts.get("month") or 0),
                                      int(parts.get("day") or 0), *match.span(), text[slice(*match.span())]))
     return tuple(sorted(found, key=lambda day: day.start))
+
+
+def resolved(text: str, year: int) -> str:
+    """Returns the first date of a text as EDTF, words like 今年5月 and days without year counted from the year of the
+    page; '' for none and where the year is needed and not known (0).
+
+    >>> resolved('今年5月,温州市', 2021), resolved('去年', 2021), resolved('6月2日下午', 2022), resolved('近日', 2022)
+    ('2021-05', '2020', '2022-06-02', '')
+    """
+    word = _RELATIVE.search(text)
+    days = printed(text)
+    if word and year and not (days and days[0].year and days[0].start < word.start()):
+        month, day = number(word["month"] or "0"), number(word["day"] or "0")
+        return _checked(Printed(year + _YEARS_OFF[word["word"]], month, day, *word.span(), word[0]))
+    if not days or not (days[0].year or year):
+        return ""
+    first = days[0]
+    return first.iso if first.year else _checked(Printed(year, first.month, first.day, 0, 0, first.quote))
+
+
+def _checked(found: Printed) -> str:
+    """The date as EDTF, '' when the calendar lacks it."""
+    if found.month > 12 or (found.day and not _exists(found.year, found.month, found.day)):
+        return ""
+    return found.iso
 
 
 def _day(match: re.Match[str], text: str) -> Printed | None:

@@ -149,8 +149,9 @@ def _passes(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit])
             return False
         if not child and not _is_no_word(scan, at, name, reading, hits):
             return False
-    if adjacent and not child and reading.kind == "short" and len(scan.gazetteer.line(reading.code)) > 2:
-        return False  # 宁波海曙|东海集团, 杭州|广安物流: the second is no county of the first
+        deep = len(scan.gazetteer.line(reading.code)) > 2
+        if adjacent and not child and (deep or _COMPANY.match(scan.text, end)):
+            return False  # 宁波海曙|东海集团, 杭州|广安物流公司: the second does not lie in the first
     if _is_split(scan, end, reading):
         return reading.kind == "short"
     begins = at in scan.seams or adjacent is not None or not _HAN.match(scan.text[at - 1:at])

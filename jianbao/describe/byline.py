@@ -1,5 +1,8 @@
 """Who signed a piece: the byline as printed and its authors, from leads, signature lines and ends of paragraphs."""
 
+from collections.abc import Iterable
+
+from jianbao.authority import Person
 from jianbao.chinese import bylines
 from jianbao.chinese.bylines import Byline
 from jianbao.claims import Claim
@@ -9,14 +12,17 @@ _LONGEST_SIGNATURE = 60
 _NO_SIGNATURE = ("crosshead", "precis", "headline", "kicker")
 
 
-def byline(piece: Piece) -> tuple[str, tuple[Author, ...], tuple[Claim, ...]]:
-    """Returns the byline as printed ('; ' between several), the authors in order, and why."""
+def byline(piece: Piece, people: Iterable[Person] = ()) -> tuple[str, tuple[Author, ...], tuple[Claim, ...]]:
+    """Returns the byline as printed ('; ' between several), the authors in order, and why. people: a spelling that a
+    person of the list also has becomes that person's name: 金钩胤, if someone said so, is 金钧胤."""
     found = [(rule, signed, block) for block in piece.blocks for rule, signed in _signatures(block)]
     named = [entry for entry in found if entry[1].authors] or [entry for entry in found if entry[1].raw][:1]
+    names = {other: person.name for person in people for other in person.also}
     authors: dict[str, Author] = {}
     for _, signed, _ in named:
         for author in signed.authors:
-            authors.setdefault(author.name, author)
+            name = names.get(author.name, author.name)
+            authors.setdefault(name, Author(name, author.role))
     raws = dict.fromkeys(signed.raw for _, signed, _ in named)
     claims = tuple(Claim("byline", signed.raw, rule, 2.0, block.lines[:1], signed.raw) for rule, signed, block in named)
     return " ; ".join(raws), tuple(authors.values()), claims

@@ -14,6 +14,7 @@ from jianbao.model import Layout, Line, Page
 
 _EDGE = 14
 _SHORT = 48
+_READ = 20_000  # characters of one line; a longer line is no paragraph
 _IN_PATH = re.compile(r"(?<![0-9])(?P<year>(?:18|19|20)[0-9]{2})[-_年./]?(?P<month>0[1-9]|1[0-2])[-_月./]?"
                       r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _PLAN_AFTER = re.compile(r"(?:度|[“\"《]|规划|计划|预算|目标)")
@@ -67,7 +68,7 @@ def _path(page: Page) -> Dated:
 def _inferred(page: Page, layout: Layout) -> Dated:
     """Year and month from the text; the year alone, and uncertain, when that is all there is."""
     furniture = {no for part in layout.furniture if part.role == "advert" for no in part.lines}
-    found = [(line, day) for line in page.lines if line.no not in furniture for day in dates.printed(line.text)]
+    found = [(line, day) for line in page.lines if line.no not in furniture for day in dates.printed(line.text[:_READ])]
     last = _latest([day for line, day in found if not day.year and _is_news(line, day)])
     year, certain, claims = _year(found)
     if not year:
@@ -129,8 +130,8 @@ def _is_now(line: Line, day: Printed) -> bool:
 def _feast(page: Page, year: int) -> tuple[int, Claim] | None:
     """The year in which a lunar festival fell near a day printed in the same paragraph."""
     for line in page.lines:
-        name = dates.festival(line.text)
-        days = [day for day in dates.printed(line.text) if not day.year and day.day] if name else []
+        name = dates.festival(line.text[:_READ])
+        days = [day for day in dates.printed(line.text[:_READ]) if not day.year and day.day] if name else []
         for day in days:
             fits = dates.festival_years(name, day.month, day.day, range(year, year + 3))
             if fits:

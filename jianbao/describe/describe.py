@@ -82,7 +82,7 @@ def home_of(name: str, context: Context) -> str:
 def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tuple[Article, tuple[Claim, ...]]:
     year = int(facts.date[:4]) if facts.date[:4].isdigit() else 0
     regions, where = place.regions(piece, context.authority, home_of(facts.newspaper, context), year)
-    signed, authors, who = byline.byline(piece)
+    signed, authors, who = byline.byline(piece, context.authority.people)
     sort = kind.kind(piece)
     tags, about = subject.tags(piece, context.authority.subjects)
     article = Article(

@@ -26,6 +26,15 @@ def regions(piece: Piece, authority: Authority, home: str = "", year: int = 0) -
     return paths, _reasons(weighed, gazetteer.paths)
 
 
+def named(text: str, authority: Authority, home: str = "", year: int = 0) -> Regions:
+    """Returns the regions that a piece of plain text names, all mentions alike, and why; nothing is taken from home."""
+    division = authority.division(home)
+    found = find(text, authority.gazetteer, division.code if division else "", year)
+    weighed = [(mention, REST) for mention in found]
+    paths = authority.gazetteer.paths
+    return tuple(paths[code] for code in primary(weighed, authority.gazetteer)), _reasons(weighed, paths)
+
+
 def _weighed(piece: Piece, authority: Authority, home: str, year: int) -> list[tuple[Mention, float]]:
     """The places of heads and text together, so that each helps to understand the other; heads count most."""
     head, paragraphs = heads(piece), running(piece)

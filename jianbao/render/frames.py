@@ -151,7 +151,7 @@ def opening(body: str, length: int) -> str:
     """
     blocks = [block.strip() for block in body.split("\n\n", 8)[:8]] if length else []
     long = next((block for block in blocks if len(block) >= _SHORT and not block.startswith(("#", ">"))
-                 and not block.endswith((".caption}", ".precis}"))), "")
+                 and "\n{:" not in block), "")
     text = " ".join(html.unescape(_MARKUP.sub("", long[: 4 * length])).split())
     return text if len(text) <= length else _OPEN_END.sub("", text[:length]) + "…"
 

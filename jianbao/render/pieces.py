@@ -60,7 +60,7 @@ class ArticleView:
 
 
 def line_spans(lines: tuple[int, ...], page: FiledPage | None = None) -> str:
-    """Returns line numbers as a reader writes them. page: its blank lines do not break a span.
+    """Returns line numbers as a reader writes them. page: its blank lines neither break a span nor end one.
 
     >>> line_spans((7, 9, 10, 11, 109))
     '7、9-11、109'
@@ -68,7 +68,7 @@ def line_spans(lines: tuple[int, ...], page: FiledPage | None = None) -> str:
     printed = [line.no for line in page.page.lines] if page and page.page else []
     following = dict(pairwise(printed))
     spans: list[list[int]] = []
-    for line in sorted(set(lines)):
+    for line in sorted(set(lines).intersection(printed) or set(lines)):
         if spans and line == following.get(spans[-1][1], spans[-1][1] + 1):
             spans[-1][1] = line
         else:

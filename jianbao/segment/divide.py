@@ -73,7 +73,7 @@ def _opens(line: Seen, role: str, group: list[Seen], labels: Labels) -> bool:
     if role == "headline":
         return bool(texts) or (roles[-1] == "credit" and "headline" in roles)
     if role == "byline+body":
-        return bool(texts)
+        return any(one != "precis" for one in texts)
     if role == "credit":
         return bool(texts) and _credit_opens(line, roles)
     if role == "byline":
@@ -109,7 +109,7 @@ def _heads_find_their_text(drafts: list[Draft]) -> list[Draft]:
             up = _heads_for(above, draft)
             found[-1] = replace(above, heads=draft.heads[:up])
             draft = replace(draft, heads=draft.heads[up:])
-            if up and not any(draft.role(line) in _TEXT for line in draft.text):
+            if up and not draft.heads and not any(draft.role(line) in _TEXT for line in draft.text):
                 found[-1] = replace(found[-1], text=above.text + draft.text)
                 continue
         found.append(draft)

@@ -47,7 +47,7 @@ def join(before: Seen, after: Seen, distance: int) -> Join:
         ("neighbours", 2.0 if distance == 0 else 0.8 if distance == 1 else 0.0, "next" if distance < 2 else ""),
         ("a word runs over", 2.2, word),
         ("closes what was left open", 2.0, closes if _fits(opened, closes) else ""),
-        ("leaves open what was opened", -1.0, opened if opened and not closes else ""),
+        ("leaves open what was opened", -1.2, opened if opened and not closes else ""),
         ("closes what was not opened", -1.5, closes if closes and not _fits(opened, closes) else ""),
         ("breaks off at a comma", 0.6, before.text[-1:] if before.text[-1:] in "，,、；;" else ""),
         ("begins inside a sentence", 1.5, after.text[:1] if after.begins_inside else ""),

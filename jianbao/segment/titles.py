@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jianbao.chinese.text import letters
 from jianbao.segment.seen import Seen
 
-_PART = 7  # letters; a shorter part is a piece of its neighbour: 让每一位职工 都能找到…
+_PART = 7  # letters; a shorter part does not stand alone: 让每一位职工 都能找到…
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +52,14 @@ def _joined(first: str, second: str, word_runs_over: str) -> str:
 
 
 def _of_one_line(line: str) -> Titles:
-    parts = _parts(line)
-    if len(parts) < 2 or abs(len(letters(parts[0])) - len(letters(parts[1]))) <= 1:
+    """Returns kicker and title of a line with blanks: cut where the halves are most alike in length, the other blanks
+    being line breaks of the page (003 L83 has three). Halves of one length are one headline."""
+    parts = line.split()
+    cuts = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts))]
+    fitting = [(one, two) for one, two in cuts if min(len(letters(one)), len(letters(two))) >= _PART]
+    if not fitting:
         return Titles(title=line)
-    if len(parts) == 2:
-        return Titles(kicker=parts[0], title=parts[1])
-    return Titles(kicker=parts[0], title=" ".join(parts[1:]))
-
-
-def _parts(line: str) -> list[str]:
-    """Returns the parts that blanks divide a line into; one too short to stand alone stays with its neighbour."""
-    parts: list[str] = []
-    for part in line.split():
-        if parts and (len(letters(parts[-1])) < _PART or len(letters(part)) < _PART):
-            parts[-1] = f"{parts[-1]} {part}"
-        else:
-            parts.append(part)
-    return parts
+    kicker, title = min(fitting, key=lambda halves: abs(len(letters(halves[0])) - len(letters(halves[1]))))
+    if len(parts) == 2 and abs(len(letters(kicker)) - len(letters(title))) <= 1:
+        return Titles(title=line)
+    return Titles(kicker=kicker, title=title)

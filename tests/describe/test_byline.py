@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from jianbao.authority import Person
 from jianbao.describe.byline import byline
 from jianbao.model import Piece
 
@@ -39,3 +40,9 @@ def test_no_signature_no_byline(piece: Make, block: tuple[str, str]) -> None:
 def test_claims_quote_the_line(piece: Make) -> None:
     claim = byline(piece(("credit", "本报通讯员 鲜康 摄")))[2][0]
     assert (claim.lines, claim.quote) == ((3,), "本报通讯员 鲜康 摄")
+
+
+def test_a_spelling_that_someone_explained_becomes_the_name(piece: Make) -> None:
+    people = (Person("金钧胤", ("金钩胤",)),)
+    raw, authors, _ = byline(piece(("byline+body", "记者金钩胤报道 在缙云")), people)
+    assert (raw, authors[0].name) == ("记者金钩胤", "金钧胤")

@@ -3,8 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.authority import shipped
 from jianbao.describe import Context, claims, describe
-from jianbao.model import Furniture, Layout, Page, Piece
+from jianbao.edtf import parse
+from jianbao.model import Block, Furniture, Layout, Line, Page, Piece
+from jianbao.settings import Settings
 
 MakePage = Callable[..., Page]
 MakePiece = Callable[..., Piece]
@@ -67,3 +73,12 @@ def test_claims_are_kept_for_page_and_article(page: MakePage, piece: MakePiece, 
 def test_an_empty_page_has_no_articles(page: MakePage, bare: Layout, context: Context) -> None:
     facts, articles = describe(page(""), bare, context)
     assert (facts.date, facts.newspaper, articles) == ("", "", ())
+
+
+@given(st.lists(st.text(alphabet="本报讯记者张三摄（）()年月日12 星期一十市县区杭州北京西湖、。,\n■", max_size=40), max_size=6))
+def test_no_text_stops_it(texts: list[str]) -> None:
+    lines = tuple(Line(no, text) for no, text in enumerate(texts, 1) if text.strip())
+    pieces = tuple(Piece((line.no,), (Block("body", line.text, (line.no,)),)) for line in lines)
+    facts, articles = describe(Page("a", "a.txt", "utf-8", lines), Layout(pieces), Context(Settings(), shipped()))
+    assert len(articles) == len(pieces)
+    assert parse(facts.date or "XXXX")

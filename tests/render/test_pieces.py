@@ -39,6 +39,10 @@ def test_blank_lines_do_not_break_a_span(archive):
     assert line_spans((3, 5, 7, 12), archive.pages["003"]) == "3-7、12"
 
 
+def test_blank_lines_are_not_named(archive):
+    assert line_spans(tuple(range(2, 9)), archive.pages["003"]) == "3-7"
+
+
 def test_permanent_address_is_absolute_only_with_a_safe_base(build, articles):
     def address(base):
         archive = build(*articles, settings=replace(build().settings, base_url=base))

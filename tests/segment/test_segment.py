@@ -94,7 +94,7 @@ def test_what_is_said_twice_is_read_once_and_accounted_for() -> None:
 
 
 def test_a_text_that_ends_in_mid_sentence_is_to_be_reviewed() -> None:
-    assert only(cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", OTHER[:-9])).review == ("ends mid-sentence",)
+    assert only(cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", OTHER[:-9])).review == ("文末中断",)
 
 
 def test_every_join_and_label_has_its_reasons() -> None:

@@ -20,7 +20,7 @@ _CALLED = re.compile(r"(?:电\s*话|热\s*线|传\s*真|手\s*机)\D{0,4}[0-9０
 _ADDRESS = re.compile(r"^(?:本报|本社|报社|编辑部)?(?:地址|社址|网址|邮编)[:：]|本报地址|本报社址")
 _CALL = re.compile(r"电\s*话|热\s*线|邮\s*编|传\s*真|地\s*址|网\s*址|咨询|[Tt][Ee][Ll]")
 _SELLING = re.compile(r"招商|诚招|诚聘|经销|代理|厂家|保修|批发|零售|优惠价|有限公司|集团公司|股份公司|名牌|系列")
-_JUMP = re.compile(r"^[（(【\[]?\s*紧?[上下][转接]第?\s*[0-9０-９一二三四五六七八九十A-Za-z]+\s*版")
+_JUMP = re.compile(r"^[（(【\[]?\s*(?:紧接|[上下][转接])第?\s*[0-9０-９一二三四五六七八九十A-Za-z]+\s*版")
 
 
 def masthead_date(line: Seen) -> str:
@@ -123,7 +123,7 @@ RULES = (
     Rule("sells something", "advert", 7.0, selling),
     Rule("beside a telephone number", "page_furniture", 9.0, beside_telephone),
     Rule("between masthead and adverts", "page_furniture", 6.0, enclosed),
-    Rule("turns to another page", "page_furniture", 10.0, jump_line),
+    Rule("turns to another page", "page_furniture", 14.0, jump_line),
     Rule("a usual standing head", "standing_head", 9.0, usual_standing_head),
     Rule("three tight short lines", "standing_head", 12.0, tight_block),
 )

@@ -1,0 +1,152 @@
+"""A draft is set as a piece: heads, paragraphs in reading order, roles, what is missing, what to review.
+
+Blanks inside running text are the column ends of the print and are closed up; after the end of a sentence such a blank
+was the end of a paragraph (001 L55). Blanks in heads, leads and signatures stay: they divide names and parts."""
+
+import re
+from collections.abc import Sequence
+
+from jianbao.chinese import bylines
+from jianbao.model import Block, Piece
+from jianbao.segment.divide import Draft
+from jianbao.segment.mend import Join, paragraphs
+from jianbao.segment.seen import Seen
+from jianbao.segment.titles import titles
+
+_HAN = "\u3400-\u9fff"
+_BLANK = re.compile(rf"(?<=[{_HAN}，,、；;：:”’》）)])[ \u3000]+(?=[{_HAN}“‘《（])")
+_PARAGRAPH = re.compile(rf'(?:(?<=。)|(?<=。”))[ \u3000]+(?=[{_HAN}“‘"0-9])')
+_SLOGAN = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
+_RUNNING = ("body", "byline+body", "caption")
+_SHORTEST = 12  # characters of a paragraph; what is shorter behind a blank is a signature or a slip
+
+
+def set_piece(draft: Draft, joins: Sequence[Join], column: str) -> Piece:
+    """Returns the piece that a draft makes."""
+    heads = titles(draft.heads)
+    blocks = _blocks(draft, joins)
+    return Piece(
+        lines=draft.lines,
+        blocks=tuple(_with_gaps(draft, blocks)),
+        title=heads.title,
+        kicker=heads.kicker,
+        subtitle=heads.subtitle,
+        column=column,
+        review=_review(draft, blocks),
+    )
+
+
+def close_up(text: str) -> str:
+    """Returns running text without the blanks that line ends left in it; those in a short quotation stay.
+
+    >>> close_up('启动“情暖农民工 留粤过大年”行动'), close_up('课 题')
+    ('启动“情暖农民工 留粤过大年”行动', '课题')
+    >>> close_up('着重对《应知应会手册》 内容进行讲解,设置课 题')
+    '着重对《应知应会手册》内容进行讲解,设置课题'
+    """
+    slogans = [match.span() for match in _SLOGAN.finditer(text)]
+
+    def kept(blank: re.Match[str]) -> str:
+        inside = any(start < blank.start() < end for start, end in slogans)
+        return blank.group() if inside else ""
+
+    return _BLANK.sub(kept, text)
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """Returns the paragraphs that stand in one line.
+
+    >>> split_paragraphs('企业组建工会组织、委托代管会员。 方案还要求,加强组织领导。(张三)')
+    ['企业组建工会组织、委托代管会员。', '方案还要求,加强组织领导。(张三)']
+    """
+    parts = _PARAGRAPH.split(text)
+    whole = [parts[0]]
+    for part in parts[1:]:
+        if min(len(part), len(whole[-1])) < _SHORTEST:
+            whole[-1] += part
+        else:
+            whole.append(part)
+    return whole
+
+
+def _blocks(draft: Draft, joins: Sequence[Join]) -> list[Block]:
+    whole = {lines[0].no: lines for lines in paragraphs(list(joins))}
+    inner = {line.no for lines in whole.values() for line in lines[1:]}
+    picture = _is_picture(draft)
+    blocks: list[Block] = []
+    for line in draft.text:
+        if line.no not in inner:
+            role = "caption" if picture and draft.role(line) == "body" else draft.role(line)
+            blocks += _set(role, whole.get(line.no, [line]))
+    return blocks
+
+
+def _set(role: str, lines: Sequence[Seen]) -> list[Block]:
+    """Returns the paragraphs of joined lines: more than one where a line holds an end and a new beginning."""
+    if role not in _RUNNING:
+        return [Block(role, _joined(lines), tuple(line.no for line in lines))]
+    found: list[tuple[str, list[int]]] = []
+    for line in lines:
+        first, *others = split_paragraphs(_closed_up(line))
+        if found:
+            found[-1] = (_seam(found[-1][0], first), [*found[-1][1], line.no])
+        else:
+            found.append((first, [line.no]))
+        found += [(other, [line.no]) for other in others]
+    return [Block(role if at == 0 else "body", text, tuple(held)) for at, (text, held) in enumerate(found)]
+
+
+def _closed_up(line: Seen) -> str:
+    """Returns a line's text closed up, but for its lead and its signature: their blanks divide names."""
+    text = line.said_once
+    start = line.lead.end if line.lead else 0
+    tail = bylines.tail(text)
+    end = tail.end if tail else len(text)
+    return text[:start] + close_up(text[start:end]) + text[end:]
+
+
+def _joined(lines: Sequence[Seen]) -> str:
+    text = lines[0].said_once
+    for line in lines[1:]:
+        text = _seam(text, line.said_once)
+    return text
+
+
+def _seam(text: str, more: str) -> str:
+    """Returns two texts joined: with a blank between Latin words, without one elsewhere."""
+    latin = text[-1:].isascii() and text[-1:].isalpha() and more[:1].isascii() and more[:1].isalpha()
+    return f"{text} {more}" if latin else text + more
+
+
+def _is_picture(draft: Draft) -> bool:
+    """Is the piece a picture with its text: a credit, no lead, a few paragraphs?"""
+    roles = [draft.role(line) for line in draft.text]
+    return "credit" in roles and "byline+body" not in roles and roles.count("body") <= 6 and "crosshead" not in roles
+
+
+def _broken(draft: Draft, blocks: Sequence[Block]) -> list[int]:
+    """Returns the places of the running paragraphs that break off."""
+    by_no = {line.no: line for line in draft.text}
+    running = [at for at, block in enumerate(blocks) if block.role in _RUNNING]
+    return [at for at in running if blocks[at].lines and not by_no[blocks[at].lines[-1]].closed]
+
+
+def _with_gaps(draft: Draft, blocks: Sequence[Block]) -> list[Block]:
+    """Text is missing behind a paragraph that breaks off, unless it is the last."""
+    gaps = {at + 1 for at in _broken(draft, blocks)}
+    return [Block(one.role, one.text, one.lines, at in gaps) for at, one in enumerate(blocks)]
+
+
+def _review(draft: Draft, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Returns what a cataloguer should look at."""
+    broken = _broken(draft, blocks)
+    last = max((at for at, block in enumerate(blocks) if block.role in _RUNNING), default=-1)
+    inside = [f"第{blocks[at].lines[-1]}行" for at in broken if at != last]
+    doubts = []
+    if last < 0:
+        doubts.append("没有正文")
+    if inside:
+        doubts.append("、".join(inside) + "后文字中断")
+    if last in broken:
+        doubts.append("文末中断")
+    return tuple(doubts)

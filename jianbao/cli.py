@@ -16,7 +16,7 @@ import click
 from jianbao import __version__
 from jianbao.problems import Problem, Stop
 
-_VALUED = ("--content", "--theme", "--site", "--jobs", "--only", "--pages")
+_VALUED = ("--content", "--theme", "--site", "--jobs", "--only", "--pages", "--home", "--year")
 
 
 class Commands(click.Group):
@@ -131,6 +131,23 @@ def score(gold: Path, pages: Path | None, **given: Any) -> None:
         click.echo(json.dumps(plain, ensure_ascii=False) if given["as_json"] else scoring.table(report))
         for problem in report.problems:
             click.echo(str(problem), err=True)
+
+
+@main.command()
+@click.argument("what", type=click.Choice(["place", "date", "byline"]))
+@click.argument("text")
+@click.option("--home", default="", metavar="PATH", help="Home region of the paper, e.g. 浙江省/杭州市.")
+@click.option("--year", default=0, help="Year of the page.")
+@_shared
+def ask(what: str, text: str, home: str, year: int, **given: Any) -> None:
+    """What the program makes of a piece of text: one JSON object {value, basis, claims}."""
+    from jianbao.describe.ask import ask_byline, ask_date, ask_place
+
+    if what == "place":
+        answer = ask_place(text, _place(given).authority[0], home, year)
+    else:
+        answer = ask_date(text, year) if what == "date" else ask_byline(text)
+    click.echo(json.dumps(dataclasses.asdict(answer), ensure_ascii=False))
 
 
 class _Ending:

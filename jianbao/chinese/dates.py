@@ -88,12 +88,12 @@ def printed(text: str) -> tuple[Printed, ...]:
     """
     folded = text.translate(_FULL)
     found = [day for match in _DAY.finditer(folded) if (day := _day(match, text))]
+    rest = _DAY.sub(lambda match: "\n" * len(match[0]) if _day(match, text) else match[0], folded)
     for pattern in (_YEAR, _MONTH_DAY):
-        for match in pattern.finditer(folded):
-            if not any(day.start < match.end() and match.start() < day.end for day in found):
-                parts = match.groupdict()
-                found.append(Printed(number(parts.get("year") or "0"), int(parts.get("month") or 0),
-                                     int(parts.get("day") or 0), *match.span(), text[slice(*match.span())]))
+        for match in pattern.finditer(rest):
+            parts = match.groupdict()
+            found.append(Printed(number(parts.get("year") or "0"), int(parts.get("month") or 0),
+                                 int(parts.get("day") or 0), *match.span(), text[slice(*match.span())]))
     return tuple(sorted(found, key=lambda day: day.start))
 
 

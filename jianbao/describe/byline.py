@@ -6,6 +6,7 @@ from jianbao.authority import Person
 from jianbao.chinese import bylines
 from jianbao.chinese.bylines import Byline
 from jianbao.claims import Claim
+from jianbao.describe.texts import signatures
 from jianbao.model import Author, Block, Piece
 
 _LONGEST_SIGNATURE = 60
@@ -34,9 +35,6 @@ def _signatures(block: Block) -> list[tuple[str, Byline]]:
         return []
     if len(block.text) <= _LONGEST_SIGNATURE and (whole := bylines.signature(block.text)):
         return [("a line that is a signature", whole)]
-    found = []
-    if (opening := bylines.lead(block.text)) and opening.raw:
-        found.append(("signature at the opening", opening))
-    if closing := bylines.tail(block.text):
-        found.append(("signature at the end", closing))
-    return found
+    opening, closing = signatures(block)
+    found = [("signature at the opening", opening), ("signature at the end", closing)]
+    return [(rule, signed) for rule, signed in found if signed and signed.raw]

@@ -85,7 +85,7 @@ def _inferred(page: Page, layout: Layout) -> Dated:
 
 def _is_news(line: Line, day: Printed) -> bool:
     """Whether a day without year is one of the news: not after 自, 从, 每年, 截至明年."""
-    return not re.search(r"(?:自|从|每年|定于|将于|至|到)$", line.text[:day.start])
+    return not re.search(r"(?:自|从|每年|定于|将于|至|到)$", line.text[max(day.start - 8, 0):day.start])
 
 
 def _latest(days: list[Printed]) -> tuple[int, int] | None:
@@ -116,7 +116,7 @@ def _year(found: list[tuple[Line, Printed]]) -> tuple[int, bool, tuple[Claim, ..
 
 def _is_plan(line: Line, day: Printed) -> bool:
     """Whether a year is that of a programme or lies ahead."""
-    after, before = line.text[day.end:], line.text[:day.start]
+    after, before = line.text[day.end:day.end + 24], line.text[max(day.start - 8, 0):day.start]
     return bool(_PLAN_AFTER.match(after) or _PLAN_NEAR.match(after) or _PLAN_BEFORE.search(before))
 
 

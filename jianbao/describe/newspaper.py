@@ -11,6 +11,7 @@ from jianbao.model import Layout, Line, Page
 from jianbao.settings import Settings
 
 _EDGE = 14
+_LONG = 60
 _BESIDE = 12  # lines between a paper's name and its date: 晶報 of 1939 has its address and licence between them
 _NAME = re.compile(r"[\u3400-\u9fff]{1,9}(?:报|報|周刊|週刊)")
 _FOLIO = re.compile(r"第?\s*(?P<folio>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?P<rest>[^下上转接]*)$|"
@@ -54,7 +55,7 @@ def basis(verdict: Verdict) -> str:
 def folio(page: Page, layout: Layout) -> tuple[str, str]:
     """Returns folio and section, '' where not printed: ('3', '综合新闻') from 总第9876期 第3版 综合新闻 责任编辑 何."""
     for line in _edges(page, layout):
-        match = _FOLIO.search(line.text) if len(line.text) < 60 and not re.search(r"[转接]", line.text) else None
+        match = _FOLIO.search(line.text) if not re.search(r"[转接]", line.text) else None
         if match:
             section = _SECTION.match(match["rest"] or "")
             named = section["section"] if section and not _NO_SECTION.search(section["section"]) else ""
@@ -71,10 +72,10 @@ def _number(text: str) -> str:
 
 
 def _edges(page: Page, layout: Layout) -> list[Line]:
-    """The masthead's lines, then those at the top and the foot of the page."""
+    """The masthead's lines, then those at the top and the foot of the page; no paragraphs."""
     own = {no for part in layout.furniture if part.role in ("masthead", "page_furniture") for no in part.lines}
     rest = [line for line in (*page.lines[:_EDGE], *page.lines[-_EDGE:]) if line.no not in own]
-    return [line for line in page.lines if line.no in own] + rest
+    return [line for line in [*(line for line in page.lines if line.no in own), *rest] if len(line.text) < _LONG]
 
 
 def _known(settings: Settings, authority: Authority) -> list[str]:

@@ -1,12 +1,16 @@
 """What the describing rules read of a piece: its heads, its running text without signatures, its opening."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from jianbao.chinese import bylines
+from jianbao.chinese.bylines import Byline
 from jianbao.model import Block, Piece
 
 MOST_READ = 20_000  # no article is longer; a file of 5 MB without line ends is no article
+LONGEST_HEAD = 300
+_EDGE = 400  # characters in which a signature at either end of a paragraph must lie
 RUNNING = ("body", "byline+body", "caption", "precis", "stray", "pullquote")
 _MARKS = " ■□▲△●○◆◇★☆·"
 _STOPS = " ,，。;；:：、—…(（"
@@ -16,7 +20,7 @@ _SENTENCE = re.compile(r"[^。!?！？]*[。!?！？]?[”\"」』]?")
 
 def heads(piece: Piece) -> str:
     """Returns kicker, title and subtitle on a line each."""
-    return "\n".join(head for head in (piece.kicker, piece.title, piece.subtitle) if head)
+    return "\n".join(head[:LONGEST_HEAD] for head in (piece.kicker, piece.title, piece.subtitle) if head)
 
 
 def unsigned(block: Block) -> str:
@@ -25,10 +29,16 @@ def unsigned(block: Block) -> str:
     >>> unsigned(Block('byline+body', '本报讯 (记者张婧)近日,青岛有雪。', (7,)))
     '近日,青岛有雪。'
     """
+    opening, closing = signatures(block)
+    return block.text[opening.end if opening else 0:closing.end if closing else None].strip()
+
+
+def signatures(block: Block) -> tuple[Byline | None, Byline | None]:
+    """Returns the signature that opens a block and the one at its end."""
     text = block.text
-    opening = bylines.lead(text)
-    closing = bylines.tail(text)
-    return text[opening.end if opening else 0:closing.end if closing else None].strip()
+    closing = bylines.tail(text[-_EDGE:])
+    before = max(len(text) - _EDGE, 0)
+    return bylines.lead(text[:_EDGE]), replace(closing, end=closing.end + before) if closing else None
 
 
 def running(piece: Piece) -> tuple[str, ...]:

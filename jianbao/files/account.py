@@ -41,7 +41,8 @@ def account(page: Page, facts: PageFacts, articles: Sequence[Article], where: st
     problems = []
     for no in lost:
         remedy = "Add it to the source of an article, or to the furniture in page.md."
-        problems.append(Problem(f"pages/{page.path}", no, "The line is in no article and not in the furniture.", remedy))
+        what = "The line is in no article and not in the furniture."
+        problems.append(Problem(f"pages/{page.path}", no, what, remedy))
     for no in twice:
         remedy = f"Take it out of one source, or out of {where}/page.md."
         problems.append(Problem(f"pages/{page.path}", no, "The line is claimed twice.", remedy))

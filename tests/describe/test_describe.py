@@ -75,7 +75,10 @@ def test_an_empty_page_has_no_articles(page: MakePage, bare: Layout, context: Co
     assert (facts.date, facts.newspaper, articles) == ("", "", ())
 
 
-@given(st.lists(st.text(alphabet="本报讯记者张三摄（）()年月日12 星期一十市县区杭州北京西湖、。,\n■", max_size=40), max_size=6))
+LETTERS = "本报讯记者张三摄（）()年月日12 星期一十市县区杭州北京西湖、。,■"
+
+
+@given(st.lists(st.text(alphabet=LETTERS, max_size=40), max_size=6))
 def test_no_text_stops_it(texts: list[str]) -> None:
     lines = tuple(Line(no, text) for no, text in enumerate(texts, 1) if text.strip())
     pieces = tuple(Piece((line.no,), (Block("body", line.text, (line.no,)),)) for line in lines)

@@ -104,11 +104,17 @@ def shipped() -> Authority:
     ('county', '110106')
     """
     subjects, _ = _subjects(plainyaml.read(_text("subjects.yaml"))[0], "subjects.yaml", {})
-    formers = (Former(name, place, int(since), int(until), now)
-               for name, place, since, until, now in _rows("former.tsv"))
+    formers = (
+        Former(name, place, int(since), int(until), now) for name, place, since, until, now in _rows("former.tsv")
+    )
     return Authority(
-        _divisions(dict(_rows("divisions.tsv"))), _towns(), dict(_rows("zones.tsv")) | dict(_rows("abbreviations.tsv")),
-        tuple(formers), subjects, tuple(Newspaper(name, home) for name, home in _rows("newspapers.tsv")))
+        _divisions(dict(_rows("divisions.tsv"))),
+        _towns(),
+        dict(_rows("zones.tsv")) | dict(_rows("abbreviations.tsv")),
+        tuple(formers),
+        subjects,
+        tuple(Newspaper(name, home) for name, home in _rows("newspapers.tsv")),
+    )
 
 
 def load(content: Path) -> tuple[Authority, list[Problem]]:
@@ -161,8 +167,11 @@ def _items(value: Any, key: str, where: str, key_lines: dict[str, int]) -> tuple
     """The entries of a list under `key`, or of a bare list; what is no entry becomes a Problem."""
     given = value.get(key, []) if isinstance(value, dict) else value
     line = key_lines.get(key, 1)
-    problems = [Problem(where, key_lines[other], f'The key "{other}" is not known.', f"Write `{key}:` and a list.")
-                for other in (value if isinstance(value, dict) else {}) if other != key]
+    problems = [
+        Problem(where, key_lines[other], f'The key "{other}" is not known.', f"Write `{key}:` and a list.")
+        for other in (value if isinstance(value, dict) else {})
+        if other != key
+    ]
     items = []
     for item in given if isinstance(given, list) else [given]:
         if isinstance(item, dict) and all(isinstance(part, str | list) for part in item.values()):
@@ -182,10 +191,18 @@ def _words(value: Any) -> tuple[str, ...]:
 
 def _subjects(value: Any, where: str, key_lines: dict[str, int]) -> tuple[tuple[Subject, ...], list[Problem]]:
     items, problems = _items(value, "subjects", where, key_lines)
-    kept = [Subject(str(item["term"]), str(item.get("broader", "")), _words(item.get("use_for")),
-                    str(item.get("scope", ""))) for item in items if item.get("term")]
-    problems += [Problem(where, 0, f"A subject without term: {item!r}.", "Write {term: …}.")
-                 for item in items if not item.get("term")]
+    kept = [
+        Subject(
+            str(item["term"]), str(item.get("broader", "")), _words(item.get("use_for")), str(item.get("scope", ""))
+        )
+        for item in items
+        if item.get("term")
+    ]
+    problems += [
+        Problem(where, 0, f"A subject without term: {item!r}.", "Write {term: …}.")
+        for item in items
+        if not item.get("term")
+    ]
     return tuple(kept), problems
 
 
@@ -219,8 +236,11 @@ def _take_newspapers(authority: Authority, value: Any, where: str, key_lines: di
 
 def _take_people(authority: Authority, value: Any, where: str, key_lines: dict[str, int]) -> Taken:
     items, problems = _items(value, "people", where, key_lines)
-    added = tuple(Person(str(item["name"]), _words(item.get("also")), str(item.get("note", "")))
-                  for item in items if item.get("name"))
+    added = tuple(
+        Person(str(item["name"]), _words(item.get("also")), str(item.get("note", "")))
+        for item in items
+        if item.get("name")
+    )
     return replace(authority, people=_over(authority.people, added, "name")), problems
 
 
@@ -230,5 +250,9 @@ def _over(shipped_ones: Iterable[Any], added: Iterable[Any], key: str) -> tuple[
     return tuple((merged | {getattr(item, key): item for item in added}).values())
 
 
-_TAKERS = {"places.yaml": _take_places, "subjects.yaml": _take_subjects,
-           "newspapers.yaml": _take_newspapers, "people.yaml": _take_people}
+_TAKERS = {
+    "places.yaml": _take_places,
+    "subjects.yaml": _take_subjects,
+    "newspapers.yaml": _take_newspapers,
+    "people.yaml": _take_people,
+}

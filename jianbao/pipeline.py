@@ -218,9 +218,7 @@ def _pages(place: Place) -> tuple[list[PageFile], list[Problem]]:
     return [page for page in pages if not place.only or fnmatch(page.path, place.only)], problems
 
 
-def _sheaves(
-    place: Place, ids: dict[PageFile, str], problems: list[Problem]
-) -> "Iterator[tuple[PageFile, Sheaf]]":
+def _sheaves(place: Place, ids: dict[PageFile, str], problems: list[Problem]) -> "Iterator[tuple[PageFile, Sheaf]]":
     from jianbao.clip import Sheaf
 
     for page, page_id in ids.items():

@@ -110,6 +110,12 @@ def write(key: str, value: Plain, flow: bool = False) -> str:
     >>> write('folio', '3')
     "folio: '3'\\n"
     """
-    text = yaml.dump({key: value}, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10**9,
-                     default_flow_style=None if flow else False)
+    text = yaml.dump(
+        {key: value},
+        Dumper=_DUMPER,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10**9,
+        default_flow_style=None if flow else False,
+    )
     return str(text)

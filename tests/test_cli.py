@@ -47,7 +47,9 @@ def test_problems_are_told_and_only_strict_fails(place: Place) -> None:
 
 
 def test_nothing_to_do_is_exit_code_two(tmp_path: Path) -> None:
-    result = CliRunner().invoke(main, ["render", "--content", str(tmp_path / "nowhere"), "--site", str(tmp_path / "site")])
+    result = CliRunner().invoke(
+        main, ["render", "--content", str(tmp_path / "nowhere"), "--site", str(tmp_path / "site")]
+    )
     assert result.exit_code == 2 and "Nothing was done" in result.stderr
 
 
@@ -61,7 +63,9 @@ def test_explain_names_rule_weight_lines_and_quote(place: Place) -> None:
     run(place, "clip")
     lines = run(place, "explain", "p1-5").stdout.splitlines()
     at = lines.index("L7")
-    assert lines[at + 1].split()[:2] == ["byline+body", "+14.0"] and "[L7]" in lines[at + 1] and "本报讯" in lines[at + 1]
+    assert (
+        lines[at + 1].split()[:2] == ["byline+body", "+14.0"] and "[L7]" in lines[at + 1] and "本报讯" in lines[at + 1]
+    )
 
 
 def test_explain_says_what_a_person_changed(place: Place, file_of: object) -> None:
@@ -82,8 +86,12 @@ def test_explain_of_nothing_is_told(place: Place) -> None:
 def test_check_lists_what_to_look_at(place: Place) -> None:
     run(place)
     (path,) = (place.content / "articles/p1").glob("*台州*")
-    text = path.read_text("utf-8").replace("---\n\n", "tags: [无此主题]\nregions: [浙江省/无此市]\nreview: [存疑]\n---\n\n", 1)
-    path.write_text(text.replace("regions:\n- 浙江省/台州市/黄岩区\n", "").replace("regions:\n- 浙江省/台州市\n", ""), "utf-8")
+    text = path.read_text("utf-8").replace(
+        "---\n\n", "tags: [无此主题]\nregions: [浙江省/无此市]\nreview: [存疑]\n---\n\n", 1
+    )
+    path.write_text(
+        text.replace("regions:\n- 浙江省/台州市/黄岩区\n", "").replace("regions:\n- 浙江省/台州市\n", ""), "utf-8"
+    )
     result = run(place, "check")
     assert result.exit_code == 1
 

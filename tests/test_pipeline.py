@@ -31,7 +31,7 @@ LINES = st.sampled_from(
 (张长利)
 阅读提示
 下转第2版
-近日,总工会举办竞赛。近日,总工会举办竞赛。近日,总工会举办竞赛。""".split("\n")
+近日,总工会举办竞赛。近日,总工会举办竞赛。近日,总工会举办竞赛。""".splitlines()
 )
 ANY = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=60)
 

@@ -30,7 +30,9 @@ def test_every_command_stands_in_the_readme() -> None:
 
 
 def test_every_option_stands_in_the_manuals_and_the_other_way_round() -> None:
-    options = {opt for command in commands().values() for param in command.params for opt in param.opts if opt[:2] == "--"}
+    options = {
+        opt for command in commands().values() for param in command.params for opt in param.opts if opt[:2] == "--"
+    }
     named = set(re.findall(r"(?<![\w-])(--[a-z]+)\b", words()))
     assert options - {"--pages", "--home", "--year"} <= named and named <= options | {"--help", "--version"}
 

@@ -76,8 +76,9 @@ def _paper(key: Key) -> str:
     return str(key[0])
 
 
-def _pieces(pages: Sequence[FiledPage], reading: Sequence[Article],
-            page_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def _pieces(
+    pages: Sequence[FiledPage], reading: Sequence[Article], page_of: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {page.id: [] for page in pages}
     for article in reading:
         if article.id in page_of:

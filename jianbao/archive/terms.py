@@ -99,8 +99,13 @@ def _region_term(path: str, parent: str, authority: Authority) -> Term:
 
 def regions(articles: Iterable[Article], located: Mapping[str, Region], terms: Mapping[str, Term]) -> Facet:
     """Returns the tree of regions; an article counts in its regions and in all above them."""
-    held = _hold((key, article.id) for article in articles for path in article.regions if path in located
-                 for key in located[path].keys)
+    held = _hold(
+        (key, article.id)
+        for article in articles
+        for path in article.regions
+        if path in located
+        for key in located[path].keys
+    )
     filled = {key: replace(term, articles=held[key]) for key, term in sorted(terms.items()) if key in held}
     return Facet("regions", _with_children(filled))
 
@@ -110,8 +115,10 @@ def tags(articles: Iterable[Article], authority: Authority) -> Facet:
     held = _hold((tag, article.id) for article in articles for tag in article.tags if tag)
     facet = _by_pinyin("tags", held, links.tag)
     found = {key: authority.subject(key) for key in facet.terms}
-    terms = {key: replace(term, note=subject.scope if subject else "", known=subject is not None)
-             for (key, term), subject in zip(facet.terms.items(), found.values(), strict=True)}
+    terms = {
+        key: replace(term, note=subject.scope if subject else "", known=subject is not None)
+        for (key, term), subject in zip(facet.terms.items(), found.values(), strict=True)
+    }
     return Facet("tags", terms)
 
 

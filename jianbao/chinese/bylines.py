@@ -31,24 +31,30 @@ _AGENCY = "新华社|新華社|中新社|中央社|本报|本報|本社|本刊|�
 _HOUSE = rf"[{_HAN}·、《》]{{2,14}}?(?:报|報|社|网|網|台|杂志|融媒体|客户端|频道|中心|电视)(?:全媒体|融媒体)?"
 _RANK = "首席|高级|资深|特约|特約|见习|見習|实习|全媒体|融媒体|摄影|攝影|文字|特派|驻站|驻地|主任|专职|兼职"
 _ROLE = "记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|特派员|撰稿人"
-_MARK = re.compile(rf"(?:{_AGENCY}|(?<![{_HAN}》]){_HOUSE})?\s*(?:驻[{_HAN}]{{2,5}}?)?"
-                   rf"(?P<role>(?:{_RANK})*(?:{_ROLE})):?")
+_MARK = re.compile(
+    rf"(?:{_AGENCY}|(?<![{_HAN}》]){_HOUSE})?\s*(?:驻[{_HAN}]{{2,5}}?)?"
+    rf"(?P<role>(?:{_RANK})*(?:{_ROLE})):?"
+)
 _DAY = r"(?:[0-9〇一二三四五六七八九十]{1,3}月)?[0-9〇一二三四五六七八九十廿]{1,3}日"
 _DATELINE = re.compile(
     rf"[\[【(]?(?:(?:本报|本報|本社|本刊|本台)[{_HAN}]{{0,8}}?\s?(?:{_DAY})?(?:综合|专)?(?:讯|訊|电|電|消息)"
     rf"|[据據]?(?:新华社|新華社|中新社|中央社|[{_HAN}]{{2,6}}(?:社|网|報|报))"
     rf"(?:[{_HAN}、]{{0,10}}?\s?{_DAY}|(?=[电電]))(?:综合|专|体育|外事)*(?:讯|訊|电|電)"
-    rf"|[{_HAN}]{{1,8}}(?:网|网络|报|台|社|电视台)讯(?=\s*\())[\]】)]?(?!员|視|视|话|话)")
+    rf"|[{_HAN}]{{1,8}}(?:网|网络|报|台|社|电视台)讯(?=\s*\())[\]】)]?(?!员|視|视|话|话)"
+)
 _CREDIT = re.compile(
     r"\s*(?P<verb>摄影报道|攝影報道|文并摄|图文报道|摄影|攝影|(?<![拍航抓])摄|攝|文\s*/\s*图|图\s*/\s*文|文图|图文|供图|图)"
-    r"\s*(?:\([^()]{2,12}\))?$")
+    r"\s*(?:\([^()]{2,12}\))?$"
+)
 _WROTE = re.compile(r"\s*(?:报道|报导|報道|報導|综合报道|整理|撰文|文)\s*$")
-_REPORTS = re.compile(r"(?P<run>[^。!?;“”\"]{3,60}?)(?:综合|图文)?"
-                      r"(?P<verb>摄影报道|文/图|报道|报导|報道|報導|摄|攝)(?:\s*:|\s+|$)")
+_REPORTS = re.compile(
+    r"(?P<run>[^。!?;“”\"]{3,60}?)(?:综合|图文)?"
+    r"(?P<verb>摄影报道|文/图|报道|报导|報道|報導|摄|攝)(?:\s*:|\s+|$)"
+)
 _OPEN_MARK = re.compile(rf"[■□◇○◎●▲△◆★☆▇]\s*|口(?=[{_HAN}\s]{{2,9}}摄)")  # 口 is □ misread
 _PREFIX = re.compile(r"^(?:(?:作者|撰文|图片|文图|文\s*/\s*图|图\s*/\s*文|摄影)\s*[: ]\s*|(?:新华社|中新社)发\s*\(?)")
 _BRACKETED = re.compile(r"\((?P<run>[^()]{2,60})\)")
-_SENTENCE_END = "。!?！？…”\"」』"
+_SENTENCE_END = '。!?！？…”"」』'
 
 
 @cache
@@ -72,9 +78,13 @@ def lead(text: str) -> Byline | None:
     start = len(folded) - len(folded.lstrip())
     dateline = _DATELINE.match(folded, start)
     at = _skip(folded, dateline.end()) if dateline else start
-    stamp = text[start:dateline.end()].strip("[]【】()（）〔〕") if dateline else ""
-    return (_in_brackets(text, folded, at, stamp) or _reporting(text, folded, at, stamp)
-            or _unclosed(text, folded, at, stamp) or (Byline("", (), at, False, stamp) if dateline else None))
+    stamp = text[start : dateline.end()].strip("[]【】()（）〔〕") if dateline else ""
+    return (
+        _in_brackets(text, folded, at, stamp)
+        or _reporting(text, folded, at, stamp)
+        or _unclosed(text, folded, at, stamp)
+        or (Byline("", (), at, False, stamp) if dateline else None)
+    )
 
 
 def signature(text: str) -> Byline | None:
@@ -92,14 +102,14 @@ def signature(text: str) -> Byline | None:
     marked = _OPEN_MARK.match(folded)
     bracketed = _outer(folded)
     inner = bracketed or folded
-    run = inner[marked.end():] if marked else inner
+    run = inner[marked.end() :] if marked else inner
     prefix = _PREFIX.match(run)
-    run = run[prefix.end():].rstrip(")") if prefix else run
+    run = run[prefix.end() :].rstrip(")") if prefix else run
     begin = folded.index(run) if run else 0
     if not 2 <= len(run) <= 60 or re.search(r"[。,;!?“”]", run.replace(",", "", 2)):
         return None
     closed = bracketed is not None or marked is not None
-    return _signed(raw[begin:begin + len(run)], run, closed, begin)
+    return _signed(raw[begin : begin + len(run)], run, closed, begin)
 
 
 def tail(text: str) -> Byline | None:
@@ -147,7 +157,7 @@ def _reporting(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     if not authors:
         return None
     credit = match["verb"] not in {"报道", "报导", "報道", "報導"}
-    return Byline(text[at:at + len(run)], authors, _skip(folded, match.end()), credit, dateline)
+    return Byline(text[at : at + len(run)], authors, _skip(folded, match.end()), credit, dateline)
 
 
 def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
@@ -155,7 +165,7 @@ def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     mark = _MARK.match(folded, at)
     if not mark or not (dateline or mark[0].startswith(("本报", "本報"))):
         return None
-    for match in reversed(list(re.finditer(r"[ :]+", folded[mark.end():mark.end() + 40]))):
+    for match in reversed(list(re.finditer(r"[ :]+", folded[mark.end() : mark.end() + 40]))):
         end = mark.end() + match.start()
         authors = _people(folded[at:end], "", True)
         if authors:
@@ -172,7 +182,7 @@ def _outer(folded: str) -> str | None:
 def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
     """The byline of a run of names, which must show by role word, 摄 or brackets that it is one."""
     credit = _CREDIT.search(run)
-    body = run[:credit.start()] if credit else _WROTE.sub("", run)
+    body = run[: credit.start()] if credit else _WROTE.sub("", run)
     marks = _MARK.search(body)
     if not (credit or marks or closed):
         return None
@@ -190,9 +200,11 @@ def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
 def _people(run: str, bare: str, strict: bool) -> tuple[Author, ...] | None:
     """The authors of 记者王伟 通讯员陈玉松 范翊; None when a part is no name. bare: the role of names without one."""
     marks = list(_MARK.finditer(run))
-    pieces = [(bare, run[:marks[0].start()] if marks else run)]
-    pieces += [(mark["role"], run[mark.end():marks[i + 1].start() if i + 1 < len(marks) else None])
-               for i, mark in enumerate(marks)]
+    pieces = [(bare, run[: marks[0].start()] if marks else run)]
+    pieces += [
+        (mark["role"], run[mark.end() : marks[i + 1].start() if i + 1 < len(marks) else None])
+        for i, mark in enumerate(marks)
+    ]
     authors: list[Author] = []
     for role, part in pieces:
         names = _names(part)
@@ -207,7 +219,8 @@ def _people(run: str, bare: str, strict: bool) -> tuple[Author, ...] | None:
 def _are_signed(names: list[str], enough: int) -> bool:
     """Whether names without a role word convince: (建民 升旭 乾坤) do by their number, (质量 产量) do not."""
     return all(len(name) < 4 or name[:2] in _surnames()[1] or "·" in name for name in names) and (
-        any(_is_name(name, True) for name in names) or len(names) >= enough)
+        any(_is_name(name, True) for name in names) or len(names) >= enough
+    )
 
 
 def _names(part: str) -> list[str]:

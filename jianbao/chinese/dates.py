@@ -12,20 +12,30 @@ from functools import cache
 from importlib.resources import files
 
 _FULL = str.maketrans("０１２３４５６７８９．／－　", "0123456789./- ")
-_DIGITS = {char: number for number, chars in enumerate(
-    ("〇零○Ｏ", "一壹元正", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for char in chars}
+_DIGITS = {
+    char: number
+    for number, chars in enumerate(
+        ("〇零○Ｏ", "一壹元正", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
+    for char in chars
+}
 _N = r"[0-9〇零○一二三四五六七八九十廿卅壹贰貳叁參肆伍陆陸柒捌玖拾元正冬腊臘]"
 _DAY = re.compile(
-    rf"(?P<era>(?:中[华華])?民[国國])?\s*(?P<year>{_N}{{1,4}})\s*年\s*(?P<month>{_N}{{1,3}})\s*月"
+    rf"(?:(?P<era>(?:中[华華])?民[国國])\s*)?(?P<year>{_N}{{1,4}})\s*年\s*(?P<month>{_N}{{1,3}})\s*月"
     rf"(?:\s*(?P<day>{_N}{{1,3}})\s*[日号號])?"
-    r"|(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[-./](?P<m>[01]?[0-9])[-./](?P<d>[0-3]?[0-9])(?![0-9])")
+    r"|(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[-./](?P<m>[01]?[0-9])[-./](?P<d>[0-3]?[0-9])(?![0-9])"
+)
 _YEAR = re.compile(r"(?<![0-9])(?P<year>(?:18|19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})\s*年(?!代)")
 _MONTH_DAY = re.compile(r"(?<![0-9年])(?P<month>1[0-2]|[1-9])\s*月\s*(?P<day>[12][0-9]|3[01]|[1-9])\s*日")
-_LUNAR = re.compile(r"(?P<stem>[甲乙丙丁戊己庚辛壬癸])(?P<branch>[子丑寅卯辰巳午未申酉戌亥])年?\s*(?P<leap>[闰閏])?"
-                    r"(?P<month>[正一二三四五六七八九十冬腊臘]{1,2})月[大小]?\s*(?P<day>[初一二三四五六七八九十廿卅]{1,3})")
+_LUNAR = re.compile(
+    r"(?P<stem>[甲乙丙丁戊己庚辛壬癸])(?P<branch>[子丑寅卯辰巳午未申酉戌亥])年?\s*(?P<leap>[闰閏])?"
+    r"(?P<month>[正一二三四五六七八九十冬腊臘]{1,2})月[大小]?\s*(?P<day>[初一二三四五六七八九十廿卅]{1,3})"
+)
 _WEEKDAY = re.compile(r"(?:星期|礼拜|禮拜|周|週)\s*(?P<day>[一二三四五六日天])")
-_RELATIVE = re.compile(r"(?P<word>今年|本年|去年|上年|前年|明年)"
-                       rf"(?:\s*(?P<month>{_N}{{1,3}})\s*月(?:份|(?P<day>{_N}{{1,3}})\s*日)?)?")
+_RELATIVE = re.compile(
+    r"(?P<word>今年|本年|去年|上年|前年|明年)"
+    rf"(?:\s*(?P<month>{_N}{{1,3}})\s*月(?:份|(?P<day>{_N}{{1,3}})\s*日)?)?"
+)
 _YEARS_OFF = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 
@@ -45,7 +55,7 @@ class Printed:
     def iso(self) -> str:
         """YYYY, YYYY-MM or YYYY-MM-DD."""
         parts = (f"{self.year:04d}", f"{self.month:02d}", f"{self.day:02d}")
-        return "-".join(parts[:3 if self.day else 2 if self.month else 1])
+        return "-".join(parts[: 3 if self.day else 2 if self.month else 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,15 @@ def printed(text: str) -> tuple[Printed, ...]:
     for pattern in (_YEAR, _MONTH_DAY):
         for match in pattern.finditer(rest):
             parts = match.groupdict()
-            found.append(Printed(number(parts.get("year") or "0"), int(parts.get("month") or 0),
-                                 int(parts.get("day") or 0), *match.span(), text[slice(*match.span())]))
+            found.append(
+                Printed(
+                    number(parts.get("year") or "0"),
+                    int(parts.get("month") or 0),
+                    int(parts.get("day") or 0),
+                    *match.span(),
+                    text[slice(*match.span())],
+                )
+            )
     return tuple(sorted(found, key=lambda day: day.start))
 
 
@@ -129,7 +146,7 @@ def _day(match: re.Match[str], text: str) -> Printed | None:
     start = match.start()
     if not (1600 < year < 2200 and 1 <= month <= 12) or (day and not _exists(year, month, day)):
         return None
-    return Printed(year, month, day, start, match.end(), text[start:match.end()].strip())
+    return Printed(year, month, day, start, match.end(), text[start : match.end()].strip())
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -157,7 +174,8 @@ def masthead(text: str) -> Masthead | None:
     checks = {}
     if weekday:
         checks["weekday"] = date(first.year, first.month, first.day).weekday() == "一二三四五六日".find(
-            weekday["day"].replace("天", "日"))
+            weekday["day"].replace("天", "日")
+        )
     if lunar:
         checks["lunar"] = first.iso in lunar
     agrees = tuple(name for name, right in checks.items() if right)
@@ -191,8 +209,15 @@ def lunar_days(text: str) -> tuple[str, ...]:
         return ()
     from borax.calendars.lunardate import LunarDate
 
-    cycle = next(n for n in range(60) if "甲乙丙丁戊己庚辛壬癸"[n % 10] == match["stem"]
-                 and "子丑寅卯辰巳午未申酉戌亥"[n % 12] == match["branch"]) if _pairs(match) else -1
+    cycle = (
+        next(
+            n
+            for n in range(60)
+            if "甲乙丙丁戊己庚辛壬癸"[n % 10] == match["stem"] and "子丑寅卯辰巳午未申酉戌亥"[n % 12] == match["branch"]
+        )
+        if _pairs(match)
+        else -1
+    )
     month = _LUNAR_MONTHS.get(match["month"]) or number(match["month"])
     found = []
     for year in (year for year in range(1901, 2100) if (year - 4) % 60 == cycle):
@@ -240,8 +265,11 @@ def festival_years(name: str, month: int, day: int, years: Iterable[int]) -> tup
     found = []
     for year in years:
         # 腊八 of lunar 2020 falls into January 2021, so two lunar years are tried.
-        feasts = [LunarDate(lunar, rule[1], rule[2]).to_solar_date() + timedelta(days=rule[3])
-                  for lunar in (year - 1, year) if 1901 <= lunar <= 2099]
+        feasts = [
+            LunarDate(lunar, rule[1], rule[2]).to_solar_date() + timedelta(days=rule[3])
+            for lunar in (year - 1, year)
+            if 1901 <= lunar <= 2099
+        ]
         if _exists(year, month, day) and any(abs((feast - date(year, month, day)).days) <= 3 for feast in feasts):
             found.append(year)
     return tuple(found)

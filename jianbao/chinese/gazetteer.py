@@ -50,8 +50,13 @@ class Gazetteer:
     paths: dict[str, str]
 
     @classmethod
-    def of(cls, divisions: Mapping[str, tuple[str, str]], towns: Mapping[str, tuple[str, ...]],
-           aliases: Mapping[str, str], formers: Iterable[Former]) -> "Gazetteer":
+    def of(
+        cls,
+        divisions: Mapping[str, tuple[str, str]],
+        towns: Mapping[str, tuple[str, ...]],
+        aliases: Mapping[str, str],
+        formers: Iterable[Former],
+    ) -> "Gazetteer":
         """Returns the gazetteer of these tables. divisions: code to (name, code of its parent)."""
         parents = {code: parent for code, (_, parent) in divisions.items()}
         paths: dict[str, str] = {}
@@ -61,8 +66,13 @@ class Gazetteer:
         names: dict[str, dict[str, Reading]] = {}
         for name, reading in _readings(divisions, aliases, formers, codes):
             names.setdefault(name, {}).setdefault(reading.code, reading)
-        return cls({name: tuple(found.values()) for name, found in names.items()}, towns,
-                   _starts((*names, *(town for town in towns if _is_town(town)))), parents, paths)
+        return cls(
+            {name: tuple(found.values()) for name, found in names.items()},
+            towns,
+            _starts((*names, *(town for town in towns if _is_town(town)))),
+            parents,
+            paths,
+        )
 
     def meanings(self, name: str) -> tuple[Reading, ...]:
         """Returns what a name can mean, () for no place name."""
@@ -100,7 +110,7 @@ def stem(name: str) -> str:
     short = _SUFFIX.sub("", name)
     if _AUTONOMOUS.search(name):
         while found := next((people for people in _peoples() if short[2:].endswith(people)), ""):
-            short = short[:-len(found)]
+            short = short[: -len(found)]
         short = short.removesuffix("族")
     return short if len(short) > 1 else name
 
@@ -117,16 +127,23 @@ def _starts(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
-def _readings(divisions: Mapping[str, tuple[str, str]], aliases: Mapping[str, str], formers: Iterable[Former],
-              codes: Mapping[str, str]) -> Iterable[tuple[str, Reading]]:
+def _readings(
+    divisions: Mapping[str, tuple[str, str]],
+    aliases: Mapping[str, str],
+    formers: Iterable[Former],
+    codes: Mapping[str, str],
+) -> Iterable[tuple[str, Reading]]:
     """All names with what they mean; of two readings of one name and place the first stays, so full names lead."""
     full = frozenset(name for name, _ in divisions.values())
     yield from ((name, Reading(code, "full")) for code, (name, _) in divisions.items())
     for code, (name, _) in divisions.items():
         yield from _short_forms(code, name, full)
     yield from ((name, Reading(codes[path], "alias")) for name, path in aliases.items() if path in codes)
-    yield from ((former.name, Reading(codes[former.now], "former", former.since, former.until))
-                for former in formers if former.now in codes)
+    yield from (
+        (former.name, Reading(codes[former.now], "former", former.since, former.until))
+        for former in formers
+        if former.now in codes
+    )
 
 
 def _short_forms(code: str, name: str, full: frozenset[str]) -> Iterable[tuple[str, Reading]]:

@@ -120,10 +120,13 @@ def word_seams(text: str) -> frozenset[int]:
 
 def _candidates(scan: _Scan, at: int, hits: list[_Hit]) -> Iterator[_Hit]:
     """The names that begin at one place and pass, longest first."""
-    for length in scan.gazetteer.starts.get(scan.text[at:at + 2], ()):
-        name = scan.text[at:at + length]
-        readings = tuple(reading for reading in scan.gazetteer.meanings(name)
-                         if _holds(reading, scan.year) and _passes(scan, at, name, reading, hits))
+    for length in scan.gazetteer.starts.get(scan.text[at : at + 2], ()):
+        name = scan.text[at : at + length]
+        readings = tuple(
+            reading
+            for reading in scan.gazetteer.meanings(name)
+            if _holds(reading, scan.year) and _passes(scan, at, name, reading, hits)
+        )
         if readings:
             living = tuple(reading for reading in readings if reading.kind != "former")
             yield _Hit(name, at, at + length, readings if scan.year else living or readings)
@@ -138,8 +141,9 @@ def _passes(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit])
     """Whether a name at this place may be a place name at all."""
     end = at + len(name)
     adjacent = hits[-1] if hits and hits[-1].end == at else None
-    child = adjacent is not None and any(scan.gazetteer.lies_in(reading.code, above.code)
-                                         for above in adjacent.readings)
+    child = adjacent is not None and any(
+        scan.gazetteer.lies_in(reading.code, above.code) for above in adjacent.readings
+    )
     if name in _NEEDS_PARENT or scan.text.startswith(_RUNS_ON.get(name[-1], ()), end):
         return child and name in _NEEDS_PARENT
     if reading.kind in ("full", "former", "old", "town") and len(name) > 2:
@@ -154,22 +158,23 @@ def _passes(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit])
             return False  # 宁波海曙|东海集团, 杭州|广安物流公司: the second does not lie in the first
     if _is_split(scan, end, reading):
         return reading.kind == "short"
-    begins = at in scan.seams or adjacent is not None or not _HAN.match(scan.text[at - 1:at])
+    begins = at in scan.seams or adjacent is not None or not _HAN.match(scan.text[at - 1 : at])
     return child or (begins and (end in scan.seams or not _HAN.match(scan.text, end)))
 
 
 def _is_split(scan: _Scan, at: int, reading: Reading) -> bool:
     """Whether 市中区, 市北区, 市南区 of this city begins here: 乐山|市中区, not 乐山市|中区."""
-    name = scan.text[at:at + 3]
-    return name[:1] == "市" and any(scan.gazetteer.parents[below.code] == reading.code
-                                   for below in scan.gazetteer.meanings(name))
+    name = scan.text[at : at + 3]
+    return name[:1] == "市" and any(
+        scan.gazetteer.parents[below.code] == reading.code for below in scan.gazetteer.meanings(name)
+    )
 
 
 def _is_no_phrase(text: str, at: int, end: int) -> bool:
     """Not 青岛啤酒, 西安社区, 王海宁说."""
     if text.startswith(tuple(words("not_after_place.txt")), end):
         return False
-    return not (text[at - 1:at] in _surnames() and _SPEAKS.match(text, end))
+    return not (text[at - 1 : at] in _surnames() and _SPEAKS.match(text, end))
 
 
 def _is_no_word(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit]) -> bool:
@@ -189,12 +194,14 @@ def _surnames() -> frozenset[str]:
 
 def _is_listed(scan: _Scan, at: int, end: int, hits: list[_Hit]) -> bool:
     """Whether an ordinary word stands in a list of places: 延安、榆林和安康等地."""
-    if hits and hits[-1].end < at and _BETWEEN.fullmatch(scan.text[hits[-1].end:at]):
+    if hits and hits[-1].end < at and _BETWEEN.fullmatch(scan.text[hits[-1].end : at]):
         return True
     match = _BETWEEN.match(scan.text, end)
-    following = scan.text[match.end():match.end() + 4] if match else ""
-    return any(following[:length] in scan.gazetteer.names and following[:length] not in words("ordinary_stems.txt")
-               for length in (2, 3, 4))
+    following = scan.text[match.end() : match.end() + 4] if match else ""
+    return any(
+        following[:length] in scan.gazetteer.names and following[:length] not in words("ordinary_stems.txt")
+        for length in (2, 3, 4)
+    )
 
 
 def _settle(hit: _Hit, before: Mention | None, sure: set[str], gazetteer: Gazetteer, home: str) -> Reading | None:
@@ -211,8 +218,11 @@ def _settle(hit: _Hit, before: Mention | None, sure: set[str], gazetteer: Gazett
     near = [reading for score, reading in scored if score == best]
     if best and len(near) == 1 and not _overshadowed(near[0], found, gazetteer):
         return near[0]
-    at_home = [reading for reading in near if home and gazetteer.lies_in(reading.code, home)
-               and not _overshadowed(reading, near, gazetteer, home)]
+    at_home = [
+        reading
+        for reading in near
+        if home and gazetteer.lies_in(reading.code, home) and not _overshadowed(reading, near, gazetteer, home)
+    ]
     return _highest(at_home, gazetteer) or _highest(near, gazetteer) if found[0].kind != "town" else _only(at_home)
 
 
@@ -267,7 +277,7 @@ def _here(text: str, gazetteer: Gazetteer, home: str) -> Iterable[Mention]:
     patterns = (_PROVINCE_HERE, _CITY_HERE)
     for pattern, code in zip(patterns, gazetteer.line(home), strict=False):
         for match in pattern.finditer(text):
-            if match[0][0] in "我全" or not _HAN.match(text[max(match.start() - 1, 0):match.start()]):
+            if match[0][0] in "我全" or not _HAN.match(text[max(match.start() - 1, 0) : match.start()]):
                 yield Mention(match[0], match.start(), match.end(), code, "here")
 
 

@@ -27,12 +27,20 @@ def ask_date(text: str, year: int = 0) -> Answer:
     """Returns the date that a text prints: of a masthead, or of a sentence of a page of that year."""
     head = dates.masthead(text)
     if head:
-        rule = "".join(["a day is printed", *(f", {name} agrees" for name in head.agrees),
-                        *(f", {name} differs" for name in head.differs)])
+        rule = "".join(
+            [
+                "a day is printed",
+                *(f", {name} agrees" for name in head.agrees),
+                *(f", {name} differs" for name in head.differs),
+            ]
+        )
         return Answer(head.iso, "page", (Claim("date", head.iso, rule, 3.0, (), head.quote),))
     value = dates.resolved(text, year)
-    return Answer(value or None, "page" if value else "",
-                  (Claim("date", value, "counted from the year of the page", 1.0),) if value else ())
+    return Answer(
+        value or None,
+        "page" if value else "",
+        (Claim("date", value, "counted from the year of the page", 1.0),) if value else (),
+    )
 
 
 def ask_byline(text: str) -> Answer:

@@ -15,8 +15,10 @@ from jianbao.model import Layout, Line, Page
 _EDGE = 14
 _SHORT = 48
 _READ = 20_000  # characters of one line; a longer line is no paragraph
-_IN_PATH = re.compile(r"(?<![0-9])(?P<year>(?:18|19|20)[0-9]{2})[-_年./]?(?P<month>0[1-9]|1[0-2])[-_月./]?"
-                      r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_IN_PATH = re.compile(
+    r"(?<![0-9])(?P<year>(?:18|19|20)[0-9]{2})[-_年./]?(?P<month>0[1-9]|1[0-2])[-_月./]?"
+    r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
 _PLAN_AFTER = re.compile(r"(?:度|[“\"《]|规划|计划|预算|目标)")
 _PLAN_BEFORE = re.compile(r"(?:将于|将在|到|至|实现|力争|预计|计划于?|直到)$")
 _PLAN_NEAR = re.compile(r"^[^,，。;；]{0,16}(?:将|报名|即将|有望)")
@@ -85,7 +87,7 @@ def _inferred(page: Page, layout: Layout) -> Dated:
 
 def _is_news(line: Line, day: Printed) -> bool:
     """Whether a day without year is one of the news: not after 自, 从, 每年, 截至明年."""
-    return not re.search(r"(?:自|从|每年|定于|将于|至|到)$", line.text[max(day.start - 8, 0):day.start])
+    return not re.search(r"(?:自|从|每年|定于|将于|至|到)$", line.text[max(day.start - 8, 0) : day.start])
 
 
 def _latest(days: list[Printed]) -> tuple[int, int] | None:
@@ -116,14 +118,14 @@ def _year(found: list[tuple[Line, Printed]]) -> tuple[int, bool, tuple[Claim, ..
 
 def _is_plan(line: Line, day: Printed) -> bool:
     """Whether a year is that of a programme or lies ahead."""
-    after, before = line.text[day.end:day.end + 24], line.text[max(day.start - 8, 0):day.start]
+    after, before = line.text[day.end : day.end + 24], line.text[max(day.start - 8, 0) : day.start]
     return bool(_PLAN_AFTER.match(after) or _PLAN_NEAR.match(after) or _PLAN_BEFORE.search(before))
 
 
 def _is_now(line: Line, day: Printed) -> bool:
     """Whether the sentence of a year speaks of these days: 近日,2021年温州市企业内训师培训班开班."""
     start = max(line.text.rfind(stop, 0, day.start) for stop in "。!?！？") + 1
-    before = line.text[start:day.start]
+    before = line.text[start : day.start]
     return bool(_NOW.search(before)) and not _PAST.search(before)
 
 

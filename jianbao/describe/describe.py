@@ -43,8 +43,19 @@ def _facts(page: Page, layout: Layout, context: Context) -> PageFacts:
         paper = newspaper.by_places(_provinces(layout, context.authority), context.settings)
     issued, date_basis, reasons = date.date(page, layout)
     folio, section = newspaper.folio(page, layout)
-    facts = PageFacts(page.path, page.encoding, paper.value, newspaper.basis(paper), issued, date_basis, folio, section,
-                      layout.furniture, layout.repeats, (*paper.claims, *reasons))
+    facts = PageFacts(
+        page.path,
+        page.encoding,
+        paper.value,
+        newspaper.basis(paper),
+        issued,
+        date_basis,
+        folio,
+        section,
+        layout.furniture,
+        layout.repeats,
+        (*paper.claims, *reasons),
+    )
     return _corrected(facts, context.known)
 
 
@@ -87,11 +98,24 @@ def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tu
     tags, about = subject.tags(piece, context.authority.subjects)
     article = Article(
         id=f"{page.id}-{min(piece.lines, default=0)}",
-        title=piece.title or supplied_title(piece), title_basis="" if piece.title else "supplied",
-        kicker=piece.kicker, subtitle=piece.subtitle, column=piece.column, kind=sort.value,
-        newspaper=facts.newspaper, date=facts.date, date_basis=facts.date_basis,
-        folio=facts.folio, section=facts.section, byline=signed, authors=authors, regions=regions, tags=tags,
-        source=Source(page.path, piece.lines), review=piece.review)
+        title=piece.title or supplied_title(piece),
+        title_basis="" if piece.title else "supplied",
+        kicker=piece.kicker,
+        subtitle=piece.subtitle,
+        column=piece.column,
+        kind=sort.value,
+        newspaper=facts.newspaper,
+        date=facts.date,
+        date_basis=facts.date_basis,
+        folio=facts.folio,
+        section=facts.section,
+        byline=signed,
+        authors=authors,
+        regions=regions,
+        tags=tags,
+        source=Source(page.path, piece.lines),
+        review=piece.review,
+    )
     return article, (*piece.claims, *sort.claims, *who, *where, *about, *_inherited(facts))
 
 

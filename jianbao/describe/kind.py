@@ -35,8 +35,14 @@ def _picture(piece: Piece) -> Iterator[Claim]:
     if credits and length < 600:
         yield Claim("kind", "photo", "a photographer signs", 1.2, credits[0].lines[:1], credits[0].text[:12])
     if captions and length < 600:
-        yield Claim("kind", "photo", "captions only" if len(captions) == len(running(piece)) else "a caption", 0.8,
-                    captions[0].lines[:1], captions[0].text[:12])
+        yield Claim(
+            "kind",
+            "photo",
+            "captions only" if len(captions) == len(running(piece)) else "a caption",
+            0.8,
+            captions[0].lines[:1],
+            captions[0].text[:12],
+        )
 
 
 def _bare(piece: Piece) -> Iterator[Claim]:
@@ -75,8 +81,9 @@ def _addressed(piece: Piece) -> Iterator[Claim]:
     if notice and len(text) < 600:
         yield Claim("kind", "notice", "its heads say so", 2.0, piece.lines[:1], notice[0])
     if phones and cues and len(text) < 300:
-        yield Claim("kind", "advert", "telephone numbers and selling words", 1.2 + 0.4 * len(cues), piece.lines[:1],
-                    phones[0])
+        yield Claim(
+            "kind", "advert", "telephone numbers and selling words", 1.2 + 0.4 * len(cues), piece.lines[:1], phones[0]
+        )
 
 
 RULES: tuple[Callable[[Piece], Iterator[Claim]], ...] = (_plain, _picture, _bare, _long, _opinion, _addressed)

@@ -14,8 +14,10 @@ _EDGE = 14
 _LONG = 60
 _BESIDE = 12  # lines between a paper's name and its date: 晶報 of 1939 has its address and licence between them
 _NAME = re.compile(r"[\u3400-\u9fff]{1,9}(?:报|報|周刊|週刊)")
-_FOLIO = re.compile(r"第?\s*(?P<folio>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?P<rest>[^下上转接]*)$|"
-                    r"第\s*(?P<no>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?![0-9])")
+_FOLIO = re.compile(
+    r"第?\s*(?P<folio>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?P<rest>[^下上转接]*)$|"
+    r"第\s*(?P<no>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?![0-9])"
+)
 _SECTION = re.compile(r"\s*[·•:：]?\s*(?P<section>[\u3400-\u9fff]{2,6}(?:[·/][\u3400-\u9fff]{2,4})?)(?=\s|$)")
 _NO_SECTION = re.compile(r"责任|编辑|主编|校对|美编|版式|电话|星期|热线|农历|今日|总第|代号")
 _FILE_FOLIO = re.compile(r"(?:^|[_\-第/ ])(?P<folio>[A-D]?0?[0-9]{1,2})版?$")
@@ -68,7 +70,7 @@ def folio(page: Page, layout: Layout) -> tuple[str, str]:
 def _number(text: str) -> str:
     """3 for 03 and 三, A2 for A02."""
     letter = text[0] if text[0].isascii() and text[0].isalpha() else ""
-    return letter + str(number(text[len(letter):]))
+    return letter + str(number(text[len(letter) :]))
 
 
 def _edges(page: Page, layout: Layout) -> list[Line]:

@@ -41,8 +41,9 @@ def _weighed(piece: Piece, authority: Authority, home: str, year: int) -> list[t
     text = "\n".join((head, *paragraphs))
     lead = len(head) + 1 + opening(paragraphs)
     found = find(text, authority.gazetteer, home, year)
-    return [(mention, HEAD if mention.start < len(head) else LEAD if mention.start < lead else REST)
-            for mention in found]
+    return [
+        (mention, HEAD if mention.start < len(head) else LEAD if mention.start < lead else REST) for mention in found
+    ]
 
 
 def _reasons(weighed: Sequence[tuple[Mention, float]], paths: dict[str, str]) -> tuple[Claim, ...]:
@@ -52,5 +53,7 @@ def _reasons(weighed: Sequence[tuple[Mention, float]], paths: dict[str, str]) ->
         rule = "named in a company's name" if mention.company else f"named ({mention.kind})"
         key = (paths[mention.code], rule, mention.name)
         sums[key] = sums.get(key, 0.0) + weight
-    return tuple(Claim("regions", path, rule, weight, (), name)
-                 for (path, rule, name), weight in sorted(sums.items(), key=lambda item: -item[1]))
+    return tuple(
+        Claim("regions", path, rule, weight, (), name)
+        for (path, rule, name), weight in sorted(sums.items(), key=lambda item: -item[1])
+    )

@@ -20,7 +20,7 @@ def tags(piece: Piece, subjects: tuple[Subject, ...]) -> tuple[tuple[str, ...], 
     head = simplified(f"{piece.column}\n{heads(piece)}")
     paragraphs = tuple(simplified(text) for text in running(piece))
     text = "\n".join(paragraphs)
-    parts = (head, text[:opening(paragraphs)], text)
+    parts = (head, text[: opening(paragraphs)], text)
     seams = word_seams(f"{head}\n{text}")
     claims = [claim for subject in subjects for claim in _claims(subject, parts, seams)]
     sums: dict[str, float] = {}

@@ -30,7 +30,7 @@ def unsigned(block: Block) -> str:
     '近日,青岛有雪。'
     """
     opening, closing = signatures(block)
-    return block.text[opening.end if opening else 0:closing.end if closing else None].strip()
+    return block.text[opening.end if opening else 0 : closing.end if closing else None].strip()
 
 
 def signatures(block: Block) -> tuple[Byline | None, Byline | None]:
@@ -72,7 +72,7 @@ def supplied_title(piece: Piece) -> str:
     '连日来,广西果农抢摘蜜橘'
     """
     text = next(iter(running(piece)), "") or next((block.text for block in piece.blocks), "") or piece.kicker
-    text = text[:4 * _LONGEST].lstrip(_MARKS)
+    text = text[: 4 * _LONGEST].lstrip(_MARKS)
     title = ""
     for part in re.findall(r"[^,，。;；:：!！?？—…\s]+[,，。;；:：!！?？—…\s]*", text):
         ended = len(title) >= _ENOUGH and title[-1] in "。!?！？"

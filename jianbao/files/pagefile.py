@@ -66,7 +66,9 @@ def read(text: str, where: str) -> tuple[PageFacts, list[Problem]]:
     repeats: list[Repeat] = []
     claims: list[Claim] = []
     for key, make, found in (
-        ("furniture", _furniture, furniture), ("repeats", _repeat, repeats), ("evidence", _claim, claims)
+        ("furniture", _furniture, furniture),
+        ("repeats", _repeat, repeats),
+        ("evidence", _claim, claims),
     ):
         for item in value.get(key) or []:
             try:

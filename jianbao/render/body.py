@@ -18,8 +18,17 @@ from markdown.util import AtomicString
 
 CLASSES = frozenset({"caption", "credit", "precis", "gap", "byline", "stray", "pullquote"})
 
-_LINKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref", "autolink",
-          "automail", "html")
+_LINKS = (
+    "reference",
+    "link",
+    "image_link",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "autolink",
+    "automail",
+    "html",
+)
 _LIST = re.compile(r"\{:((?: *\.[a-z]+)+) *\}\s*")
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127])  # no browser shows them, and none belongs in HTML
 _MARKS = re.compile(r"[*_`&\\]|^[ >#+-]*(?:\d+\.|[>#+-])", re.MULTILINE)

@@ -67,9 +67,12 @@ class TermView:
 def regions_view(archive: Archive) -> RegionsView:
     """Returns what the region index shows, in the order of the codes."""
     top = archive.regions.top()
-    return RegionsView(frame(archive, NAMES["regions"], "regions"), _shaded([term for term in top if term.known]),
-                       tuple(_branch(archive.regions, term) for term in top if term.known),
-                       tuple(term_link(term) for term in top if not term.known))
+    return RegionsView(
+        frame(archive, NAMES["regions"], "regions"),
+        _shaded([term for term in top if term.known]),
+        tuple(_branch(archive.regions, term) for term in top if term.known),
+        tuple(term_link(term) for term in top if not term.known),
+    )
 
 
 def _shaded(terms: Sequence[Term]) -> dict[str, tuple[int, Link]]:
@@ -107,14 +110,21 @@ def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
     """Returns what the page of a term shows: its years, and its pieces unless they are too many."""
     parts = slices(archive, term) if divided(facet, term) else {}
     return TermView(
-        frame=frame(archive, term.name, facet.name, _crumbs(facet, term)), facet=facet.name, name=term.name,
-        note=term.note, count=len(term.articles), here="", narrower=tuple(map(term_link, facet.below(term))),
+        frame=frame(archive, term.name, facet.name, _crumbs(facet, term)),
+        facet=facet.name,
+        name=term.name,
+        note=term.note,
+        count=len(term.articles),
+        here="",
+        narrower=tuple(map(term_link, facet.below(term))),
         slices=tuple(_slice_link(term, key, ids) for key, ids in parts.items() if key[1] is None),
-        groups=by_year(archive, term.articles) if len(term.articles) <= LONG else ())
+        groups=by_year(archive, term.articles) if len(term.articles) <= LONG else (),
+    )
 
 
-def slice_view(archive: Archive, facet: Facet, term: Term, key: Slice,
-               parts: Mapping[Slice, tuple[str, ...]]) -> TermView:
+def slice_view(
+    archive: Archive, facet: Facet, term: Term, key: Slice, parts: Mapping[Slice, tuple[str, ...]]
+) -> TermView:
     """Returns what the page of a year or month of a term shows; parts: all of the term's."""
     ids = parts[key]
     months = [other for other in parts if other[0] == key[0] and other[1] and not key[1]]
@@ -123,10 +133,16 @@ def slice_view(archive: Archive, facet: Facet, term: Term, key: Slice,
     if key[1]:
         crumbs.append(_slice_link(term, (key[0], None), parts[key[0], None]))
     return TermView(
-        frame=frame(archive, f"{term.name} {name}", facet.name, crumbs, name), facet=facet.name, name=term.name,
-        note=term.note, count=len(ids), here=name, narrower=(),
+        frame=frame(archive, f"{term.name} {name}", facet.name, crumbs, name),
+        facet=facet.name,
+        name=term.name,
+        note=term.note,
+        count=len(ids),
+        here=name,
+        narrower=(),
         slices=tuple(_slice_link(term, month, parts[month]) for month in months) if key[0] else (),
-        groups=by_month(archive, ids) if key[1] or len(ids) <= LONG else ())
+        groups=by_month(archive, ids) if key[1] or len(ids) <= LONG else (),
+    )
 
 
 def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:

@@ -99,11 +99,20 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
     """Returns an article as a list shows it."""
     place = archive.place(article.regions[0]) if article.regions else ()
     return Entry(
-        path=links.article(article.id), title=article.title, supplied=article.title_basis == "supplied",
-        kicker=article.kicker, subtitle=article.subtitle, kind=article.kind, newspaper=article.newspaper,
-        date=days.date(article.date), inferred=archive.stands[article.id].inferred,
-        place="·".join(term.name for term in place[-2:]), byline=article.byline, weight=weight,
-        opening=opening(article.body, _OPENINGS.get(weight, 0)))
+        path=links.article(article.id),
+        title=article.title,
+        supplied=article.title_basis == "supplied",
+        kicker=article.kicker,
+        subtitle=article.subtitle,
+        kind=article.kind,
+        newspaper=article.newspaper,
+        date=days.date(article.date),
+        inferred=archive.stands[article.id].inferred,
+        place="·".join(term.name for term in place[-2:]),
+        byline=article.byline,
+        weight=weight,
+        opening=opening(article.body, _OPENINGS.get(weight, 0)),
+    )
 
 
 def entries(archive: Archive, ids: Iterable[str]) -> tuple[Entry, ...]:
@@ -137,8 +146,9 @@ def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:
     ones, 1 for what is brief, a notice or an advert."""
     lengths = [0 if article.kind in ("notice", "advert", "other") else len(article.body) for article in articles]
     longest = max(lengths, default=0)
-    return tuple(entry(archive, article, _weight(length, longest))
-                 for article, length in zip(articles, lengths, strict=True))
+    return tuple(
+        entry(archive, article, _weight(length, longest)) for article, length in zip(articles, lengths, strict=True)
+    )
 
 
 def opening(body: str, length: int) -> str:
@@ -150,8 +160,14 @@ def opening(body: str, length: int) -> str:
     '正文*正文正文正文正文正文。'
     """
     blocks = [block.strip() for block in body.split("\n\n", 8)[:8]] if length else []
-    long = next((block for block in blocks if len(block) >= _SHORT and not block.startswith(("#", ">"))
-                 and "\n{:" not in block), "")
+    long = next(
+        (
+            block
+            for block in blocks
+            if len(block) >= _SHORT and not block.startswith(("#", ">")) and "\n{:" not in block
+        ),
+        "",
+    )
     text = " ".join(html.unescape(_MARKUP.sub("", long[: 4 * length])).split())
     return text if len(text) <= length else _OPEN_END.sub("", text[:length]) + "…"
 

@@ -84,12 +84,17 @@ def home_view(archive: Archive) -> HomeView:
     loose = () if latest else archive.taken(tuple(archive.articles)[::-1][:24])
     years = [term for term in reversed(archive.dates.top()) if term.key != UNDATED]
     return HomeView(
-        frame=frame(archive, archive.settings.title), note=archive.settings.note, figures=_figures(archive),
-        fronts=tuple(_front(archive, page) for page in latest), loose=weighed(archive, loose),
+        frame=frame(archive, archive.settings.title),
+        note=archive.settings.note,
+        figures=_figures(archive),
+        fronts=tuple(_front(archive, page) for page in latest),
+        loose=weighed(archive, loose),
         years=tuple(date_link(archive, term.key) for term in years) + _undated(archive),
-        regions=_regions(archive), tags=_most(tuple(archive.tags.terms.values())),
+        regions=_regions(archive),
+        tags=_most(tuple(archive.tags.terms.values())),
         newspapers=tuple(term_link(term) for term in archive.newspapers.terms.values()),
-        authors=_most(tuple(archive.authors.terms.values())))
+        authors=_most(tuple(archive.authors.terms.values())),
+    )
 
 
 def _latest(page: FiledPage) -> tuple[str, str]:
@@ -111,25 +116,37 @@ def _front(archive: Archive, page: FiledPage) -> FrontPage:
     facts = page.facts
     shelf = archive.dates.terms.get(stand(facts.date).key)
     return FrontPage(
-        head=Link(page_name(page), links.page(page.id)), newspaper=facts.newspaper or "报纸不详",
+        head=Link(page_name(page), links.page(page.id)),
+        newspaper=facts.newspaper or "报纸不详",
         date=Link(days.date(facts.date), shelf.address if shelf else "") if facts.date else None,
-        weekday=days.weekday(facts.date), inferred=stand(facts.date, facts.date_basis).inferred,
-        pieces=weighed(archive, archive.taken(archive.pieces[page.id])))
+        weekday=days.weekday(facts.date),
+        inferred=stand(facts.date, facts.date_basis).inferred,
+        pieces=weighed(archive, archive.taken(archive.pieces[page.id])),
+    )
 
 
 def _regions(archive: Archive) -> tuple[Link, ...]:
     """Returns the provinces, and after the one with most pieces its cities."""
     top = archive.regions.top()
     most = max(top, key=lambda term: len(term.articles), default=None)
-    return tuple(term_link(term) for province in top
-                 for term in (province, *(archive.regions.below(province) if province is most else ())))
+    return tuple(
+        term_link(term)
+        for province in top
+        for term in (province, *(archive.regions.below(province) if province is most else ()))
+    )
 
 
 def _figures(archive: Archive) -> Figures:
     dated = [id for id in archive.articles if archive.stands[id].year is not None]
     span = [days.date(archive.stands[dated[at]].key) if dated else "" for at in (0, -1)]
-    return Figures(len(archive.newspapers.terms), len(archive.pages), len(archive.articles),
-                   len(archive.authors.terms), span[0], span[1])
+    return Figures(
+        len(archive.newspapers.terms),
+        len(archive.pages),
+        len(archive.articles),
+        len(archive.authors.terms),
+        span[0],
+        span[1],
+    )
 
 
 def pages_view(archive: Archive) -> PagesView:
@@ -147,5 +164,11 @@ def pages_view(archive: Archive) -> PagesView:
 def about_view(archive: Archive) -> AboutView:
     """Returns what the page about the archive shows."""
     settings = archive.settings
-    return AboutView(frame(archive, "关于", "about"), settings.about, settings.rights, settings.report,
-                     links.outside(settings.report), _figures(archive))
+    return AboutView(
+        frame(archive, "关于", "about"),
+        settings.about,
+        settings.rights,
+        settings.report,
+        links.outside(settings.report),
+        _figures(archive),
+    )

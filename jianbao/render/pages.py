@@ -68,11 +68,19 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
         frame=frame(archive, _whole_name(page), "newspapers", _crumbs(archive, page), page_name(page)),
         newspaper=Link(facts.newspaper, paper.address if paper else "") if facts.newspaper else None,
         date=Link(days.date(facts.date), shelf.address if shelf else "") if facts.date else None,
-        weekday=days.weekday(facts.date), date_basis=facts.date_basis,
+        weekday=days.weekday(facts.date),
+        date_basis=facts.date_basis,
         clues=clues(page, "date") if facts.date_basis != "cataloguer" else (),
-        folio=facts.folio, section=facts.section, file=facts.page, encoding=facts.encoding,
+        folio=facts.folio,
+        section=facts.section,
+        file=facts.page,
+        encoding=facts.encoding,
         pieces=weighed(archive, pieces),
-        furniture=_furniture(page), lines=_lines(page, pieces), previous=before, next=after)
+        furniture=_furniture(page),
+        lines=_lines(page, pieces),
+        previous=before,
+        next=after,
+    )
 
 
 def _crumbs(archive: Archive, page: FiledPage) -> Iterable[Link]:

@@ -85,20 +85,39 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     shelf = archive.dates.terms[stand.key]
     return ArticleView(
         frame=frame(archive, article.title, "dates", _crumbs(archive, article, page)),
-        id=article.id, title=article.title, supplied=article.title_basis == "supplied", kicker=article.kicker,
-        subtitle=article.subtitle, column=article.column, kind=article.kind, byline=article.byline,
-        authors=tuple(Link(author.name, archive.authors.terms[author.name].address, note=author.role)
-                      for author in article.authors if author.name),
-        date=Link(days.date(article.date), shelf.address), weekday=days.weekday(article.date),
-        date_basis=article.date_basis, inferred=stand.inferred,
+        id=article.id,
+        title=article.title,
+        supplied=article.title_basis == "supplied",
+        kicker=article.kicker,
+        subtitle=article.subtitle,
+        column=article.column,
+        kind=article.kind,
+        byline=article.byline,
+        authors=tuple(
+            Link(author.name, archive.authors.terms[author.name].address, note=author.role)
+            for author in article.authors
+            if author.name
+        ),
+        date=Link(days.date(article.date), shelf.address),
+        weekday=days.weekday(article.date),
+        date_basis=article.date_basis,
+        inferred=stand.inferred,
         clues=clues(page, "date") if article.date_basis != "cataloguer" else (),
         places=tuple(tuple(map(term_link, archive.place(path))) for path in article.regions if path in archive.places),
         tags=tuple(Link(tag, archive.tags.terms[tag].address) for tag in article.tags if tag),
         newspaper=Link(paper.name, paper.address) if paper else None,
-        folio=article.folio, section=article.section, page=page_link(page), file=article.source.page,
-        lines=line_spans(article.source.lines, page), review=article.review, rights=archive.settings.rights,
-        address=_permanent(archive, links.article(article.id)), previous=_piece_link(archive, beside.previous),
-        next=_piece_link(archive, beside.next), body=article.body)
+        folio=article.folio,
+        section=article.section,
+        page=page_link(page),
+        file=article.source.page,
+        lines=line_spans(article.source.lines, page),
+        review=article.review,
+        rights=archive.settings.rights,
+        address=_permanent(archive, links.article(article.id)),
+        previous=_piece_link(archive, beside.previous),
+        next=_piece_link(archive, beside.next),
+        body=article.body,
+    )
 
 
 def _permanent(archive: Archive, path: str) -> str:
@@ -134,5 +153,10 @@ def _piece_link(archive: Archive, id: str) -> Link | None:
 def clues(page: FiledPage | None, about: str) -> tuple[Clue, ...]:
     """Returns what the page says for a fact, as far as the program noted it."""
     claims = page.facts.claims if page else ()
-    return tuple(Clue(days.date(claim.value) if about == "date" else claim.value, claim.rule, line_spans(claim.lines),
-                      claim.quote) for claim in claims if claim.about == about and claim.weight > 0)
+    return tuple(
+        Clue(
+            days.date(claim.value) if about == "date" else claim.value, claim.rule, line_spans(claim.lines), claim.quote
+        )
+        for claim in claims
+        if claim.about == about and claim.weight > 0
+    )

@@ -87,8 +87,11 @@ def dates_view(archive: Archive) -> DatesView:
     """Returns what the date index shows, the latest year first."""
     years = [term for term in reversed(archive.dates.top()) if term.key != UNDATED]
     undated = archive.dates.terms.get(UNDATED)
-    return DatesView(frame(archive, "日期", "dates"), tuple(_year(archive, term) for term in years),
-                     date_link(archive, UNDATED) if undated else None)
+    return DatesView(
+        frame(archive, "日期", "dates"),
+        tuple(_year(archive, term) for term in years),
+        date_link(archive, UNDATED) if undated else None,
+    )
 
 
 def _year(archive: Archive, term: Term) -> Year:
@@ -108,10 +111,17 @@ def shelf_view(archive: Archive, term: Term, beside: tuple[Term | None, Term | N
     title = date_link(archive, term.key).text
     previous, following = (date_link(archive, shelf.key) if shelf else None for shelf in beside)
     return ShelfView(
-        frame=frame(archive, title, "dates", date_crumbs(archive, above)), weekday=days.weekday(term.key),
-        count=len(term.articles), months=_months(archive, term),
-        dated=term.key.count("-") == 0, vague=_VAGUE.get(term.key.count("-"), ""), loose=_loose_entries(archive, term),
-        groups=_groups(archive, term), previous=previous, next=following)
+        frame=frame(archive, title, "dates", date_crumbs(archive, above)),
+        weekday=days.weekday(term.key),
+        count=len(term.articles),
+        months=_months(archive, term),
+        dated=term.key.count("-") == 0,
+        vague=_VAGUE.get(term.key.count("-"), ""),
+        loose=_loose_entries(archive, term),
+        groups=_groups(archive, term),
+        previous=previous,
+        next=following,
+    )
 
 
 def _loose_entries(archive: Archive, term: Term) -> tuple[Entry, ...]:

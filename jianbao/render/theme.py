@@ -43,6 +43,7 @@ class Theme:
 
         Raises Stop with template and line."""
         from jinja2 import TemplateError, TemplateSyntaxError
+
         try:
             text = self._environment.get_template(template).render(view=view, link=partial(links.relative, path))
         except TemplateSyntaxError as error:
@@ -74,8 +75,14 @@ class Theme:
     @cached_property
     def _environment(self) -> "Environment":
         from jinja2 import Environment, FunctionLoader, StrictUndefined
-        environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-                                  loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)))
+
+        environment = Environment(
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)),
+        )
         environment.filters["body"] = _body
         return environment
 
@@ -113,4 +120,5 @@ def _body(text: str) -> Any:
     from markupsafe import Markup
 
     from jianbao.render import body
+
     return Markup(body.render(text))

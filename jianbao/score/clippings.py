@@ -48,8 +48,8 @@ class Clipping:
             return bytearray(b"\1" * len(line))
         covered = bytearray(len(line))
         for start in range(len(line) - SHINGLE + 1):
-            if line[start:start + SHINGLE] in self.shingles:
-                covered[start:start + SHINGLE] = b"\1" * SHINGLE
+            if line[start : start + SHINGLE] in self.shingles:
+                covered[start : start + SHINGLE] = b"\1" * SHINGLE
         return covered
 
     def covers(self, line: str) -> int:
@@ -94,8 +94,9 @@ def _clipping(front: dict[str, Any], markdown: str, path: str) -> Clipping:
         lines=frozenset(letters(line) for line in plain.split("\n")) - {""},
         fields=fields,
         text=text,
-        shingles=frozenset(text[start:start + SHINGLE] for start in range(len(text) - SHINGLE + 1)),
-        names="\0".join([letters("".join(author.name for author in authors)), byline]))
+        shingles=frozenset(text[start : start + SHINGLE] for start in range(len(text) - SHINGLE + 1)),
+        names="\0".join([letters("".join(author.name for author in authors)), byline]),
+    )
 
 
 def _field(front: dict[str, Any], *names: str) -> Any:
@@ -111,16 +112,23 @@ def _field(front: dict[str, Any], *names: str) -> Any:
 
 def _fields(front: dict[str, Any]) -> frozenset[str]:
     kicker, title, subtitle, *others = (
-        letters(words(value)) for value in (
-            _field(front, "kicker"), _field(front, "title"), _field(front, "subtitle", "subhead"),
-            _field(front, "byline"), *(_field(front, name) for name in _FURTHER)))
+        letters(words(value))
+        for value in (
+            _field(front, "kicker"),
+            _field(front, "title"),
+            _field(front, "subtitle", "subhead"),
+            _field(front, "byline"),
+            *(_field(front, name) for name in _FURTHER),
+        )
+    )
     combined = (kicker + title, title + subtitle, kicker + title + subtitle, title + kicker)
     return frozenset([kicker, title, subtitle, *others, *combined]) - {""}
 
 
 def _authors(entry: Any) -> list[Author]:
     if isinstance(entry, dict):
-        return [Author(str(entry.get("name") or entry.get("姓名") or ""),
-                       str(entry.get("role") or entry.get("身份") or ""))]
+        return [
+            Author(str(entry.get("name") or entry.get("姓名") or ""), str(entry.get("role") or entry.get("身份") or ""))
+        ]
     names = (name.strip() for name in re.split(r"[;；、,，]", str(entry)))
     return [Author(name) for name in names if name]

@@ -30,8 +30,9 @@ def author_role_ok(matched: Matched) -> Share:
     """Returns how many of the authors that were found have the role (记者, 通讯员 …) that the labels give."""
     wanted = [(author, _answering(author, pair)) for pair in matched.pairs for author in _labelled(pair)]
     found = [(author, named) for author, named in wanted if named]
-    right = sum(any(other.role == author.role or author.role in other.name for other in named)
-                for author, named in found)
+    right = sum(
+        any(other.role == author.role or author.role in other.name for other in named) for author, named in found
+    )
     return Share(right, len(found))
 
 
@@ -48,8 +49,10 @@ def date_exact(matched: Matched) -> Share:
 def date_overprecise(matched: Matched) -> Share:
     """Returns how many articles have a date that agrees but claims more than the labels do: 2020-01-23 for 2020-01."""
     known = len(_MARKS.sub("", matched.page.date))
-    over = sum(_agreement(matched, pair) == "prefix" and pair.answer is not None and len(pair.answer.date) > known
-               for pair in matched.pairs)
+    over = sum(
+        _agreement(matched, pair) == "prefix" and pair.answer is not None and len(pair.answer.date) > known
+        for pair in matched.pairs
+    )
     return Share(over, len(matched.pairs))
 
 
@@ -88,5 +91,6 @@ def _by_letters(authors: tuple[Author, ...]) -> list[Author]:
 
 def _answering(author: Author, pair: Pair) -> list[Author]:
     """Returns the clipping's authors that are this one: the name alone, or with a role or a place beside it."""
-    return [other for other in _named(pair)
-            if author.name in other.name and len(other.name) <= len(author.name) + _ROOM]
+    return [
+        other for other in _named(pair) if author.name in other.name and len(other.name) <= len(author.name) + _ROOM
+    ]

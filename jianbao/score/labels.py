@@ -102,15 +102,18 @@ def page_text(content: bytes, encoding: str) -> str:
     try:
         return content.decode(codec).replace("\r\n", "\n")
     except (LookupError, UnicodeDecodeError) as error:
-        raise Fault(f"The page text cannot be read as {encoding or 'utf-8'}: {error}.",
-                    "Put the right `encoding:` into the label file.") from None
+        raise Fault(
+            f"The page text cannot be read as {encoding or 'utf-8'}: {error}.",
+            "Put the right `encoding:` into the label file.",
+        ) from None
 
 
 def _page(labels: dict[str, Any], name: str, text: str) -> LabelledPage:
     raws = text.split("\n")
     articles = tuple(_article(entry) for entry in items(labels["articles"]))
     roles: list[tuple[int, int | None, str]] = [
-        (no, index, role) for index, article in enumerate(articles) for no, role in article.lines.items()]
+        (no, index, role) for index, article in enumerate(articles) for no, role in article.lines.items()
+    ]
     roles += [(no, None, role) for no, role in _roles(labels, "furniture").items()]
     lines = tuple(_line(no, owner, role, raws) for no, owner, role in roles)
     at = {line.no: line for line in lines}
@@ -124,7 +127,8 @@ def _page(labels: dict[str, Any], name: str, text: str) -> LabelledPage:
         at=at,
         repeats=tuple(_numbers(entry) for entry in items(labels.get("repeats"))),
         unlabelled=tuple(no for no, raw in enumerate(raws, 1) if raw.strip() and no not in at),
-        beyond=tuple(sorted(no for no in at if not 0 < no <= len(raws))))
+        beyond=tuple(sorted(no for no in at if not 0 < no <= len(raws))),
+    )
 
 
 def _article(entry: Any) -> LabelledArticle:
@@ -141,7 +145,8 @@ def _article(entry: Any) -> LabelledArticle:
         accepted=region_paths.labelled(entry.get("regions_accept")),
         heads_open=_flag(entry, "heads_open"),
         lines=_roles(entry, "lines"),
-        joins=tuple(_join(join) for join in items(entry.get("joins"))))
+        joins=tuple(_join(join) for join in items(entry.get("joins"))),
+    )
 
 
 def _line(no: int, owner: int | None, role: str, raws: list[str]) -> LabelledLine:

@@ -99,8 +99,7 @@ def _placed(page: LabelledPage, clippings: tuple[Clipping, ...]) -> tuple[Placed
     lines = [line for line in page.lines if line.owner is not None and line.text]
     held = [_holders(line, clippings, page.articles[line.owner or 0]) for line in lines]
     overlap = _overlap(list(zip(lines, held, strict=True)))
-    return tuple(Placed(line, shares, _chosen(line, shares, overlap))
-                 for line, shares in zip(lines, held, strict=True))
+    return tuple(Placed(line, shares, _chosen(line, shares, overlap)) for line, shares in zip(lines, held, strict=True))
 
 
 def _holders(line: LabelledLine, clippings: tuple[Clipping, ...], article: LabelledArticle) -> dict[int, float]:
@@ -139,7 +138,7 @@ def _chosen(line: LabelledLine, held: dict[int, float], overlap: dict[_Cell, flo
         return None
     best = max(held, key=lambda index: (overlap[line.owner, index], held[index], -index))
     by_chance = line.width < SHINGLE and held[best] < 1 and not overlap[line.owner, best]
-    return None if by_chance else best    # "小李" inside another article is not a find
+    return None if by_chance else best  # "小李" inside another article is not a find
 
 
 def _leaked(line: LabelledLine, clippings: tuple[Clipping, ...]) -> Leaked:

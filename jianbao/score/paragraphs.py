@@ -42,8 +42,9 @@ def _is_seamless(matched: Matched, first: int, second: int) -> bool:
     return any(seam in paragraph for clipping in matched.clippings for paragraph in clipping.paragraphs)
 
 
-def _neighbours(page: LabelledPage, article: LabelledArticle,
-                joins: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _neighbours(
+    page: LabelledPage, article: LabelledArticle, joins: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Yields the paragraphs that follow each other in an article, with nothing of it between them and no join."""
     running = [no for no, role in article.lines.items() if role in _RUNNING]
     run_on, go_on = {first for first, _ in joins}, {second for _, second in joins}

@@ -13,7 +13,8 @@ Path = tuple[str, ...]
 _MUNICIPAL = {"北京市", "天津市", "上海市", "重庆市", "香港特别行政区", "澳门特别行政区"}
 _SIMPLE = str.maketrans(
     "門別東縣區鄉鎮灣臺廣蘇陝遼龍寧慶貴雲爾漢陽興豐萬麗樂馬鳥濟濰煙濱澤營蕪馬鞍陰錫鹽揚鎮連雲",
-    "门别东县区乡镇湾台广苏陕辽龙宁庆贵云尔汉阳兴丰万丽乐马鸟济潍烟滨泽营芜马鞍阴锡盐扬镇连云")
+    "门别东县区乡镇湾台广苏陕辽龙宁庆贵云尔汉阳兴丰万丽乐马鸟济潍烟滨泽营芜马鞍阴锡盐扬镇连云",
+)
 _LEVELS = ("country", "province", "省", "city", "市", "county", "县", "town")
 _TYPE = re.compile("(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|地区|省|市|区|县|盟|旗)$")
 _STROKE = re.compile(r"\s*[/>›»|·]\s*")
@@ -55,7 +56,7 @@ def down_to(path: Path, level: str) -> Path:
     >>> down_to(('浙江省', '绍兴市', '柯桥区'), 'city'), down_to(('北京市', '丰台区'), 'city')
     (('浙江省', '绍兴市'), ('北京市',))
     """
-    return path[:depth(path, level)]
+    return path[: depth(path, level)]
 
 
 def depth(path: Path, level: str) -> int:

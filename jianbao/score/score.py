@@ -65,12 +65,22 @@ def _report(matched: list[Matched], problems: list[Problem]) -> Report:
         groups={group: figures(some) for group, some in grouped.items()} if len(grouped) > 1 else {},
         pages=by_page,
         articles=tuple(row for one in matched for row in _rows(one)),
-        problems=tuple(problems))
+        problems=tuple(problems),
+    )
 
 
 def _rows(matched: Matched) -> list[Row]:
-    return [Row(matched.page.stem, pair.article.id, pair.article.headline, round(pair.iou, 3), pair.found,
-                pair.closest.path if pair.closest else "") for pair in matched.pairs]
+    return [
+        Row(
+            matched.page.stem,
+            pair.article.id,
+            pair.article.headline,
+            round(pair.iou, 3),
+            pair.found,
+            pair.closest.path if pair.closest else "",
+        )
+        for pair in matched.pairs
+    ]
 
 
 def _labelled_pages(gold: Path, pages: Path | None, only: str, problems: list[Problem]) -> list[LabelledPage]:
@@ -108,8 +118,11 @@ def _page_bytes(name: str, folders: list[Path]) -> bytes:
 
 def _doubts(page: LabelledPage, where: str) -> list[Problem]:
     said = ((page.unlabelled, "have no label"), (page.beyond, "are labelled but beyond the end of the page"))
-    return [Problem(where, 0, f"Lines {', '.join(map(str, nos[:10]))} {what}.", "Correct the label file.")
-            for nos, what in said if nos]
+    return [
+        Problem(where, 0, f"Lines {', '.join(map(str, nos[:10]))} {what}.", "Correct the label file.")
+        for nos, what in said
+        if nos
+    ]
 
 
 def _clippings(folder: Path, problems: list[Problem]) -> tuple[Clipping, ...]:

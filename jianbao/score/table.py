@@ -4,16 +4,34 @@ from jianbao.score.measures import Figures
 from jianbao.score.score import Report
 
 _COLUMNS = {
-    "b3_f1": "B3-F1", "b3_precision": "B3-P", "b3_recall": "B3-R", "articles_found": "found", "articles_gold": "gold",
-    "articles_out": "out", "headline_exact": "head", "headline_exact_or_combined": "head+", "author_recall": "auth",
-    "date_ok": "date", "region_primary": "reg", "region_city": "city", "region_county": "cnty", "text_lost": "lost",
-    "text_duplicated": "dup", "furniture_leaked": "furn", "joins_not_joined": "unjnd"}
+    "b3_f1": "B3-F1",
+    "b3_precision": "B3-P",
+    "b3_recall": "B3-R",
+    "articles_found": "found",
+    "articles_gold": "gold",
+    "articles_out": "out",
+    "headline_exact": "head",
+    "headline_exact_or_combined": "head+",
+    "author_recall": "auth",
+    "date_ok": "date",
+    "region_primary": "reg",
+    "region_city": "city",
+    "region_county": "cnty",
+    "text_lost": "lost",
+    "text_duplicated": "dup",
+    "furniture_leaked": "furn",
+    "joins_not_joined": "unjnd",
+}
 
 
 def table(report: Report) -> str:
     """Returns the report as lines of text; `-` where nothing could be measured."""
-    rows = {**report.pages, **{f"all {group}": figures for group, figures in report.groups.items()},
-            "MEAN": report.mean, "OVERALL": report.overall}
+    rows = {
+        **report.pages,
+        **{f"all {group}": figures for group, figures in report.groups.items()},
+        "MEAN": report.mean,
+        "OVERALL": report.overall,
+    }
     width = max(11, *map(len, rows))
     head = f"{'page':{width}} " + " ".join(f"{short:>6}" for short in _COLUMNS.values())
     lines = [f"{name:{width}} {_cells(figures)}" for name, figures in rows.items()]

@@ -17,7 +17,8 @@ _LEAD = re.compile(
     r"(?:本报讯|晨报讯|【本報消息】|本报\S{1,14}?[讯電电]|据?新华社\S{1,14}?电)?"
     rf"\s*[(（〔](?:[^()（）〔〕]*{_PRESS}[^()（）〔〕]*)[)）〕]"
     r"|(?:本报讯|本报\S{1,14}?[讯电])?\s*(?:(?:本报|见习|特约|全媒体)?(?:记者|通讯员)[^。，,]{1,40}?报道[ :：]?)"
-    r"|本报讯|【本報消息】)")
+    r"|本报讯|【本報消息】)"
+)
 
 
 def text_lost(matched: Matched) -> Share:
@@ -31,11 +32,17 @@ def text_duplicated(matched: Matched) -> Share:
     """Returns how much of the running text stands more often in the clippings than the articles have it, by letters of
     long lines; lines that the OCR repeated are not counted."""
     repeated = {no for repeat in matched.page.repeats for no in repeat}
-    lines = [placed.line for placed in matched.text
-             if placed.line.width >= _LONG and placed.line.no not in repeated and placed.line.role in _RUNNING]
+    lines = [
+        placed.line
+        for placed in matched.text
+        if placed.line.width >= _LONG and placed.line.no not in repeated and placed.line.role in _RUNNING
+    ]
     articles = _article_texts(matched)
-    doubled = sum(line.width for line in lines
-                  if _times(matched, line.text) > max(1, sum(text.count(line.text) for text in articles)))
+    doubled = sum(
+        line.width
+        for line in lines
+        if _times(matched, line.text) > max(1, sum(text.count(line.text) for text in articles))
+    )
     return Share(doubled, sum(line.width for line in lines))
 
 

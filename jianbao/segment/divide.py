@@ -86,7 +86,7 @@ def _opens(line: Seen, role: str, group: list[Seen], labels: Labels) -> bool:
 def _item(line: Seen, group: list[Seen]) -> bool:
     """Is the line one more item of a column of briefs, each opened by the same mark? ▲…(刘生来) ▲…"""
     mark = line.text[:1]
-    return not mark.isalnum() and mark not in "“\"「《（(" and any(one.text[:1] == mark for one in group)
+    return not mark.isalnum() and mark not in '“"「《（(' and any(one.text[:1] == mark for one in group)
 
 
 def _led_bylines(group: list[Seen], labels: Labels) -> list[str]:

@@ -52,7 +52,7 @@ def join(before: Seen, after: Seen, distance: int) -> Join:
         ("breaks off at a comma", 0.6, before.text[-1:] if before.text[-1:] in "，,、；;" else ""),
         ("begins inside a sentence", 1.5, after.text[:1] if after.begins_inside else ""),
         ("begins like a new paragraph", -1.5, fresh if not word else ""),
-        ("opens a quotation", -0.4, after.text[:1] if after.text[:1] in "“\"「▲■" else ""),
+        ("opens a quotation", -0.4, after.text[:1] if after.text[:1] in '“"「▲■' else ""),
         ("same things", 1.5 * _same_things(before, after), "shared words" if distance > 1 else ""),
     ]
     lines = (before.no, after.no)

@@ -3,11 +3,22 @@ import pytest
 from jianbao.archive.stand import address, stand
 
 
-@pytest.mark.parametrize(("date", "shelf", "inferred"), [
-    ("2015-11-30", "2015-11-30", False), ("2023-03~", "2023-03", True), ("2021", "2021", False),
-    ("202X", "undated", True), ("XXXX", "undated", True), ("", "undated", True),
-    ("2021-11/2021-12", "2021", True), ("2021-11/2022-01", "undated", True), ("2021-13", "undated", False),
-    ("0000-05", "undated", False), ("2015-11-30~", "2015-11-30", True)])
+@pytest.mark.parametrize(
+    ("date", "shelf", "inferred"),
+    [
+        ("2015-11-30", "2015-11-30", False),
+        ("2023-03~", "2023-03", True),
+        ("2021", "2021", False),
+        ("202X", "undated", True),
+        ("XXXX", "undated", True),
+        ("", "undated", True),
+        ("2021-11/2021-12", "2021", True),
+        ("2021-11/2022-01", "undated", True),
+        ("2021-13", "undated", False),
+        ("0000-05", "undated", False),
+        ("2015-11-30~", "2015-11-30", True),
+    ],
+)
 def test_shelf_of_a_date(date, shelf, inferred):
     found = stand(date)
     assert found.key == shelf

@@ -10,7 +10,8 @@ def test_a_piece_counts_in_its_region_and_in_all_above(settings, authority):
     piece = Article("a-1", "甲", regions=("浙江省/杭州市/西湖区", "浙江省/宁波市"))
     terms = archive_of(settings, authority, piece).regions.terms
     assert {key: term.articles for key, term in terms.items()} == dict.fromkeys(
-        ["330000", "330100", "330106", "330200"], ("a-1",))
+        ["330000", "330100", "330106", "330200"], ("a-1",)
+    )
     assert terms["330000"].children == ("330100", "330200")
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from jianbao.authority import shipped
-from jianbao.chinese.gazetteer import stem
 from jianbao.chinese.places import find, primary
 
 TABLE = shipped()
@@ -108,18 +107,3 @@ def test_mentions_tell_where_they_stand() -> None:
     mention = find(text, TABLE.gazetteer)[0]
     assert text[mention.start : mention.end] == mention.name
     assert TABLE.gazetteer.paths[mention.code] == "浙江省/杭州市/西湖区"
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [
-        ("隆林各族自治县", "隆林"),
-        ("黔东南苗族侗族自治州", "黔东南"),
-        ("伊犁哈萨克自治州", "伊犁"),
-        ("浦东新区", "浦东"),
-        ("单县", "单县"),
-        ("内蒙古自治区", "内蒙古"),
-    ],
-)
-def test_short_forms(name: str, short: str) -> None:
-    assert stem(name) == short

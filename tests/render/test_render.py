@@ -154,8 +154,7 @@ def test_a_piece_of_another_time_and_place_leaves_old_pages_alone(build, article
     old, new = marks(archive, theme), marks(build(*articles, later), theme)
     changed = {path for path in old if new[path] != old[path]}
     assert all(
-        (path.count("/") <= 1
-        and path.endswith("index.html"))
+        (path.count("/") <= 1 and path.endswith("index.html"))
         or path == "about.html"
         or path in ("dates/2021/index.html", "dates/2021/12/08.html", "dates/2021/12/index.html")
         for path in changed

@@ -81,12 +81,14 @@ source: {page: m01.txt}
 @pytest.fixture
 def report_of(tmp_path):
     """Gives a function: articles (and other labels) to the report on them."""
+
     def report_of(*articles, labels=LABELS, page=PAGE):
         (tmp_path / "m01.txt").write_bytes(page if isinstance(page, bytes) else page.encode())
         (tmp_path / "m01.yaml").write_text(labels, "utf-8")
         for number, article in enumerate(articles):
             (tmp_path / f"{number}.md").write_text(article, "utf-8")
         return score(tmp_path, tmp_path)
+
     return report_of
 
 
@@ -144,6 +146,20 @@ def _module(path):
 def reference_options(labelled_pages):
     """The reference's options as its command line sets them, with the page bound by source.page."""
     return argparse.Namespace(
-        gold=str(labelled_pages), pages=None, only="", glob="*.md", iou=0.9, min_cover=0.6, page_names=set(),
-        f_title="title", f_kicker="kicker", f_subtitle="subtitle,subhead", f_byline="byline", f_authors="authors",
-        f_date="date", f_regions="regions", f_page="source.page", f_text="captions,caption,credit")
+        gold=str(labelled_pages),
+        pages=None,
+        only="",
+        glob="*.md",
+        iou=0.9,
+        min_cover=0.6,
+        page_names=set(),
+        f_title="title",
+        f_kicker="kicker",
+        f_subtitle="subtitle,subhead",
+        f_byline="byline",
+        f_authors="authors",
+        f_date="date",
+        f_regions="regions",
+        f_page="source.page",
+        f_text="captions,caption,credit",
+    )

@@ -32,8 +32,16 @@ def _file(facts: dict, body: list[str]) -> str:
 def _spoilt_body(paragraphs: list[str], chance: random.Random) -> list[str]:
     out = []
     for text in paragraphs:
-        ways = ([], [text, text], [text[:len(text) // 2], text[len(text) // 2:]], [text + "\n电话12345678"],
-                [text[3:-7]], [re.sub("[的了,，]", "", text)], [f"**{text}**"], [f"<b>{text}</b>{{: .caption}}"])
+        ways = (
+            [],
+            [text, text],
+            [text[: len(text) // 2], text[len(text) // 2 :]],
+            [text + "\n电话12345678"],
+            [text[3:-7]],
+            [re.sub("[的了,，]", "", text)],
+            [f"**{text}**"],
+            [f"<b>{text}</b>{{: .caption}}"],
+        )
         out += chance.choice(ways) if chance.random() < 0.4 else [text]
     if len(out) > 2 and chance.random() < 0.5:
         out[:2] = ["".join(out[:2])]
@@ -43,9 +51,9 @@ def _spoilt_body(paragraphs: list[str], chance: random.Random) -> list[str]:
 def _mix(bodies: list[list[str]], chance: random.Random) -> None:
     for number, body in enumerate(bodies):
         if chance.random() < 0.3:
-            bodies[number - 1] += body[len(body) // 2:]
+            bodies[number - 1] += body[len(body) // 2 :]
         if chance.random() < 0.2:
-            del body[len(body) // 2:]
+            del body[len(body) // 2 :]
 
 
 def _spoilt_facts(facts: dict, page: str, chance: random.Random) -> dict:
@@ -54,12 +62,24 @@ def _spoilt_facts(facts: dict, page: str, chance: random.Random) -> dict:
         "title": [facts["title"]] * 3 + [facts.get("kicker", "") + facts["title"], facts.get("kicker", ""), "无题"],
         "kicker": [facts.get("kicker", "")] * 3 + ["", facts["title"]],
         "date": [day] * 3 + [day[:4], day[:7], day + "-09", day + "~", "XXXX", "1998-02-01", ""],
-        "regions": [regions] * 3 + [
-            regions[::-1], [region.replace("市", "地区") for region in regions],
-            [region + "/城关镇" for region in regions], [region.split("/") for region in regions],
-            ", ".join(regions), ["北京市/丰台区", *regions], []],
-        "authors": [authors] * 3 + [
-            [author["role"] + author["name"] for author in authors], "、".join(author["name"] for author in authors),
-            [{**author, "role": "作者"} for author in authors], authors[:1], [{"name": "佚名"}, *authors]],
-        "source": [{"page": f"{name}.txt", "lines": "3-9"} for name in (page, page, page, "d01", "elsewhere")] + [{}]}
+        "regions": [regions] * 3
+        + [
+            regions[::-1],
+            [region.replace("市", "地区") for region in regions],
+            [region + "/城关镇" for region in regions],
+            [region.split("/") for region in regions],
+            ", ".join(regions),
+            ["北京市/丰台区", *regions],
+            [],
+        ],
+        "authors": [authors] * 3
+        + [
+            [author["role"] + author["name"] for author in authors],
+            "、".join(author["name"] for author in authors),
+            [{**author, "role": "作者"} for author in authors],
+            authors[:1],
+            [{"name": "佚名"}, *authors],
+        ],
+        "source": [{"page": f"{name}.txt", "lines": "3-9"} for name in (page, page, page, "d01", "elsewhere")] + [{}],
+    }
     return {**facts, **{name: chance.choice(ways) for name, ways in choices.items()}}

@@ -50,10 +50,23 @@ def test_an_article_without_a_clipping_has_no_date(figures_of, first, labels):
     assert figures_of(first, labels=labels.replace("2021-12", "XXXX"))["date_ok"] == 0
 
 
-@pytest.mark.parametrize(("labelled", "written", "said"), [
-    ("2022-06~", "2022-06~", "exact"), ("2022-06~", "2022-06", "prefix"), ("2022-06", "2022-06~", "prefix"),
-    ("20XX", "2013-05", "prefix"), ("20XX", "1998", ""), ("2020-XX", "2020", "prefix"),
-    ("202X", "2019", ""), ("2020", "2021-01", ""),
-    ("XXXX", "", "prefix"), ("XXXX", "undated", "prefix"), ("XXXX", "2001", ""), ("2020", "", ""), ("", "", "prefix")])
+@pytest.mark.parametrize(
+    ("labelled", "written", "said"),
+    [
+        ("2022-06~", "2022-06~", "exact"),
+        ("2022-06~", "2022-06", "prefix"),
+        ("2022-06", "2022-06~", "prefix"),
+        ("20XX", "2013-05", "prefix"),
+        ("20XX", "1998", ""),
+        ("2020-XX", "2020", "prefix"),
+        ("202X", "2019", ""),
+        ("2020", "2021-01", ""),
+        ("XXXX", "", "prefix"),
+        ("XXXX", "undated", "prefix"),
+        ("XXXX", "2001", ""),
+        ("2020", "", ""),
+        ("", "", "prefix"),
+    ],
+)
 def test_dates_agree_as_far_as_the_labels_know(labelled, written, said):
     assert agreement(labelled, written) == said

@@ -12,8 +12,9 @@ def page_of(labels, text="标题\n\n正文。\n"):
 
 
 def test_numbers_are_numbers_and_null_is_nothing():
-    page = page_of("articles: [{headline: 2015, kicker: null, lines: {3: body, 1: headline}, joins: [[1, 3]]}]\n"
-                   "repeats: [[1, 3]]")
+    page = page_of(
+        "articles: [{headline: 2015, kicker: null, lines: {3: body, 1: headline}, joins: [[1, 3]]}]\nrepeats: [[1, 3]]"
+    )
     article = page.articles[0]
     assert (article.headline, article.kicker, list(article.lines), article.joins) == ("2015", "", [1, 3], ((1, 3),))
     assert page.repeats == ((1, 3),)
@@ -39,9 +40,18 @@ def test_a_page_without_date_is_undated_and_without_language_chinese():
     assert (page.date, page.group, page.stem) == ("XXXX", "real zh", "d01")
 
 
-@pytest.mark.parametrize("labels", [
-    "articles: [a]", "articles: [{lines: [1, 2]}]", "articles: [{lines: {one: body}}]", "articles: [{joins: [5]}]",
-    "articles: [{lines: {1: {a: b}}}]", "articles: [{headline: [a]}]", "articles: [{lines: {1: body, 1: body}}]"])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "articles: [a]",
+        "articles: [{lines: [1, 2]}]",
+        "articles: [{lines: {one: body}}]",
+        "articles: [{joins: [5]}]",
+        "articles: [{lines: {1: {a: b}}}]",
+        "articles: [{headline: [a]}]",
+        "articles: [{lines: {1: body, 1: body}}]",
+    ],
+)
 def test_labels_of_another_form_are_refused(labels):
     with pytest.raises(Fault):
         page_of(labels)

@@ -16,8 +16,18 @@ def matched(lines, *markdown, stems=("m01",), authors=()):
     labelled = [LabelledLine(no, owner, role, text, text) for no, (text, role, owner) in enumerate(lines, 1)]
     owners = {line.owner for line in labelled} - {None}
     article = LabelledArticle("a", "", "", "", authors, (), (), False, {}, ())
-    page = LabelledPage("m01.txt", "zh", False, "XXXX", (article,) * len(owners), tuple(labelled),
-                        {line.no: line for line in labelled}, (), (), ())
+    page = LabelledPage(
+        "m01.txt",
+        "zh",
+        False,
+        "XXXX",
+        (article,) * len(owners),
+        tuple(labelled),
+        {line.no: line for line in labelled},
+        (),
+        (),
+        (),
+    )
     clips = tuple(clipping(text, f"{number}.md")[0] for number, text in enumerate(markdown))
     return match(page, clips, frozenset(stems))
 

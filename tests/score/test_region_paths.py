@@ -7,11 +7,19 @@ from jianbao.score.region_paths import labelled, loose, written
 KEQIAO = ("浙江省", "绍兴市", "柯桥区")
 
 
-@pytest.mark.parametrize("value", [
-    "浙江省/绍兴市/柯桥区", "浙江省 > 绍兴市 > 柯桥區", ["浙江省", "绍兴市", "柯桥区"],
-    [["浙江省", "绍兴市", "柯桥区"]], {"province": "浙江省", "city": "绍兴市", "county": "柯桥区"},
-    {"primary": "浙江省/绍兴市/柯桥区"},
-    ["中国/浙江省/绍兴市/柯桥区"], [{"path": "浙江省/绍兴市/柯桥区"}]])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "浙江省/绍兴市/柯桥区",
+        "浙江省 > 绍兴市 > 柯桥區",
+        ["浙江省", "绍兴市", "柯桥区"],
+        [["浙江省", "绍兴市", "柯桥区"]],
+        {"province": "浙江省", "city": "绍兴市", "county": "柯桥区"},
+        {"primary": "浙江省/绍兴市/柯桥区"},
+        ["中国/浙江省/绍兴市/柯桥区"],
+        [{"path": "浙江省/绍兴市/柯桥区"}],
+    ],
+)
 def test_every_form_of_a_path_is_one(value):
     assert written(value) == (KEQIAO,)
 

@@ -11,6 +11,7 @@ from jianbao.score.score import score
 @pytest.fixture
 def assert_same(reference, reference_options, tmp_path):
     """Fails unless every figure, group, page and row is what the reference says of the same labels and Markdown."""
+
     def assert_same():
         golds, outs = reference.load_gold(reference_options), reference.read_outputs(tmp_path, reference_options)
         total, pages, rows = reference.score(golds, outs, reference_options)
@@ -22,16 +23,19 @@ def assert_same(reference, reference_options, tmp_path):
             assert figures == pytest.approx(pages[name], abs=1e-9)
         ours = [(r.page, r.id, r.headline or None, r.iou, r.found, r.output or None) for r in report.articles]
         assert ours == [tuple(r[key] for key in ("page", "id", "headline", "iou", "found", "output")) for r in rows]
+
     return assert_same
 
 
 @pytest.fixture
 def spoilt(reference, reference_options, tmp_path, spoil):
     """Gives a function: makes good Markdown of all labelled pages, spoilt by a seed."""
+
     def spoilt(seed):
         pages = reference.load_gold(reference_options)
         reference.perfect(pages, tmp_path)
         spoil(tmp_path, seed, {page.stem: [line["raw"] for line in page.lines if line["g"] is None] for page in pages})
+
     return spoilt
 
 
@@ -54,10 +58,20 @@ def test_spoilt_markdown_scores_as_by_the_reference(spoilt, assert_same, seed):
 def test_good_markdown_has_full_marks(figures_of, first, second):
     figures = figures_of(first, second)
     assert {name for name, value in figures.items() if value == 0} == {
-        "outputs_of_furniture_only", "date_overprecise", "region_missing", "text_lost", "text_duplicated",
-        "furniture_leaked", "joins_not_joined", "paragraphs_wrongly_merged"}
+        "outputs_of_furniture_only",
+        "date_overprecise",
+        "region_missing",
+        "text_lost",
+        "text_duplicated",
+        "furniture_leaked",
+        "joins_not_joined",
+        "paragraphs_wrongly_merged",
+    }
     assert {name for name, value in figures.items() if value not in (0, 100)} == {
-        "articles_gold", "articles_out", "subhead_exact"}
+        "articles_gold",
+        "articles_out",
+        "subhead_exact",
+    }
 
 
 def test_a_row_names_the_closest_output(report_of, first, second):
@@ -113,7 +127,9 @@ def test_a_page_text_that_is_missing_is_reported(tmp_path, report_of, first, lab
 def test_lines_without_label_and_labels_without_line_are_reported(report_of, first, labels):
     problems = report_of(first, labels=labels.replace("9: advert", "99: advert")).problems
     assert [problem.what for problem in problems] == [
-        "Lines 9 have no label.", "Lines 99 are labelled but beyond the end of the page."]
+        "Lines 9 have no label.",
+        "Lines 99 are labelled but beyond the end of the page.",
+    ]
 
 
 def test_no_labels_at_all_stop_the_scoring(tmp_path, first):

@@ -1,0 +1,133 @@
+"""The archive in a real browser, from file://, as a reader has it.
+
+Chromium comes from the system. Without one these tests are skipped on a reader's machine and fail in CI."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jianbao import pipeline
+from jianbao.pipeline import Place
+
+ROOT = Path(__file__).parent.parent.parent
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+         "--disable-quic", "--no-first-run"]  # fmt: skip
+PAGES = [
+    "index.html", "about.html", "dates/index.html", "dates/2021/index.html", "dates/2021/12/index.html",
+    "dates/2015/11/30.html",
+    "regions/index.html", "regions/330000/index.html", "tags/index.html", "newspapers/index.html", "authors/index.html",
+    "articles/003_23aa62a2fb1275fd/7.html", "pages/004_c27211e9e5bb2788.html",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped archive, in a folder whose name needs escaping."""
+    folder = tmp_path_factory.mktemp("U 盘 #1") / "site"
+    pipeline.render(Place(ROOT / "content", ROOT / "theme", folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("There is no chromium; in CI it must be there.")
+        pytest.skip("There is no chromium on this machine.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+class Visit:
+    """A tab that notes every request and every line on the console."""
+
+    def __init__(self, browser: object, width: int) -> None:
+        self.page = browser.new_page(viewport={"width": width, "height": 800})  # type: ignore[attr-defined]
+        self.console: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.console.append(message.text))
+        self.page.on("pageerror", lambda error: self.console.append(str(error)))
+        self.page.on("requestfailed", self._failed)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def _failed(self, request: object) -> None:
+        """An aborted request is a reader who went on before the icon came."""
+        if request.failure != "net::ERR_ABORTED":  # type: ignore[attr-defined]
+            self.console.append(request.url)  # type: ignore[attr-defined]
+
+    def open(self, path: Path) -> None:
+        self.page.goto(path.as_uri())
+
+
+@pytest.fixture(params=[1280, 360], ids=["desktop", "phone"])
+def visit(request: pytest.FixtureRequest, browser: object) -> Iterator[Visit]:
+    tab = Visit(browser, request.param)
+    yield tab
+    tab.page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_without_a_word_and_asks_nobody(site: Path, visit: Visit, name: str) -> None:
+    visit.open(site / name)
+    assert visit.console == []
+    assert all(url.startswith("file://") for url in visit.requests)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_sticks_out_sideways(site: Path, visit: Visit, name: str) -> None:
+    visit.open(site / name)
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_every_page_is_reached_by_clicking(site: Path, browser: object) -> None:
+    tab = Visit(browser, 1280)
+    todo, seen = [(site / "index.html").as_uri()], set[str]()
+    while todo:
+        url = todo.pop()
+        if url in seen:
+            continue
+        seen.add(url)
+        tab.page.goto(url)
+        links = tab.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href.split('#')[0])")
+        todo += [link for link in links if link not in seen]
+    assert seen == {path.as_uri() for path in site.rglob("*.html")}
+    assert tab.console == []
+
+
+def test_from_the_home_page_to_a_piece_by_place(site: Path, visit: Visit) -> None:
+    visit.open(site / "index.html")
+    visit.page.click("nav >> text=地区")
+    visit.page.click("main a:has-text('西湖区')")
+    visit.page.click("main a:has-text('杭州有了“小哥学院”')")
+    assert visit.page.inner_text("h1") == "杭州有了“小哥学院”"
+
+
+def test_a_piece_leads_to_the_next_and_to_its_page(site: Path, visit: Visit) -> None:
+    visit.open(site / "articles/003_23aa62a2fb1275fd/7.html")
+    visit.page.click("a[rel=next]")
+    assert visit.page.url.endswith("/25.html")
+    visit.page.click("a[href*='pages/003_23aa62a2fb1275fd.html'] >> nth=0")
+    assert visit.page.locator("main a[href*='articles/003_23aa62a2fb1275fd/']").count() >= 9
+
+
+def test_the_reader_reads_the_words_of_the_page(site: Path, visit: Visit) -> None:
+    visit.open(site / "articles/004_c27211e9e5bb2788/157.html")
+    text = visit.page.inner_text("main").replace("\n", "")
+    assert "在全市范围组织开展工会“幸福牵手”系列交友活动" in text
+
+
+def test_it_reads_without_javascript(site: Path, browser: object) -> None:
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    assert page.locator("a[href*='articles/']").count() >= 41
+    context.close()

@@ -1,0 +1,79 @@
+"""New pieces meet the articles that stand there."""
+
+from jianbao.files.adopt import adopt, new_id
+from jianbao.files.folder import Folder, Held
+from jianbao.files.marks import Written
+from jianbao.model import Article, Block, Furniture, Layout, Piece, Source
+
+
+def piece(*lines: int) -> Piece:
+    return Piece(lines, tuple(Block("body", f"第{no}行。", (no,)) for no in lines))
+
+
+def held(key: str, *lines: int, people: tuple[str, ...] = ()) -> Held:
+    article = Article(key, "题", source=Source("p.txt", lines))
+    return Held(
+        f"{key}.md",
+        key,
+        document=_document(),
+        article=article,
+        marks={"id": "x"},
+        people=frozenset(people),
+        lines=lines,
+    )
+
+
+def _document() -> object:
+    from jianbao.files.document import Document
+
+    return Document((), "")
+
+
+def folder(*there: Held, deleted: tuple[int, ...] = ()) -> Folder:
+    gone = {"p-9": Written("9.md", deleted, {})} if deleted else {}
+    return Folder("p", True, there, gone)
+
+
+def names(found: list[object]) -> list[str | None]:
+    return [one.held.id if one.held else None for one in found]  # type: ignore[attr-defined]
+
+
+def test_a_piece_is_the_article_with_most_of_its_lines() -> None:
+    _, found = adopt(folder(held("p-1", 1, 3), held("p-5", 5, 7, 9)), Layout((piece(1), piece(3, 5, 7, 9))))
+    assert names(found) == ["p-1", "p-5"]
+
+
+def test_an_article_split_in_two_keeps_its_id_once() -> None:
+    _, found = adopt(folder(held("p-1", 1, 3, 5, 7)), Layout((piece(1), piece(3, 5, 7))))
+    assert names(found) == [None, "p-1"]
+
+
+def test_lines_that_a_person_gave_away_leave_the_other_piece() -> None:
+    there = folder(held("p-1", 1, 3), held("p-5", 5, 3, people=("source",)))
+    layout, _ = adopt(there, Layout((piece(1, 3), piece(5))))
+    assert [one.lines for one in layout.pieces] == [(1,), (5,)]
+
+
+def test_furniture_that_a_person_put_into_an_article_is_none() -> None:
+    there = folder(held("p-1", 1, 3, people=("source",)))
+    layout, _ = adopt(there, Layout((piece(1),), (Furniture("advert", (3,), "甲"),)))
+    assert layout.furniture == ()
+
+
+def test_what_a_person_deleted_is_not_made_again() -> None:
+    layout, found = adopt(folder(deleted=(5, 7)), Layout((piece(1, 3), piece(5, 7, 9))))
+    assert names(found) == [None] and layout.pieces == (piece(1, 3),)
+
+
+def test_an_article_whose_lines_went_to_another_is_named_by_it() -> None:
+    _, (one,) = adopt(folder(held("p-1", 1, 3), held("p-5", 5)), Layout((piece(1, 3, 5),)))
+    assert [gone.id for gone in one.gone] == ["p-5"]
+
+
+def test_an_edited_article_is_never_swallowed() -> None:
+    _, (one,) = adopt(folder(held("p-1", 1, 3), held("p-5", 5, people=("title",))), Layout((piece(1, 3, 5),)))
+    assert one.gone == ()
+
+
+def test_a_new_id_is_the_first_line_that_is_free() -> None:
+    assert new_id("p", (7, 5), ["p-5"]) == "p-7"

@@ -1,0 +1,44 @@
+"""archive.yaml: defaults, and what is wrong with it."""
+
+from pathlib import Path
+
+import pytest
+
+from jianbao import settings
+from jianbao.settings import Newspaper
+
+
+def loaded(folder: Path, text: str) -> tuple[settings.Settings, list[str]]:
+    (folder / "archive.yaml").write_text(text, "utf-8")
+    found, problems = settings.load(folder)
+    return found, [f"{problem.line}: {problem.what}" for problem in problems]
+
+
+def test_only_the_title_is_asked_for(tmp_path: Path) -> None:
+    found, wrong = loaded(tmp_path, "title: 试\n")
+    assert (found.title, found.language, found.newspapers, wrong) == ("试", "zh-Hans", (), [])
+
+
+def test_newspapers_have_homes_or_are_national(tmp_path: Path) -> None:
+    found, wrong = loaded(tmp_path, "title: 试\nnewspapers:\n- {name: 甲, home: 浙江省}\n- {name: 乙}\n- 丙\n")
+    assert found.newspapers == (Newspaper("甲", "浙江省"), Newspaper("乙"), Newspaper("丙")) and wrong == []
+    assert (found.home_of("甲"), found.home_of("乙"), found.home_of("丁")) == ("浙江省", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("titel: 试", '1: The key "titel" is not known.'),
+        ("title: 试\nnewspapers: [{nam: 甲}]", "2: Not a newspaper: {'nam': '甲'}."),
+        ("title: [试]", '1: "title" must be a text.'),
+        ("title: 'x", "1: Not valid YAML"),
+        ("- 试", "1: archive.yaml has no keys."),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, what: str) -> None:
+    found, wrong = loaded(tmp_path, text)
+    assert any(one.startswith(what) for one in wrong) and found.title
+
+
+def test_no_file_is_told(tmp_path: Path) -> None:
+    assert [problem.remedy for problem in settings.load(tmp_path)[1]] == ["Write one with `title:` in it."]

@@ -1,12 +1,12 @@
-"""Place names in a text, and the place that the text is about.
+"""Place names in a text, and what each of them names.
 
-`find` takes a text and a Gazetteer and gives Mentions with what they name; `primary` weighs Mentions and says where
-the text plays. Short forms count at word boundaries only (李长春 is no city), an ambiguous name takes its parent right
+`find` takes a text and a Gazetteer and gives Mentions with what they name (`chinese/primary` says where the text
+plays). Short forms count at word boundaries only (李长春 is no city), an ambiguous name takes its parent right
 before it, another sure place of the text, the paper's home, the higher level, or stays open: never the first of a
 list. Does not know newspapers or articles."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,23 +77,6 @@ def find(text: str, gazetteer: Gazetteer, home: str = "", year: int = 0) -> tupl
             hit = _Hit(before.name + hit.name, before.start, hit.end, hit.readings)
         mentions.append(Mention(hit.name, hit.start, hit.end, reading.code, reading.kind, company))
     return tuple(sorted((*mentions, *_here(text, gazetteer, home)), key=lambda mention: mention.start))
-
-
-def primary(weighed: Sequence[tuple[Mention, float]], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Returns the codes of the places that the text is about, most important first: from the whole country down the
-    tree while one child has most of what is named, company names left out of that count; then what rivals it, and
-    the parts of it that are named often."""
-    if not weighed:
-        return ()
-    plain = _sums([(mention, weight) for mention, weight in weighed if not mention.company], gazetteer)
-    every = _sums([(mention, weight * (0.3 if mention.company else 1)) for mention, weight in weighed], gazetteer)
-    tops = _ranked(_below("", every, gazetteer), every)
-    first = _descend(tops[0], plain, every, gazetteer)
-    found = [first]
-    found += [_descend(code, plain, every, gazetteer) for code in tops[1:3] if every[code] >= 0.6 * every[tops[0]]]
-    parts = _ranked(_below(first, plain, gazetteer), plain)
-    found += [code for code in parts[:4] if plain[code] >= 2 and plain[code] >= 0.12 * plain[first]]
-    return tuple(dict.fromkeys(found))
 
 
 def _hits(scan: _Scan) -> list[_Hit]:
@@ -279,31 +262,3 @@ def _here(text: str, gazetteer: Gazetteer, home: str) -> Iterable[Mention]:
         for match in pattern.finditer(text):
             if match[0][0] in "我全" or not _HAN.match(text[max(match.start() - 1, 0) : match.start()]):
                 yield Mention(match[0], match.start(), match.end(), code, "here")
-
-
-def _sums(weighed: Iterable[tuple[Mention, float]], gazetteer: Gazetteer) -> dict[str, float]:
-    """What each division weighs with all that lies in it."""
-    sums: dict[str, float] = {}
-    for mention, weight in weighed:
-        for code in gazetteer.line(mention.code):
-            sums[code] = sums.get(code, 0.0) + weight
-    return sums
-
-
-def _below(code: str, sums: dict[str, float], gazetteer: Gazetteer) -> list[str]:
-    return [below for below in sums if gazetteer.parents[below] == code]
-
-
-def _ranked(codes: list[str], sums: dict[str, float]) -> list[str]:
-    return sorted(codes, key=lambda code: -sums[code])
-
-
-def _descend(code: str, plain: dict[str, float], every: dict[str, float], gazetteer: Gazetteer) -> str:
-    """From a province down while one child leads the others and is named no less than its parent alone."""
-    while True:
-        sums = plain if code in plain else every
-        below = _ranked(_below(code, sums, gazetteer), sums)
-        children = sum(sums[child] for child in below)
-        if not below or sums[below[0]] < max(0.55 * children, 0.9 * (sums[code] - children)):
-            return code
-        code = below[0]

@@ -15,7 +15,7 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(rjieba.cut(text))
 
 
-BOUND = frozenset("了 的 地 得 着 们 等 于 及".split())
+BOUND = frozenset("了的地得着们等于及")
 
 
 def begins_bound(text: str) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from jianbao.authority import Authority
-from jianbao.chinese.places import Mention, find, primary
+from jianbao.chinese.places import Mention, find
+from jianbao.chinese.primary import primary
 from jianbao.claims import Claim
 from jianbao.describe.texts import heads, opening, running
 from jianbao.model import Piece

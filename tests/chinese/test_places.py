@@ -3,7 +3,8 @@
 import pytest
 
 from jianbao.authority import shipped
-from jianbao.chinese.places import find, primary
+from jianbao.chinese.places import find
+from jianbao.chinese.primary import primary
 
 TABLE = shipped()
 MEANT = [  # text, home, year, path

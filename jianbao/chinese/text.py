@@ -7,12 +7,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from jianbao.chinese.lists import words
+
 STOPS = "。！？!?…"
 CLOSERS = "”’」』）)】》〉〕\"'"
 _CLOSED = re.compile(rf"(?:[{STOPS}][{re.escape(CLOSERS)}]*|[.][\"')]*)\s*$")
 _HANGING = re.compile(r"^[，,、。；;：:！？!?”’」』）)】》〉%％…—]")
 _COMMA = re.compile(r"[，,、；;]")
 _HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
+_DATED = re.compile(r"[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
 
 
@@ -46,6 +49,17 @@ def begins_inside(text: str) -> bool:
     (True, False)
     """
     return bool(_HANGING.match(text.lstrip()))
+
+
+def opens_as_text(start: str) -> str:
+    """Returns the word or date with which a text begins a paragraph of news, '' if it does not.
+
+    >>> opens_as_text('据悉,该区总工会'), opens_as_text('6月9日,游客'), opens_as_text('与健康同行')
+    ('据悉', '6月9日', '')
+    """
+    dated = _DATED.match(start)
+    found = (start[:size] for size in (2, 3, 4) if start[:size] in words("sentence_openers.txt"))
+    return dated.group() if dated else next(found, "")
 
 
 def commas(text: str) -> int:

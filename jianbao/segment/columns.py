@@ -6,9 +6,9 @@ the next furniture. Which further pieces a slogan covers is not decided here: a 
 import re
 from collections.abc import Sequence
 
+from jianbao.chinese.lists import words
 from jianbao.model import Furniture
 from jianbao.segment.divide import Draft
-from jianbao.segment.wordlists import standing_heads
 
 
 def columns_of(drafts: Sequence[Draft], furniture: Sequence[Furniture]) -> dict[int, str]:
@@ -16,7 +16,7 @@ def columns_of(drafts: Sequence[Draft], furniture: Sequence[Furniture]) -> dict[
     columns: dict[int, str] = {}
     for head in (one for one in furniture if one.role == "standing_head"):
         under = _under(head, drafts, furniture)
-        usual = re.sub(r"\s", "", head.text) in standing_heads()
+        usual = re.sub(r"\s", "", head.text) in words("standing_heads.txt")
         for at in under if usual else under[:1]:
             columns[at] = re.sub(r"\s", "", head.text)
     return columns

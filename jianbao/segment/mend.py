@@ -13,7 +13,6 @@ from jianbao.claims import Claim
 from jianbao.segment.divide import Draft
 from jianbao.segment.rules import precis
 from jianbao.segment.seen import Seen
-from jianbao.segment.wordlists import opens_as_text
 
 _ENOUGH = 1.0  # weight that a join with the next line of a draft must have
 _ENOUGH_AFAR = 3.0  # the same for lines that stand apart
@@ -42,7 +41,7 @@ def join(before: Seen, after: Seen, distance: int) -> Join:
     about = f"L{before.no}+L{after.no}"
     word = words.runs_over(before.text, after.text)
     opened, closes = before.left_open, text.closes_unopened(after.text)
-    fresh = opens_as_text(after.text)
+    fresh = text.opens_as_text(after.text)
     said = [
         ("neighbours", 2.0 if distance == 0 else 0.8 if distance == 1 else 0.0, "next" if distance < 2 else ""),
         ("a word runs over", 2.2, word),

@@ -2,9 +2,9 @@
 
 import re
 
+from jianbao.chinese.text import opens_as_text
 from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import SHORT, Seen
-from jianbao.segment.wordlists import opens_as_text
 
 _PICTURE = re.compile(r"[（(]?(?:左|右|上|下)?图(?:为|[①②③④⑤一二三四五1-9][:：])")
 

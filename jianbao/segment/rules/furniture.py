@@ -2,9 +2,9 @@
 
 import re
 
+from jianbao.chinese.lists import words
 from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import Seen
-from jianbao.segment.wordlists import standing_heads
 
 _NUMERAL = "[0-9０-９〇○零一二三四五六七八九十]"
 _DATE = re.compile(rf"{_NUMERAL}{{2,4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日")
@@ -84,7 +84,7 @@ def jump_line(line: Seen) -> str:
 
 def usual_standing_head(line: Seen) -> str:
     bare = re.sub(r"\s", "", line.text)
-    return bare if bare in standing_heads() else ""
+    return bare if bare in words("standing_heads.txt") else ""
 
 
 def tight_block(line: Seen) -> str:

@@ -120,6 +120,14 @@ def test_lines_that_a_person_gave_away_belong_there(place: Place, file_of: Find)
     assert "lines: 11-13" in other.read_text("utf-8")
 
 
+def test_a_line_that_a_person_made_furniture_stays_furniture(place: Place, file_of: Find) -> None:
+    page = place.content / "articles/p1/page.md"
+    edit(page, "lines: '17'", "lines: 15-17")
+    clip_again(place)
+    assert "lines: 11-13" in file_of("宁波").read_text("utf-8") and "公司腾挪" not in file_of("宁波").read_text("utf-8")
+    assert pipeline.render(place).problems == ()
+
+
 def test_an_article_typed_by_hand_is_never_written(place: Place) -> None:
     own = place.content / "articles/p1/own.md"
     own.write_text("---\ntitle: 手录\n---\n\n文\n", "utf-8")

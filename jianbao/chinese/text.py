@@ -100,7 +100,7 @@ def closes_unopened(text: str) -> str:
                 found.append(c)
         elif c in opening.values():
             depth[c] += 1
-    return "".join(found)
+    return "".join(found) + ('"' if text.count('"') % 2 else "")
 
 
 def bigrams(text: str) -> set[str]:
@@ -132,5 +132,8 @@ class Rarity:
 
     def shared(self, short: str, text: str) -> float:
         """Returns the share, 0 to 1, of what is telling in `short` that stands in `text` too."""
-        own = bigrams(short)
-        return self.weight(own & bigrams(text)) / max(self.weight(own), 0.5)
+        return self.shared_pairs(bigrams(short), bigrams(text))
+
+    def shared_pairs(self, own: set[str], others: set[str]) -> float:
+        """Returns the share, 0 to 1, of what is telling in pairs of characters that stand among others too."""
+        return self.weight(own & others) / max(self.weight(own), 0.5)

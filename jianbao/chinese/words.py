@@ -4,15 +4,15 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=4096)
-def cut(text: str) -> tuple[str, ...]:
-    """Returns the words of a text, in order, nothing left out.
+def cut(text: str, guess: bool = True) -> tuple[str, ...]:
+    """Returns the words of a text, in order, nothing left out. guess: words that are in no dictionary too.
 
     >>> cut('职工互助保障')
     ('职工', '互助', '保障')
     """
     import rjieba
 
-    return tuple(rjieba.cut(text))
+    return tuple(rjieba.cut(text, guess))
 
 
 BOUND = frozenset("了的地得着们等于及")
@@ -35,7 +35,7 @@ def runs_over(before: str, after: str) -> str:
     """
     tail, head = before.rstrip()[-8:], after.lstrip()[:8]
     at = 0
-    for word in cut(tail + head):
+    for word in cut(tail + head, False):  # 农业科 · 在慰问 would be guessed to hold 科在
         if at < len(tail) < at + len(word):
             return word if word.isalnum() else ""
         at += len(word)

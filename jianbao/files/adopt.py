@@ -1,7 +1,8 @@
 """New pieces of a page meet the articles that stand there: which is which, and which lines people have given away.
 
 A piece is the article with which it shares most lines; the article keeps the id it was given once. Lines that a person
-gave to an article belong to it, whatever the program thinks. What a person deleted is not made again."""
+gave to an article, or set aside in page.md, belong there, whatever the program thinks. What a person deleted is not
+made again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,7 +22,9 @@ class Adopted:
 
 def adopt(folder: Folder, layout: Layout) -> tuple[Layout, list[Adopted]]:
     """Returns the layout without what people gave away or took out, and each of its pieces with its article."""
-    owner = {no: held.id for held in folder.held if held.owns_lines for no in held.lines}
+    owner = dict.fromkeys(folder.set_aside, "") | {
+        no: one.id for one in folder.held if one.owns_lines for no in one.lines
+    }
     deleted = {no for written in (folder.deleted or {}).values() for no in written.lines} - set(owner)
     matched = _match(layout.pieces, folder.held)
     found = []
@@ -39,8 +42,8 @@ def adopt(folder: Folder, layout: Layout) -> tuple[Layout, list[Adopted]]:
     released = replace(
         layout,
         pieces=tuple(one.piece for one in found),
-        furniture=_free_furniture(layout.furniture, set(owner)),
-        repeats=tuple(one for one in layout.repeats if not (one.whole and one.line in owner)),
+        furniture=_free_furniture(layout.furniture, {no for no, key in owner.items() if key}),
+        repeats=tuple(one for one in layout.repeats if not (one.whole and owner.get(one.line))),
     )
     return released, found
 

@@ -45,7 +45,8 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Folder:
     """What stands in the folder of one page. writable: marks are there, or nothing is; deleted: articles that people
-    took away; page, page_people: page.md and the keys that people changed in it."""
+    took away; page: page.md; known: the page facts that people corrected in it; set_aside: the lines that people made
+    furniture or repeats."""
 
     id: str
     writable: bool
@@ -54,6 +55,7 @@ class Folder:
     page: Document | None = None
     page_marks: Mapping[str, str] | None = None
     known: Mapping[str, str] | None = None
+    set_aside: frozenset[int] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -70,8 +72,8 @@ def open_folder(folder_id: str, texts: Mapping[str, str]) -> Folder:
     held = tuple(_held(name, texts[name], marks) for name in names)
     there = {one.id for one in held}
     deleted = {key: written for key, written in marks.articles.items() if key not in there}
-    page, known = _page(texts.get(PAGE), marks)
-    return Folder(folder_id, True, held, deleted, page, marks.page, known)
+    page, known, set_aside = _page(texts.get(PAGE), marks)
+    return Folder(folder_id, True, held, deleted, page, marks.page, known, set_aside)
 
 
 def _held(name: str, text: str, marks: Marks) -> Held:
@@ -90,16 +92,19 @@ def _held(name: str, text: str, marks: Marks) -> Held:
     return Held(name, article.id, document, article, chunks, people, article.source.lines)
 
 
-def _page(text: str | None, marks: Marks) -> tuple[Document | None, dict[str, str]]:
+def _page(text: str | None, marks: Marks) -> tuple[Document | None, dict[str, str], frozenset[int]]:
     if text is None:
-        return None, {}
+        return None, {}, frozenset()
     try:
         facts, _ = pagefile.read(text, PAGE)
         document = cut(text)
     except Fault:
-        return None, {}
+        return None, {}, frozenset()
     people = changed_by_people(document, marks.page)
-    return document, {key: getattr(facts, key) for key in pagefile.CORRECTABLE if key in people}
+    furniture = [no for one in facts.furniture if "furniture" in people for no in one.lines]
+    repeats = [one.line for one in facts.repeats if "repeats" in people and one.whole]
+    known = {key: getattr(facts, key) for key in pagefile.CORRECTABLE if key in people}
+    return document, known, frozenset(furniture + repeats)
 
 
 def write_folder(

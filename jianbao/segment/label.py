@@ -22,7 +22,7 @@ _PRICES = {
     ("headline", "end"): -1.0,
     ("headline", "advert"): -3.0,
     ("headline", "masthead"): -2.0,
-    ("crosshead", "crosshead"): -1.5,
+    ("crosshead", "crosshead"): -2.5,
     ("crosshead", "headline"): -2.5,
     ("crosshead", "byline+body"): -3.0,
     ("crosshead", "byline"): -2.0,

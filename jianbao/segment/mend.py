@@ -6,27 +6,17 @@ A fragment joined to one of another draft goes home to the draft that is about t
 break stays."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from jianbao.chinese import text, words
-from jianbao.claims import Claim
 from jianbao.segment.divide import Draft
 from jianbao.segment.rules import precis
+from jianbao.segment.seam import Join, join
 from jianbao.segment.seen import Seen
 
 _ENOUGH = 1.0  # weight that a join with the next line of a draft must have
-_ENOUGH_AFAR = 3.0  # the same for lines that stand apart
-_TEXT = ("body", "byline+body", "precis")
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """One line continued by another. claims: why."""
-
-    before: Seen
-    after: Seen
-    weight: float
-    claims: tuple[Claim, ...]
+_ENOUGH_AFAR = 2.6  # the same for lines that stand apart
+_TEXT = ("body", "byline+body")
+_PRECIS = ("precis",)
 
 
 def mend(drafts: list[Draft]) -> tuple[list[Draft], list[Join]]:
@@ -35,46 +25,18 @@ def mend(drafts: list[Draft]) -> tuple[list[Draft], list[Join]]:
     return _bring_home(drafts, joins), joins
 
 
-def join(before: Seen, after: Seen, distance: int) -> Join:
-    """Returns how well `after` continues `before`, which breaks off. distance: lines between them in their draft, 0 for
-    neighbours, a large number in different drafts."""
-    about = f"L{before.no}+L{after.no}"
-    word = words.runs_over(before.text, after.text)
-    opened, closes = before.left_open, text.closes_unopened(after.text)
-    fresh = text.opens_as_text(after.text)
-    said = [
-        ("neighbours", 2.0 if distance == 0 else 0.8 if distance == 1 else 0.0, "next" if distance < 2 else ""),
-        ("a word runs over", 2.2, word),
-        ("closes what was left open", 2.0, closes if _fits(opened, closes) else ""),
-        ("leaves open what was opened", -1.2, opened if opened and not closes else ""),
-        ("closes what was not opened", -1.5, closes if closes and not _fits(opened, closes) else ""),
-        ("breaks off at a comma", 0.6, before.text[-1:] if before.text[-1:] in "，,、；;" else ""),
-        ("begins inside a sentence", 1.5, after.text[:1] if after.begins_inside else ""),
-        ("begins like a new paragraph", -1.5, fresh if not word else ""),
-        ("opens a quotation", -0.4, after.text[:1] if after.text[:1] in '“"「▲■' else ""),
-        ("same things", 1.5 * _same_things(before, after), "shared words" if distance > 1 else ""),
-    ]
-    lines = (before.no, after.no)
-    claims = tuple(Claim(about, "join", rule, weight, lines, quote) for rule, weight, quote in said if quote)
-    return Join(before, after, sum(claim.weight for claim in claims), claims)
-
-
-def _fits(opened: str, closes: str) -> bool:
-    pairs = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", ")": "(", "】": "【"}
-    return bool(opened and closes) and pairs.get(closes[0]) == opened[-1]
-
-
-def _same_things(before: Seen, after: Seen) -> float:
-    return before.view.rarity.shared(after.text[:80], before.text)
-
-
 def _candidates(drafts: list[Draft]) -> Iterable[Join]:
-    running = [(number, at, line) for number, draft in enumerate(drafts) for at, line in enumerate(_running(draft))]
+    running = [
+        (number, at, line)
+        for number, draft in enumerate(drafts)
+        for kind in (_PRECIS, _TEXT)  # a precis between two lines of text does not part them
+        for at, line in enumerate(_running(draft, kind))
+    ]
     for number, at, before in running:
-        if before.closed or (precis.label(before) and before.size < 10):
+        if before.closed or before.cut_off or _is_label(before):
             continue
         for other, other_at, after in running:
-            if after is before or after.lead or draft_opens(drafts[other], after):
+            if after is before or not _may_follow(after, drafts[other], before, drafts[number]):
                 continue
             distance = other_at - at - 1 if other == number and other_at > at else 99
             found = join(before, after, distance)
@@ -82,14 +44,24 @@ def _candidates(drafts: list[Draft]) -> Iterable[Join]:
                 yield found
 
 
+def _may_follow(after: Seen, home: Draft, before: Seen, draft: Draft) -> bool:
+    """Precis goes on in precis only, and neither a lead nor the first text under heads goes on anything."""
+    alike = (home.role(after) == "precis") == (draft.role(before) == "precis")
+    return alike and not after.lead and not _is_label(after) and not draft_opens(home, after)
+
+
+def _is_label(line: Seen) -> bool:
+    return bool(precis.label(line)) and line.size < 10
+
+
 def draft_opens(draft: Draft, line: Seen) -> bool:
     """Is the line the first running text under the heads of a draft?"""
-    running = _running(draft)
+    running = _running(draft, (*_TEXT, *_PRECIS))
     return bool(draft.heads) and running[0] is line and not line.begins_inside
 
 
-def _running(draft: Draft) -> list[Seen]:
-    return [line for line in draft.text if draft.role(line) in _TEXT]
+def _running(draft: Draft, roles: tuple[str, ...]) -> list[Seen]:
+    return [line for line in draft.text if draft.role(line) in roles]
 
 
 def _choose(candidates: Iterable[Join]) -> list[Join]:

@@ -1,5 +1,6 @@
 """A line as a reader sees it: with its form measured and its neighbours in view. Rules look at nothing else."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,6 +9,7 @@ from jianbao.chinese import bylines, repeats, text, words
 from jianbao.chinese.repeats import Again
 from jianbao.model import Line, Page
 
+_NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
 SHORT = 32  # letters; the longest headlines of one line on the labelled pages have 30 to 38
 
 
@@ -46,7 +48,12 @@ class Seen:
     @cached_property
     def closed(self) -> bool:
         """Ends with the end of a sentence, or with a signature in brackets behind one."""
-        return text.ends_closed(self.text) or self.tail is not None
+        return text.ends_closed(self.text) or self.tail is not None or bool(_NAMED_END.search(self.text))
+
+    @property
+    def cut_off(self) -> bool:
+        """Does what stands elsewhere already take the end of the line? What follows there is not known."""
+        return any(one.end >= len(self.line.text.rstrip()) for one in self.again)
 
     @cached_property
     def commas(self) -> int:
@@ -67,6 +74,24 @@ class Seen:
     @cached_property
     def left_open(self) -> str:
         return text.left_open(self.text)
+
+    @cached_property
+    def closes(self) -> str:
+        return text.closes_unopened(self.text)
+
+    @cached_property
+    def opener(self) -> str:
+        return text.opens_as_text(self.text)
+
+    @cached_property
+    def pairs(self) -> set[str]:
+        """The pairs of characters of the line, without what stands elsewhere already."""
+        return text.bigrams(self.said_once)
+
+    @cached_property
+    def first_pairs(self) -> set[str]:
+        """The pairs of characters of the line's beginning."""
+        return text.bigrams(self.text[:80])
 
     @cached_property
     def begins_inside(self) -> bool:

@@ -8,6 +8,7 @@ from jianbao.chinese.repeats import Again, said_twice
 from jianbao.model import Furniture, Layout, Page, Repeat
 from jianbao.segment.columns import columns_of
 from jianbao.segment.divide import divide
+from jianbao.segment.gather import gather
 from jianbao.segment.label import FURNITURE, Labels, label
 from jianbao.segment.mend import mend
 from jianbao.segment.seen import View
@@ -18,7 +19,7 @@ def segment(page: Page) -> Layout:
     """Returns the layout of a page."""
     view = View(page, said_twice([(line.no, line.text) for line in page.lines]))
     labels = label(view)
-    drafts, joins = mend(divide(view, labels))
+    drafts, joins = mend(gather(*mend(divide(view, labels))))
     furniture = _furniture(view, labels)
     columns = columns_of(drafts, furniture)
     claims = (*labels.claims, *(claim for one in joins for claim in one.claims))

@@ -1,5 +1,7 @@
 """New pieces meet the articles that stand there."""
 
+from dataclasses import replace
+
 from jianbao.files.adopt import adopt, new_id
 from jianbao.files.folder import Folder, Held
 from jianbao.files.marks import Written
@@ -58,6 +60,12 @@ def test_furniture_that_a_person_put_into_an_article_is_none() -> None:
     there = folder(held("p-1", 1, 3, people=("source",)))
     layout, _ = adopt(there, Layout((piece(1),), (Furniture("advert", (3,), "甲"),)))
     assert layout.furniture == ()
+
+
+def test_a_line_that_a_person_made_furniture_is_in_no_piece() -> None:
+    there = replace(folder(held("p-3", 3, 5)), set_aside=frozenset([1]))
+    layout, found = adopt(there, Layout((piece(1), piece(3, 5))))
+    assert names(found) == ["p-3"] and [one.lines for one in layout.pieces] == [(3, 5)]
 
 
 def test_what_a_person_deleted_is_not_made_again() -> None:

@@ -26,7 +26,7 @@ class Draft:
 
     @property
     def lines(self) -> tuple[int, ...]:
-        return tuple(sorted(line.no for line in (*self.heads, *self.text)))
+        return tuple(sorted(no for line in (*self.heads, *self.text) for no in line.nos))
 
     def role(self, line: Seen) -> str:
         return self.roles[line.no]
@@ -78,7 +78,7 @@ def _opens(line: Seen, role: str, group: list[Seen], labels: Labels) -> bool:
         return bool(texts) and _credit_opens(line, roles)
     if role == "byline":
         return bool(texts) and "byline" in roles + _led_bylines(group, labels)
-    if role == "body" and line.line.gap >= _PICTURE_GAP and bool(texts) and group[-1].closed:
+    if role == "body" and line.gap >= _PICTURE_GAP and bool(texts) and group[-1].closed:
         return True
     return roles[-1] in ("credit", "byline") and bool(texts) and not _item(line, group)
 

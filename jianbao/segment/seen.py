@@ -1,4 +1,6 @@
-"""A line as a reader sees it: with its form measured and its neighbours in view. Rules look at nothing else."""
+"""A line as a reader sees it: with its form measured and its neighbours in view. Rules look at nothing else.
+
+Where a page keeps its printed lines, a line in view is a strip of several (see `strips`); `no` is the first of them."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +9,7 @@ from functools import cached_property
 
 from jianbao.chinese import bylines, repeats, text, words
 from jianbao.chinese.repeats import Again
-from jianbao.model import Line, Page
+from jianbao.segment.strips import Strip
 
 _NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
 SHORT = 32  # letters; the longest headlines of one line on the labelled pages have 30 to 38
@@ -17,23 +19,33 @@ SHORT = 32  # letters; the longest headlines of one line on the labelled pages h
 class Seen:
     """One line in view. above, below: the neighbours, None at the ends of the page; again: what of it is said twice."""
 
-    line: Line
+    strip: Strip
     view: "View" = field(repr=False)
     at: int
     again: tuple[Again, ...] = ()
 
     @property
     def no(self) -> int:
-        return self.line.no
+        return self.strip.no
+
+    @property
+    def nos(self) -> tuple[int, ...]:
+        """All printed lines of the strip."""
+        return tuple(line.no for line in self.strip.lines)
+
+    @property
+    def gap(self) -> int:
+        """Blank lines above."""
+        return self.strip.gap
 
     @property
     def text(self) -> str:
-        return self.line.text.strip()
+        return self.strip.text.strip()
 
     @cached_property
     def said_once(self) -> str:
         """The text without what stands elsewhere already."""
-        return repeats.without(self.line.text, [(one.start, one.end) for one in self.again]).strip()
+        return repeats.without(self.strip.text, [(one.start, one.end) for one in self.again]).strip()
 
     @property
     def repeat(self) -> bool:
@@ -53,7 +65,7 @@ class Seen:
     @property
     def cut_off(self) -> bool:
         """Does what stands elsewhere already take the end of the line? What follows there is not known."""
-        return any(one.end >= len(self.line.text.rstrip()) for one in self.again)
+        return any(one.end >= len(self.strip.text.rstrip()) for one in self.again)
 
     @cached_property
     def commas(self) -> int:
@@ -128,7 +140,7 @@ class Seen:
         return self._set_with(self) and len(column) >= 4 and len(broken) >= 2
 
     def _set_with(self, other: "Seen") -> bool:
-        return 4 < other.size <= 26 and other.line.gap == self.line.gap and not other.signature and not other.lead
+        return 4 < other.size <= 26 and other.gap == self.gap and not other.signature and not other.lead
 
     @cached_property
     def word_over_end(self) -> str:
@@ -143,9 +155,9 @@ class Seen:
 class View:
     """All lines of a page in view, and how telling a pair of characters is on it."""
 
-    def __init__(self, page: Page, again: Sequence[Again] = ()) -> None:
+    def __init__(self, strips: Sequence[Strip], again: Sequence[Again] = ()) -> None:
         self.again = tuple(again)
-        said = {line.no: tuple(one for one in again if one.line == line.no) for line in page.lines}
-        self.seen = [Seen(line, self, at, said[line.no]) for at, line in enumerate(page.lines)]
-        self.rarity = text.Rarity(line.text for line in page.lines)
+        said = {strip.no: tuple(one for one in again if one.line == strip.no) for strip in strips}
+        self.seen = [Seen(strip, self, at, said[strip.no]) for at, strip in enumerate(strips)]
+        self.rarity = text.Rarity(strip.text for strip in strips)
         self.by_no = {one.no: one for one in self.seen}

@@ -13,11 +13,13 @@ from jianbao.segment.label import FURNITURE, Labels, label
 from jianbao.segment.mend import mend
 from jianbao.segment.seen import View
 from jianbao.segment.setting import set_piece
+from jianbao.segment.strips import strips
 
 
 def segment(page: Page) -> Layout:
     """Returns the layout of a page."""
-    view = View(page, said_twice([(line.no, line.text) for line in page.lines]))
+    cut = strips(page.lines)
+    view = View(cut, said_twice([(strip.no, strip.text) for strip in cut]))
     labels = label(view)
     drafts, joins = mend(gather(*mend(divide(view, labels))))
     furniture = _furniture(view, labels)
@@ -26,14 +28,17 @@ def segment(page: Page) -> Layout:
     return Layout(
         tuple(set_piece(draft, joins, columns.get(at, "")) for at, draft in enumerate(drafts)),
         tuple(furniture),
-        tuple(_repeat(view, again) for again in view.again),
+        tuple(repeat for again in view.again for repeat in _repeats(view, again)),
         claims,
     )
 
 
-def _repeat(view: View, again: Again) -> Repeat:
-    line = view.by_no[again.line]
-    return Repeat(again.line, again.of, line.line.text[again.start : again.end], line.repeat)
+def _repeats(view: View, again: Again) -> list[Repeat]:
+    """Returns the repeat, one a printed line when it is whole."""
+    strip = view.by_no[again.line]
+    if not strip.repeat:
+        return [Repeat(again.line, again.of, strip.strip.text[again.start : again.end], False)]
+    return [Repeat(line.no, again.of, line.text.strip(), True) for line in strip.strip.lines]
 
 
 def _furniture(view: View, labels: Labels) -> list[Furniture]:
@@ -44,8 +49,8 @@ def _furniture(view: View, labels: Labels) -> list[Furniture]:
         if role not in FURNITURE:
             continue
         last = found[-1] if found else None
-        if last and last.role == role and line.line.gap == 0 and line.above and line.above.no == last.lines[-1]:
-            found[-1] = Furniture(role, (*last.lines, line.no), f"{last.text} {line.text}")
+        if last and last.role == role and line.gap == 0 and line.above and line.above.nos[-1] == last.lines[-1]:
+            found[-1] = Furniture(role, (*last.lines, *line.nos), f"{last.text} {line.text}")
         else:
-            found.append(Furniture(role, (line.no,), line.text))
+            found.append(Furniture(role, line.nos, line.text))
     return found

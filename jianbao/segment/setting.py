@@ -12,6 +12,7 @@ from jianbao.segment.divide import Draft
 from jianbao.segment.mend import paragraphs
 from jianbao.segment.seam import Join
 from jianbao.segment.seen import Seen
+from jianbao.segment.strips import seam
 from jianbao.segment.titles import titles
 
 _HAN = "\u3400-\u9fff"
@@ -85,15 +86,15 @@ def _blocks(draft: Draft, joins: Sequence[Join]) -> list[Block]:
 def _set(role: str, lines: Sequence[Seen]) -> list[Block]:
     """Returns the paragraphs of joined lines: more than one where a line holds an end and a new beginning."""
     if role not in _RUNNING:
-        return [Block(role, _joined(lines), tuple(line.no for line in lines))]
+        return [Block(role, _joined(lines), tuple(no for line in lines for no in line.nos))]
     found: list[tuple[str, list[int]]] = []
     for line in lines:
         first, *others = split_paragraphs(_closed_up(line))
         if found:
-            found[-1] = (_seam(found[-1][0], first), [*found[-1][1], line.no])
+            found[-1] = (seam(found[-1][0], first), [*found[-1][1], *line.nos])
         else:
-            found.append((first, [line.no]))
-        found += [(other, [line.no]) for other in others]
+            found.append((first, [*line.nos]))
+        found += [(other, [*line.nos]) for other in others]
     return [Block(role if at == 0 else "body", text, tuple(held)) for at, (text, held) in enumerate(found)]
 
 
@@ -109,14 +110,8 @@ def _closed_up(line: Seen) -> str:
 def _joined(lines: Sequence[Seen]) -> str:
     text = lines[0].said_once
     for line in lines[1:]:
-        text = _seam(text, line.said_once)
+        text = seam(text, line.said_once)
     return text
-
-
-def _seam(text: str, more: str) -> str:
-    """Returns two texts joined: with a blank between Latin words, without one elsewhere."""
-    latin = text[-1:].isascii() and text[-1:].isalpha() and more[:1].isascii() and more[:1].isalpha()
-    return f"{text} {more}" if latin else text + more
 
 
 def _is_picture(draft: Draft) -> bool:
@@ -127,7 +122,7 @@ def _is_picture(draft: Draft) -> bool:
 
 def _broken(draft: Draft, blocks: Sequence[Block]) -> list[int]:
     """Returns the places of the running paragraphs that break off."""
-    by_no = {line.no: line for line in draft.text}
+    by_no = {no: line for line in draft.text for no in line.nos}
     running = [at for at, block in enumerate(blocks) if block.role in _RUNNING]
     return [at for at in running if blocks[at].lines and not by_no[blocks[at].lines[-1]].closed]
 

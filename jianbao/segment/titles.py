@@ -7,8 +7,9 @@ column. Parts that share a line are told apart by their length."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jianbao.chinese.text import letters
+from jianbao.chinese.text import han, letters
 from jianbao.segment.seen import Seen
+from jianbao.segment.strips import seam
 
 _PART = 7  # letters; a shorter part does not stand alone: 让每一位职工 都能找到…
 
@@ -38,7 +39,7 @@ def _set_lines(heads: Sequence[Seen]) -> list[str]:
     """Returns the head lines, those without a blank line between them joined."""
     lines: list[str] = []
     for at, head in enumerate(heads):
-        tight = at > 0 and head.line.gap == 0 and head.above is heads[at - 1]
+        tight = at > 0 and head.gap == 0 and head.above is heads[at - 1]
         if tight and not lines[-1].endswith(("—", "：", ":")):
             lines[-1] = _joined(lines[-1], head.text, head.word_over_end)
         else:
@@ -48,13 +49,13 @@ def _set_lines(heads: Sequence[Seen]) -> list[str]:
 
 def _joined(first: str, second: str, word_runs_over: str) -> str:
     alike = abs(len(letters(first)) - len(letters(second))) <= 2 and not word_runs_over and len(letters(first)) >= 5
-    return f"{first} {second}" if alike else first + second
+    return f"{first} {second}" if alike else seam(first, second)
 
 
 def _of_one_line(line: str) -> Titles:
     """Returns kicker and title of a line with blanks: cut where the halves are most alike in length, the other blanks
     being line breaks of the page (003 L83 has three). Halves of one length are one headline."""
-    parts = line.split()
+    parts = line.split() if han(line) else [line]
     cuts = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts))]
     fitting = [(one, two) for one, two in cuts if min(len(letters(one)), len(letters(two))) >= _PART]
     if not fitting:

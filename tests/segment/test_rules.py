@@ -7,10 +7,11 @@ import pytest
 
 from jianbao import plainyaml
 from jianbao.chinese.repeats import said_twice
-from jianbao.model import Line, Page
+from jianbao.model import Line
 from jianbao.read import read_plain
 from jianbao.segment.rules import RULES
 from jianbao.segment.seen import Seen, View
+from jianbao.segment.strips import strips
 
 ROOT = Path(__file__).parent.parent.parent
 TABLE = plainyaml.read(Path(__file__).with_name("rules.yaml").read_text("utf-8"))[0]
@@ -21,14 +22,15 @@ CASES = [(name, kind, case) for name, kinds in TABLE.items() for kind, cases in 
 def view(stem: str) -> View:
     found = [*(ROOT / "content/pages").glob(f"{stem}*.txt"), *(ROOT / "tests/labels/pages").glob(f"{stem}.txt")]
     page = read_plain("p", "p.txt", found[0].read_bytes())
-    return View(page, said_twice([(line.no, line.text) for line in page.lines]))
+    cut = strips(page.lines)
+    return View(cut, said_twice([(strip.no, strip.text) for strip in cut]))
 
 
 def seen(case: str) -> Seen:
     stem, _, number = case.partition(":")
     if number.isdigit() and len(stem) == 3:
         return view(stem).by_no[int(number)]
-    return View(Page("p", "p.txt", "utf-8", (Line(1, case),))).seen[0]
+    return View(strips([Line(1, case)])).seen[0]
 
 
 @pytest.mark.parametrize(("name", "kind", "case"), CASES)

@@ -3,6 +3,7 @@
 import re
 
 from jianbao.chinese.lists import words
+from jianbao.chinese.text import han
 from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import Seen
 
@@ -65,6 +66,11 @@ def only_figures(line: Seen) -> str:
     return line.text if bare.isdigit() and len(bare) >= 3 else ""
 
 
+def ornament(line: Seen) -> str:
+    """A rule of signs between two pieces: -o-, ×××, * * *"""
+    return line.text if line.size <= 1 and not han(line.text) else ""
+
+
 def selling(line: Seen) -> str:
     found = _SELLING.search(line.text)
     told = telephone(line) or (line.below and telephone(line.below)) or (line.above and telephone(line.above))
@@ -90,12 +96,12 @@ def usual_standing_head(line: Seen) -> str:
 def tight_block(line: Seen) -> str:
     """Three or more short lines set without a blank between, over another head: 000 L91-93."""
     first = line
-    while first.above and first.line.gap == 0 and first.above.headlike and not first.signature:
+    while first.above and first.gap == 0 and first.above.headlike and not first.signature:
         first = first.above
     block = [first]
-    while block[-1].below and block[-1].below.line.gap == 0 and block[-1].below.headlike:
+    while block[-1].below and block[-1].below.gap == 0 and block[-1].below.headlike:
         block.append(block[-1].below)
-    apart = (first.line.gap > 0 or first.above is None) and line.headlike and not line.narrow
+    apart = (first.gap > 0 or first.above is None) and line.headlike and not line.narrow
     below = block[-1].below
     over_head = bool(below and below.headlike) and not masthead_date(line)
     return first.text if len(block) >= 3 and apart and over_head else ""
@@ -119,6 +125,7 @@ RULES = (
     Rule("number of issue or page, editor", "masthead", 10.0, issue_line),
     Rule("a telephone number to call", "advert", 9.0, telephone),
     Rule("where the paper can be reached", "page_furniture", 12.0, address),
+    Rule("an ornament", "page_furniture", 9.0, ornament),
     Rule("nothing but figures", "page_furniture", 9.0, only_figures),
     Rule("sells something", "advert", 7.0, selling),
     Rule("beside a telephone number", "page_furniture", 9.0, beside_telephone),

@@ -101,7 +101,7 @@ def _kinship(line: Seen) -> float:
 
 def wide_gap(line: Seen) -> str:
     """Three or more blank lines: a picture stood there, or the page begins another block. A crosshead has one."""
-    return "gap" if line.headlike and line.line.gap >= 3 else ""
+    return "gap" if line.headlike and line.gap >= 3 else ""
 
 
 def between_text(line: Seen) -> str:
@@ -113,8 +113,8 @@ def between_text(line: Seen) -> str:
 
 def two_tight_lines(line: Seen) -> str:
     """Two short lines without a blank between are one headline broken by its column: d02 L99-100."""
-    over = line.above and line.line.gap == 0 and line.above.headlike
-    under = line.below and line.below.line.gap == 0 and line.below.headlike
+    over = line.above and line.gap == 0 and line.above.headlike
+    under = line.below and line.below.gap == 0 and line.below.headlike
     return line.text if line.headlike and (over or under) and not line.narrow else ""
 
 

@@ -3,6 +3,7 @@
 A head opens a draft; so does a lead that has no head above it, and a text that follows a credit or a closing
 signature. A photo's headline may stand after its text (d03 L34): heads go where their words are taken up."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ _HEADS_TAKE_UP = 0.15  # by so much more must the text above take up a head than
 
 _HEADS_FAR_AWAY = 0.5  # share of a head's words that a text elsewhere on the page must take up
 _PICTURE_GAP = 3  # blank lines that a picture leaves; after them a text without a head is a piece of its own (001 L97)
+_NEWS = re.compile(r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|近日|日前|连日来|昨[日天]|今[日天]")
 _TEXT = ("body", "byline+body", "precis")
 
 
@@ -80,6 +82,8 @@ def _opens(line: Seen, role: str, group: list[Seen], labels: Labels) -> bool:
         return bool(texts) and "byline" in roles + _led_bylines(group, labels)
     if role == "body" and line.gap >= _PICTURE_GAP and bool(texts) and group[-1].closed:
         return True
+    if role == "body" and roles[0] == "credit" and texts and group[-1].closed and _NEWS.match(line.text):
+        return True  # a picture signed above has one text; the next begins with its day: d03 L27
     return roles[-1] in ("credit", "byline") and bool(texts) and not _item(line, group)
 
 

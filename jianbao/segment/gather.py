@@ -13,8 +13,8 @@ from jianbao.segment.divide import Draft
 from jianbao.segment.seam import Join
 from jianbao.segment.seen import SHORT, Seen
 
-_TIMES = 3.0  # so many times nearer to the other piece than to its own …
-_MORE = 0.3  # … and by so much: measured on the strays and the paragraphs at home of the labelled pages
+_TIMES = 2.5  # so many times nearer to the other piece than to its own …
+_MORE = 0.25  # … and by so much: measured on the strays and the paragraphs at home of the labelled pages
 _STRANGE = 0.05  # kinship of the texts on both sides of a break below which another piece begins
 _ENOUGH = 3  # paragraphs that must follow the break
 
@@ -61,7 +61,7 @@ def _home(line: Seen, draft: Draft, drafts: Sequence[Draft], joined: set[int]) -
         return None
     rarity = line.view.rarity
     here = _nearness(line, draft, rarity)
-    others = [one for one in drafts if one is not draft and not _is_picture(one) and (one.heads or len(one.text) > 1)]
+    others = [one for one in drafts if one is not draft and (one.heads or len(one.text) > 1)]
     best = max(others, key=lambda one: _nearness(line, one, rarity), default=None)
     there = _nearness(line, best, rarity) if best else 0.0
     return best if there > max(_TIMES * here, here + _MORE) else None

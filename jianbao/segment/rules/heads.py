@@ -118,6 +118,12 @@ def two_tight_lines(line: Seen) -> str:
     return line.text if line.headlike and (over or under) and not line.narrow else ""
 
 
+def behind_a_break(line: Seen) -> str:
+    """Text that breaks off stands above: a crosshead divides paragraphs, it does not cut one."""
+    above = line.above
+    return above.text[-6:] if above and line.headlike and above.size > SHORT and not above.closed else ""
+
+
 def stop_inside(line: Seen) -> str:
     return line.text[:8] if "。" in line.text[:-2] else ""
 
@@ -142,6 +148,7 @@ RULES = (
     Rule("a wide gap above", "crosshead", -1.0, wide_gap),
     Rule("alone between texts", "crosshead", 0.8, between_text),
     Rule("two tight lines", "headline", 1.2, two_tight_lines),
+    Rule("stands behind a break", "crosshead", -1.5, behind_a_break),
     Rule("a stop inside", "headline", -2.0, stop_inside),
     Rule("a stop inside", "crosshead", -2.0, stop_inside),
 )

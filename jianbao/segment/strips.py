@@ -11,26 +11,25 @@ from statistics import median
 from jianbao.chinese import text
 from jianbao.model import Line
 
-_TIGHT = 0.5  # share of lines set tight above which a page keeps its printed lines
+_TIGHT = 0.5  # share of lines set tight above which a page has no blank lines between paragraphs
 _LEAST = 20  # lines of such a page
+_WIDEST = 90  # Latin letters, or half as many Han characters, in a line of a column
 _FULL = 0.8  # share of the measure below which a line that ends a sentence ends its paragraph
 _MARKS = 24  # letters for each mark of punctuation, at most, in a block of prose
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One run of text. lines: the printed lines it stands on; text: joined, hyphens at line ends taken out."""
+    """One run of text. lines: the printed lines it stands on; text: joined, hyphens at line ends taken out; gap: the
+    blank lines above, 1 at least on a page without blank lines, where being set tight tells nothing."""
 
     lines: tuple[Line, ...]
     text: str
+    gap: int
 
     @property
     def no(self) -> int:
         return self.lines[0].no
-
-    @property
-    def gap(self) -> int:
-        return self.lines[0].gap
 
 
 def strips(lines: Sequence[Line]) -> list[Strip]:
@@ -39,14 +38,17 @@ def strips(lines: Sequence[Line]) -> list[Strip]:
     >>> [one.text for one in strips([Line(1, '甲。'), Line(3, '乙。', 1)])]
     ['甲。', '乙。']
     """
+    if sum(line.gap == 0 for line in lines[1:]) <= _TIGHT * len(lines):
+        return [Strip((line,), line.text, line.gap) for line in lines]
     if not _keeps_printed_lines(lines):
-        return [Strip((line,), line.text) for line in lines]
+        return [Strip((line,), line.text, line.gap + 1) for line in lines]
     return [strip for block in _blocks(lines) for strip in _of_block(block)]
 
 
 def _keeps_printed_lines(lines: Sequence[Line]) -> bool:
-    tight = sum(line.gap == 0 for line in lines[1:])
-    return len(lines) >= _LEAST and tight > _TIGHT * len(lines)
+    """Are the lines those of narrow columns? The longest tenth left out: some mastheads and adverts run wide."""
+    widths = sorted(len(line.text.strip()) * (2 if text.han(line.text) else 1) for line in lines)
+    return len(lines) >= _LEAST and widths[len(widths) * 9 // 10] <= _WIDEST
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -61,7 +63,7 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _of_block(block: list[Line]) -> list[Strip]:
     if not _is_prose(block):
-        return [Strip((line,), line.text) for line in block]
+        return [Strip((line,), line.text, line.gap) for line in block]
     measure = median(len(line.text.strip()) for line in block)
     runs: list[list[Line]] = []
     for line in block:
@@ -69,7 +71,7 @@ def _of_block(block: list[Line]) -> list[Strip]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    return [Strip(tuple(run), _joined(run)) for run in runs]
+    return [Strip(tuple(run), _joined(run), run[0].gap) for run in runs]
 
 
 def _is_prose(block: Sequence[Line]) -> bool:

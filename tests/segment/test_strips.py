@@ -62,3 +62,14 @@ def test_every_line_is_in_one_strip() -> None:
 
 def test_a_comma_and_a_year_are_not_parted() -> None:
     assert seam("培训学员297名,", "2020年") == "培训学员297名,2020年"
+
+
+def test_a_page_without_blank_lines_is_no_page_of_columns() -> None:
+    lines = [
+        Line(
+            no,
+            "近日,市总工会举办职工竞赛活动,来自全市的六十名职工组成十二支代表队参加了本次竞赛活动,气氛热烈,反响很好。",
+        )
+        for no in range(1, 30)
+    ]
+    assert {(strip.lines, strip.gap) for strip in strips(lines)} == {((line,), 1) for line in lines}

@@ -119,9 +119,11 @@ def two_tight_lines(line: Seen) -> str:
 
 
 def behind_a_break(line: Seen) -> str:
-    """Text that breaks off stands above: a crosshead divides paragraphs, it does not cut one."""
+    """Text that breaks off stands above: a crosshead divides paragraphs, it does not cut one. A paragraph of the 1930s
+    may well end with 、"""
     above = line.above
-    return above.text[-6:] if above and line.headlike and above.size > SHORT and not above.closed else ""
+    broken = above is not None and above.size > SHORT and not above.closed and above.text[-1:].isalnum()
+    return above.text[-6:] if above and line.headlike and broken else ""
 
 
 def stop_inside(line: Seen) -> str:

@@ -24,7 +24,7 @@ def date(text: str) -> str:
         value = edtf.parse(text)
     except Fault:
         return text
-    return _plain(value, text) + {"~": "前后", "?": "(存疑)", "%": "前后(存疑)"}.get(text.strip()[-1:], "")
+    return _plain(value, text) + {"~": "前后", "?": "（存疑）", "%": "前后（存疑）"}.get(text.strip()[-1:], "")
 
 
 def _plain(value: edtf.Edtf, text: str) -> str:

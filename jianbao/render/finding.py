@@ -5,13 +5,14 @@ Takes the archive and a facet or term, gives what the template shows. A long lis
 today's paper leaves the lists of earlier years as they are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet, Term
 from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
+from jianbao.render.pages import listed
 
 Slice = tuple[int | None, int | None]
 LONG = 100  # a list with more pieces than this is divided
@@ -51,7 +52,8 @@ class IndexView:
 @dataclass(frozen=True, slots=True)
 class TermView:
     """A term, or a year or month of it. slices: the years, or the months of a year; here: the slice shown, '' all;
-    groups: the pieces, empty when the list is divided."""
+    groups: the pieces, empty when the list is divided; narrower: the regions
+    below, or the pages of a newspaper."""
 
     frame: Frame
     facet: str
@@ -109,6 +111,7 @@ def slices(archive: Archive, term: Term) -> dict[Slice, tuple[str, ...]]:
 def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
     """Returns what the page of a term shows: its years, and its pieces unless they are too many."""
     parts = slices(archive, term) if divided(facet, term) else {}
+    years = tuple(_slice_link(term, key, ids) for key, ids in parts.items() if key[1] is None)
     return TermView(
         frame=frame(archive, term.name, facet.name, _crumbs(facet, term)),
         facet=facet.name,
@@ -116,9 +119,9 @@ def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
         note=term.note,
         count=len(term.articles),
         here="",
-        narrower=tuple(map(term_link, facet.below(term))),
-        slices=tuple(_slice_link(term, key, ids) for key, ids in parts.items() if key[1] is None),
-        groups=by_year(archive, term.articles) if len(term.articles) <= LONG else (),
+        narrower=_pages(archive, term) if facet is archive.newspapers else tuple(map(term_link, facet.below(term))),
+        slices=years,
+        groups=_led(by_year(archive, term.articles), years) if len(term.articles) <= LONG else (),
     )
 
 
@@ -127,7 +130,9 @@ def slice_view(
 ) -> TermView:
     """Returns what the page of a year or month of a term shows; parts: all of the term's."""
     ids = parts[key]
-    months = [other for other in parts if other[0] == key[0] and other[1] and not key[1]]
+    months = tuple(
+        _slice_link(term, other, parts[other]) for other in parts if other[0] == key[0] and other[1] and not key[1]
+    )
     name = _slice_name(key)
     crumbs = [*_crumbs(facet, term), term_link(term)]
     if key[1]:
@@ -140,9 +145,15 @@ def slice_view(
         count=len(ids),
         here=name,
         narrower=(),
-        slices=tuple(_slice_link(term, month, parts[month]) for month in months) if key[0] else (),
-        groups=by_month(archive, ids) if key[1] or len(ids) <= LONG else (),
+        slices=months if key[0] else (),
+        groups=_led(by_month(archive, ids), months) if key[1] or len(ids) <= LONG else (),
     )
+
+
+def _pages(archive: Archive, paper: Term) -> tuple[Link, ...]:
+    """Returns the latest pages of a newspaper."""
+    pages = [page for page in archive.pages.values() if page.facts.newspaper == paper.name][-LONG:]
+    return tuple(listed(archive, page) for page in reversed(pages))
 
 
 def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:
@@ -151,6 +162,12 @@ def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:
 
 def _slice_link(term: Term, key: Slice, ids: tuple[str, ...]) -> Link:
     return Link(_slice_name(key), links.beneath(term.address, *key), len(ids))
+
+
+def _led(groups: Sequence[Group], parts: Sequence[Link]) -> tuple[Group, ...]:
+    """Returns the groups, each headed by the part of the term it is, not by the year of the whole archive."""
+    parted = {part.text: part for part in parts}
+    return tuple(replace(group, head=parted.get(group.head.text, group.head)) for group in groups)
 
 
 def _slice_name(key: Slice) -> str:

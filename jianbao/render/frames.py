@@ -20,6 +20,9 @@ _OPENINGS = {4: 130, 3: 56}
 _SHORT = 12
 _MARKUP = re.compile(r"\n?\{:[^}\n]*\}|\\(?=[!-/:-@\[-`{-~])|\*\*")
 
+_DATELINE = re.compile(
+    r"\A(?=.{0,20}(?:记者|通讯员))(?:本报讯|本报[^ ]{0,6}电)?\s*(?:[（(][^）)]{1,40}[）)]|[^，。,：:]{0,40}?报道)\s*"
+)
 _OPEN_END = re.compile(r"[,、:;“‘(《 ]+$")
 
 
@@ -152,10 +155,11 @@ def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:
 
 
 def opening(body: str, length: int) -> str:
-    """Returns the first words of a body's first plain paragraph of some length.
+    """Returns the first words of a body's first plain paragraph of some length, without who reports it: lists name
+    the reporters apart.
 
     >>> opening('## 一\\n\\n本报讯\\n\\n本报讯 记者某某报道 快递小哥**学院**成立。', 18)
-    '本报讯 记者某某报道 快递小哥学院成…'
+    '快递小哥学院成立。'
     >>> opening('▲图 某摄\\n{: .caption}\\n\\n正文\\\\*正文正文正文正文正文。', 80)
     '正文*正文正文正文正文正文。'
     """
@@ -168,7 +172,8 @@ def opening(body: str, length: int) -> str:
         ),
         "",
     )
-    text = " ".join(html.unescape(_MARKUP.sub("", long[: 4 * length])).split())
+    text = " ".join(html.unescape(_MARKUP.sub("", long[: 4 * length + 80])).split())
+    text = _DATELINE.sub("", text)
     return text if len(text) <= length else _OPEN_END.sub("", text[:length]) + "…"
 
 

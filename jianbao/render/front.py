@@ -12,10 +12,11 @@ from jianbao.archive.terms import Term
 from jianbao.render import days
 from jianbao.render.finding import INDEXES
 from jianbao.render.frames import Entry, Frame, Link, date_link, frame, term_link, weighed
-from jianbao.render.pieces import page_link, page_name
+from jianbao.render.pages import listed
+from jianbao.render.pieces import page_name
 
 LATEST = 6  # front pages on the home page
-MANY = 30  # subjects and places named on the home page
+MANY = 12  # terms of a facet named on the home page
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def home_view(archive: Archive) -> HomeView:
     """Returns what the home page shows."""
     latest = sorted(archive.pages.values(), key=_latest, reverse=True)[:LATEST]
     loose = () if latest else archive.taken(tuple(archive.articles)[::-1][:24])
-    years = [term for term in reversed(archive.dates.top()) if term.key != UNDATED]
+    years = [term for term in reversed(archive.dates.top()) if term.key != UNDATED][:MANY]
     return HomeView(
         frame=frame(archive, archive.settings.title),
         note=archive.settings.note,
@@ -90,9 +91,9 @@ def home_view(archive: Archive) -> HomeView:
         fronts=tuple(_front(archive, page) for page in latest),
         loose=weighed(archive, loose),
         years=tuple(date_link(archive, term.key) for term in years) + _undated(archive),
-        regions=_regions(archive),
+        regions=_most(_regions(archive)),
         tags=_most(tuple(archive.tags.terms.values())),
-        newspapers=tuple(term_link(term) for term in archive.newspapers.terms.values()),
+        newspapers=_most(tuple(archive.newspapers.terms.values())),
         authors=_most(tuple(archive.authors.terms.values())),
     )
 
@@ -107,9 +108,8 @@ def _undated(archive: Archive) -> tuple[Link, ...]:
 
 
 def _most(terms: tuple[Term, ...]) -> tuple[Link, ...]:
-    """Returns the terms with most pieces, in the order of their index."""
-    most = set(sorted(terms, key=lambda term: (-len(term.articles), term.key))[:MANY])
-    return tuple(term_link(term) for term in terms if term in most)
+    """Returns the terms with most pieces, the fullest first."""
+    return tuple(term_link(term) for term in sorted(terms, key=lambda term: (-len(term.articles), term.key))[:MANY])
 
 
 def _front(archive: Archive, page: FiledPage) -> FrontPage:
@@ -125,15 +125,11 @@ def _front(archive: Archive, page: FiledPage) -> FrontPage:
     )
 
 
-def _regions(archive: Archive) -> tuple[Link, ...]:
-    """Returns the provinces, and after the one with most pieces its cities."""
+def _regions(archive: Archive) -> tuple[Term, ...]:
+    """Returns the provinces, and the cities of the one with most pieces."""
     top = archive.regions.top()
     most = max(top, key=lambda term: len(term.articles), default=None)
-    return tuple(
-        term_link(term)
-        for province in top
-        for term in (province, *(archive.regions.below(province) if province is most else ()))
-    )
+    return (*top, *(archive.regions.below(most) if most else ()))
 
 
 def _figures(archive: Archive) -> Figures:
@@ -153,12 +149,9 @@ def pages_view(archive: Archive) -> PagesView:
     """Returns what the list of newspaper pages shows."""
     papers: dict[str, list[Link]] = {}
     for page in archive.pages.values():
-        link = page_link(page)
-        if link:
-            named = Link(f"{days.date(page.facts.date)} {link.text}", link.path, len(archive.pieces[page.id]))
-            papers.setdefault(page.facts.newspaper or "报纸不详", []).append(named)
-    listed = tuple((paper, tuple(held)) for paper, held in papers.items())
-    return PagesView(frame(archive, "版面", "newspapers", [Link("报纸", INDEXES["newspapers"])]), listed)
+        papers.setdefault(page.facts.newspaper or "报纸不详", []).append(listed(archive, page))
+    shown = tuple((paper, tuple(held)) for paper, held in papers.items())
+    return PagesView(frame(archive, "版面", "newspapers", [Link("报纸", INDEXES["newspapers"])]), shown)
 
 
 def about_view(archive: Archive) -> AboutView:

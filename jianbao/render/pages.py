@@ -63,9 +63,11 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
     pieces = archive.taken(archive.pieces[page.id])
     paper = archive.newspapers.terms.get(facts.newspaper)
     shelf = archive.dates.terms.get(stand(facts.date).key)
-    before, after = (_named(archive.pages.get(id)) for id in beside)
+    before, after = (_named(archive, archive.pages.get(id)) for id in beside)
     return PageView(
-        frame=frame(archive, _whole_name(page), "newspapers", _crumbs(archive, page), page_name(page)),
+        frame=frame(
+            archive, whole_name(archive, page), "newspapers", _crumbs(archive, page), page_name(page) or "版面"
+        ),
         newspaper=Link(facts.newspaper, paper.address if paper else "") if facts.newspaper else None,
         date=Link(days.date(facts.date), shelf.address if shelf else "") if facts.date else None,
         weekday=days.weekday(facts.date),
@@ -93,12 +95,27 @@ def _crumbs(archive: Archive, page: FiledPage) -> Iterable[Link]:
         yield Link(paper.name, paper.address)
 
 
-def _named(page: FiledPage | None) -> Link | None:
-    return Link(_whole_name(page), links.page(page.id)) if page else None
+def _named(archive: Archive, page: FiledPage | None) -> Link | None:
+    return Link(whole_name(archive, page), links.page(page.id)) if page else None
 
 
-def _whole_name(page: FiledPage) -> str:
-    return " ".join(filter(None, (page.facts.newspaper, days.date(page.facts.date), page_name(page))))
+def whole_name(archive: Archive, page: FiledPage) -> str:
+    """Returns what tells a page from all others: its newspaper, date and folio. Without a folio two pages of a month
+    would be called alike, so its lead names it."""
+    name = page_name(page) or lead(archive, page)
+    return " ".join(filter(None, (page.facts.newspaper or "报纸不详", days.date(page.facts.date), name)))
+
+
+def listed(archive: Archive, page: FiledPage) -> Link:
+    """Returns a page as a list of its newspaper's pages shows it: by date and folio, with its lead."""
+    name = f"{days.date(page.facts.date)} {page_name(page)}".strip()
+    return Link(name, links.page(page.id), len(archive.pieces[page.id]), lead(archive, page))
+
+
+def lead(archive: Archive, page: FiledPage) -> str:
+    """Returns the headline of the longest piece of a page, '' when it has none."""
+    pieces = archive.taken(archive.pieces[page.id])
+    return max(pieces, key=lambda piece: len(piece.body)).title if pieces else ""
 
 
 def _furniture(page: FiledPage) -> tuple[Part, ...]:

@@ -3,6 +3,7 @@
 Takes the archive and an article, gives what its template shows. No HTML: the body stays Markdown until the
 template asks for it."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from jianbao.archive.order import FiledPage
 from jianbao.model import Article
 from jianbao.render import days
 from jianbao.render.frames import Frame, Link, frame, term_link
+
+_SIGNATURE = re.compile(r"\n\{:[^}\n]*\.(?:byline|credit)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article. places: each region as links from the province down; lines: its lines of the page, as text."""
+    """One article. signed: bylines in the body name all its authors, as print has it; places: each region as links from
+    the province down; lines: its lines of the page, as text."""
 
     frame: Frame
     id: str
@@ -37,6 +41,7 @@ class ArticleView:
     column: str
     kind: str
     byline: str
+    signed: bool
     authors: tuple[Link, ...]
     date: Link
     weekday: str
@@ -93,6 +98,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         column=article.column,
         kind=article.kind,
         byline=article.byline,
+        signed=_signed(article),
         authors=tuple(
             Link(author.name, archive.authors.terms[author.name].address, note=author.role)
             for author in article.authors
@@ -120,6 +126,12 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     )
 
 
+def _signed(article: Article) -> bool:
+    """A photographer's credit does not stand for the reporter."""
+    lines = "".join(block for block in article.body.split("\n\n") if _SIGNATURE.search(block))
+    return bool(lines) and all(author.name in lines for author in article.authors)
+
+
 def _permanent(archive: Archive, path: str) -> str:
     base = links.outside(archive.settings.base_url)
     return f"{base.rstrip('/')}/{path}" if base else path
@@ -136,13 +148,13 @@ def _crumbs(archive: Archive, article: Article, page: FiledPage | None) -> tuple
 
 def page_link(page: FiledPage | None) -> Link | None:
     """Returns the link to a newspaper page, None when there is no page."""
-    return Link(page_name(page), links.page(page.id)) if page else None
+    return Link(page_name(page) or "版面", links.page(page.id)) if page else None
 
 
 def page_name(page: FiledPage) -> str:
-    """Returns what a page is called: its folio and section, or that it is a page whose folio is not known."""
+    """Returns what a page is called: its folio and section, '' when neither is known."""
     folio = page.facts.folio
-    name = (f"第{folio}版" if folio.isdigit() else folio) if folio else "版次不详"
+    name = f"第{folio}版" if folio.isdigit() else folio
     return f"{name} {page.facts.section}".strip()
 
 

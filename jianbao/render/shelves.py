@@ -6,6 +6,7 @@ the pieces whose date is no more exact than the shelf."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
@@ -23,7 +24,7 @@ from jianbao.render.frames import (
     term_link,
     weighed,
 )
-from jianbao.render.pieces import page_link
+from jianbao.render.pieces import page_name
 
 LONG = 120  # a year or month with more pieces than this leaves them to its months or days
 _VAGUE = {0: "月份不详", 1: "日子不详"}
@@ -69,13 +70,12 @@ class DatesView:
 @dataclass(frozen=True, slots=True)
 class ShelfView:
     """A year, month, day or the undated. months: its calendar; loose: pieces whose date is no more exact, under
-    the heading `vague`; groups: the other pieces, by month, day or newspaper page; dated: each says its date."""
+    the heading `vague`; groups: the other pieces, by month, day or newspaper page."""
 
     frame: Frame
     weekday: str
     count: int
     months: tuple[Month, ...]
-    dated: bool
     vague: str
     loose: tuple[Entry, ...]
     groups: tuple[Group, ...]
@@ -115,7 +115,6 @@ def shelf_view(archive: Archive, term: Term, beside: tuple[Term | None, Term | N
         weekday=days.weekday(term.key),
         count=len(term.articles),
         months=_months(archive, term),
-        dated=term.key.count("-") == 0,
         vague=_VAGUE.get(term.key.count("-"), ""),
         loose=_loose_entries(archive, term),
         groups=_groups(archive, term),
@@ -165,8 +164,8 @@ def by_page(archive: Archive, ids: Sequence[str]) -> tuple[Group, ...]:
 
 
 def _page_head(archive: Archive, page_id: str, newspaper: str) -> Link:
-    link = page_link(archive.pages.get(page_id))
-    if link:
-        return Link(f"{newspaper} {link.text}".strip(), link.path)
+    page = archive.pages.get(page_id)
+    if page:
+        return Link(f"{newspaper or '报纸不详'} {page_name(page)}".strip(), links.page(page.id))
     paper = archive.newspapers.terms.get(newspaper)
     return Link(newspaper or "报纸不详", paper.address if paper else "")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
-_CODE = ("body.py", "theme.py")
+_CODE = ("body.py", "heads.py", "theme.py")
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
 
@@ -70,7 +70,7 @@ class Theme:
     def _program(self) -> str:
         here = Path(__file__).parent
         code = "".join((here / name).read_text("utf-8") for name in _CODE)
-        return "\0".join((__version__, version("jinja2"), version("markdown"), code))
+        return "\0".join((__version__, version("jinja2"), version("markdown"), version("rjieba"), code))
 
     @cached_property
     def _environment(self) -> "Environment":
@@ -84,6 +84,7 @@ class Theme:
             loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)),
         )
         environment.filters["body"] = _body
+        environment.filters["phrases"] = _phrases
         return environment
 
     def _file(self, name: str) -> str:
@@ -122,3 +123,11 @@ def _body(text: str) -> Any:
     from jianbao.render import body
 
     return Markup(body.render(text))
+
+
+def _phrases(text: str) -> Any:
+    from markupsafe import Markup
+
+    from jianbao.render import heads
+
+    return Markup("<wbr>").join(heads.phrases(text))

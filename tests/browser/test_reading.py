@@ -5,6 +5,7 @@ Chromium comes from the system. Without one these tests are skipped on a reader'
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,16 @@ PAGES = [
     "regions/index.html", "regions/330000/index.html", "tags/index.html", "newspapers/index.html", "authors/index.html",
     "articles/003_23aa62a2fb1275fd/7.html", "pages/004_c27211e9e5bb2788.html",
 ]  # fmt: skip
+
+
+LINES_OF = """(headline, word) => {
+    const part = [...headline.childNodes].find(node => node.textContent.includes(word));
+    const range = document.createRange();
+    const start = part ? part.textContent.indexOf(word) : 0;
+    range.setStart(part || headline, start);
+    range.setEnd(part || headline, part ? start + word.length : headline.childNodes.length);
+    return range.getClientRects().length;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +149,42 @@ def test_it_reads_without_javascript(site: Path, browser: object) -> None:
     page.goto((site / "index.html").as_uri())
     assert page.locator("a[href*='articles/']").count() >= 41
     context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_go_down_step_by_step(site: Path, browser: object, name: str) -> None:
+    tab = Visit(browser, 1280)
+    tab.open(site / name)
+    ranks = tab.page.eval_on_selector_all("h1, h2, h3, h4", "all => all.map(head => +head.tagName[1])")
+    assert ranks.count(1) == 1 and all(after - before <= 1 for before, after in pairwise(ranks))
+    tab.page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_thumb_can_hit_every_link(site: Path, browser: object, name: str) -> None:
+    tab = Visit(browser, 390)
+    tab.open(site / name)
+    heights = tab.page.eval_on_selector_all(
+        "a[href]:not(.skip), summary",
+        "all => all.map(a => [a.textContent, a.getBoundingClientRect().height]).filter(pair => pair[1])",
+    )
+    assert [text for text, height in heights if height < 43.9] == []
+    tab.page.close()
+
+
+def test_places_and_subjects_are_on_the_first_screens_of_a_phone(site: Path, browser: object) -> None:
+    tab = Visit(browser, 390)
+    tab.open(site / "index.html")
+    for index in ("dates", "regions", "tags", "newspapers", "authors"):
+        box = tab.page.locator(f".ways a[href='{index}/index.html']").bounding_box()
+        assert box["y"] < 1200
+    assert tab.page.evaluate("document.documentElement.scrollHeight") < 5000
+    tab.page.close()
+
+
+def test_a_headline_on_a_phone_does_not_break_inside_a_word(site: Path, browser: object) -> None:
+    tab = Visit(browser, 360)
+    tab.open(site / "index.html")
+    headline = tab.page.locator(".headline", has_text="思想动态").first
+    assert headline.evaluate(LINES_OF, "思想动态") == 1
+    tab.page.close()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from jianbao.files.adopt import adopt, new_id
 from jianbao.files.folder import Folder, Held
 from jianbao.files.marks import Written
-from jianbao.model import Article, Block, Furniture, Layout, Piece, Source
+from jianbao.model import Article, Block, Furniture, Layout, Piece, Repeat, Source
 
 
 def piece(*lines: int) -> Piece:
@@ -85,3 +85,21 @@ def test_an_edited_article_is_never_swallowed() -> None:
 
 def test_a_new_id_is_the_first_line_that_is_free() -> None:
     assert new_id("p", (7, 5), ["p-5"]) == "p-7"
+
+
+def test_a_repeat_that_a_person_put_into_an_article_is_none() -> None:
+    there = folder(held("p-1", 1, 3, people=("source",)))
+    layout, _ = adopt(there, Layout((piece(1),), (), (Repeat(3, 1, "甲", True), Repeat(5, 1, "甲", True))))
+    assert [one.line for one in layout.repeats] == [5]
+
+
+def test_a_paragraph_of_which_a_person_gave_away_one_line_stays_whole() -> None:
+    block = Block("body", "第一行第二行第三行。", (1, 2, 3))
+    there = folder(held("p-5", 3, 5, people=("source",)))
+    layout, _ = adopt(there, Layout((Piece((1, 2, 3), (block,)), piece(5, 3))))
+    assert layout.pieces[0].blocks == (block,)
+
+
+def test_the_piece_of_an_article_that_cannot_be_read_is_not_made_again() -> None:
+    broken = replace(held("p-1", 1, 3), document=None, article=None)
+    assert adopt(folder(broken), Layout((piece(1, 3),)))[1] == []

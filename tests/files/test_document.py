@@ -52,3 +52,12 @@ def test_no_front_matter_is_a_fault_on_line_one(text: str) -> None:
 def test_any_front_matter_comes_back(lines: list[str], body: str) -> None:
     text = "\n".join(["---", *lines, "---", body])
     assert cut(text).text() == text
+
+
+def test_an_indented_comment_belongs_to_the_value_it_stands_in() -> None:
+    value = "authors:\n  - {name: 乙}\n  # 查过\n"
+    assert cut(f"---\n{value}---\n").get("authors") == value
+
+
+def test_a_byte_order_mark_before_the_first_fence_is_no_fault() -> None:
+    assert cut("\ufeff---\ntitle: 甲\n---\n").get("title") == "title: 甲\n"

@@ -56,3 +56,17 @@ def test_a_list_just_not_too_long_stays_whole(build):
     archive = build(*many(finding.LONG, tags=("甲",)))
     view = finding.term_view(archive, archive.tags, archive.tags.terms["甲"])
     assert view.slices == () and sum(len(group.entries) for group in view.groups) == finding.LONG
+
+
+def test_the_year_above_a_regions_pieces_is_that_region_in_that_year(archive):
+    groups = finding.term_view(archive, archive.regions, archive.regions.terms["330100"]).groups
+    assert [group.head.path for group in groups] == ["regions/330100/2021/index.html"]
+
+
+def test_a_newspaper_names_its_pages_the_latest_first(archive):
+    paper = archive.newspapers.terms["浙江工人日报"]
+    pages = finding.term_view(archive, archive.newspapers, paper).narrower
+    assert [(page.path, page.note) for page in pages] == [
+        ("pages/003.html", "杭州有了“小哥学院”"),
+        ("pages/002.html", ""),
+    ]

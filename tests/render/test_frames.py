@@ -56,3 +56,9 @@ def test_months_run_on_and_those_without_lead(build):
 def test_an_entry_says_the_narrow_place_and_marks_inferred_dates(archive, articles):
     entry = frames.entry(archive, articles[0])
     assert entry.place == "杭州市·西湖区" and entry.inferred
+
+
+def test_an_opening_leaves_out_who_reports():
+    assert frames.opening("本报讯 (记者曾晨路 通讯员王颀)想提升技能却没有时间。", 40) == "想提升技能却没有时间。"
+    assert frames.opening("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。", 40) == "服务职工需求,对于工会来说。"
+    assert frames.opening("据媒体报道 各地工会正在行动,职工受益。", 40) == "据媒体报道 各地工会正在行动,职工受益。"

@@ -23,3 +23,9 @@ def test_a_report_address_is_linked_only_when_safe(archive, build):
     hostile = build(settings=replace(archive.settings, report="javascript:alert(1)"))
     assert front.about_view(archive).report == "mailto:desk@example.org"
     assert front.about_view(hostile).report == "" and front.about_view(hostile).contact
+
+
+def test_home_names_the_fullest_subjects_first_and_not_too_many(build):
+    pieces = [Article(f"a-{no}", "甲", tags=("常见", f"主题{no:02d}")) for no in range(front.MANY + 5)]
+    tags = front.home_view(build(*pieces)).tags
+    assert tags[0].text == "常见" and len(tags) == front.MANY

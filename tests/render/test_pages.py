@@ -1,4 +1,6 @@
-from jianbao.render.pages import page_view
+from dataclasses import replace
+
+from jianbao.render.pages import page_view, whole_name
 
 
 def test_each_line_says_where_it_went(archive):
@@ -31,3 +33,10 @@ def test_furniture_and_repeats_are_shown(archive):
 def test_a_page_whose_text_is_gone_still_has_its_view(archive):
     view = page_view(archive, archive.pages["002"], ("", "003"))
     assert view.lines == () and view.next.path == "pages/003.html" and view.date.path == ""
+
+
+def test_pages_without_folio_are_told_apart_by_their_lead(archive):
+    page = archive.pages["003"]
+    bare = replace(page, facts=replace(page.facts, folio="", section=""))
+    assert whole_name(archive, bare) == "浙江工人日报 2021年12月 杭州有了“小哥学院”"
+    assert whole_name(archive, page) == "浙江工人日报 2021年12月 第3版 基层工会"

@@ -205,3 +205,31 @@ def test_an_empty_archive_has_a_home(build, theme):
     from jianbao.settings import Settings
 
     assert "还没有文章" in made(group([], [], Settings(), Authority()), theme)["index.html"].decode()
+
+
+def test_each_page_has_one_headline_and_a_title_of_its_own(site):
+    pages = {path: BeautifulSoup(content, "html.parser") for path, content in site.items() if path.endswith(".html")}
+    assert {len(page.find_all("h1")) for page in pages.values()} == {1}
+    titles = [page.title.get_text() for page in pages.values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_supplied_title_says_so(site):
+    page = BeautifulSoup(site["articles/single/letter.html"], "html.parser")
+    assert page.select_one("h1.supplied + .editor") and not BeautifulSoup(
+        site["articles/003/3.html"], "html.parser"
+    ).select_one(".editor")
+
+
+def test_an_unknown_folio_is_said_on_the_page_and_nowhere_in_lists(build, articles, theme):
+    archive = build(*(replace(article, folio="", section="") for article in articles))
+    bare = {id: replace(page, facts=replace(page.facts, folio="", section="")) for id, page in archive.pages.items()}
+    made_bare = made(replace(archive, pages=bare), theme)
+    told = {path for path, content in made_bare.items() if "版次不详".encode() in content}
+    assert told == {"articles/003/3.html", "articles/003/11.html", "pages/002.html", "pages/003.html"}
+
+
+def test_a_row_does_not_repeat_the_date_above_it(site):
+    page = BeautifulSoup(site["dates/2021/12/index.html"], "html.parser")
+    heads = [head.get_text() for head in page.select("h2.rule")]
+    assert "2021年12月8日" in heads and "2021年12月8日" not in [date.get_text() for date in page.select(".rows .date")]

@@ -122,7 +122,7 @@ def behind_a_break(line: Seen) -> str:
     """Text that breaks off stands above: a crosshead divides paragraphs, it does not cut one. A paragraph of the 1930s
     may well end with 、"""
     above = line.above
-    broken = above is not None and above.size > SHORT and not above.closed and above.text[-1:].isalnum()
+    broken = above is not None and above.size > SHORT and not above.closed and not above.text.endswith(("、", "，"))
     return above.text[-6:] if above and line.headlike and broken else ""
 
 

@@ -105,3 +105,12 @@ def test_score_prints_the_figures(place: Place, root: Path) -> None:
     args = ["score", str(root / "tests/labels/002.yaml"), "--content", str(root / "content"), "--json"]
     overall = json.loads(CliRunner().invoke(main, args).stdout)["overall"]
     assert (overall["articles_found"], overall["headline_exact"], overall["text_lost"]) == (100.0, 100.0, 0.0)
+
+
+def test_the_value_of_an_option_before_the_command_is_no_command(place: Place) -> None:
+    result = CliRunner().invoke(main, ["--only", "p*", "--content", str(place.content), "clip"])
+    assert result.exit_code == 0 and "Markdown files written: 4." in result.stdout
+
+
+def test_clip_says_nothing_of_a_site(place: Place) -> None:
+    assert "Site" not in run(place, "clip").stdout and not place.site.exists()

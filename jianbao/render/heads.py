@@ -1,0 +1,34 @@
+"""Where the lines of a headline may end: between phrases, never inside a word.
+
+Takes a headline, gives it in the parts that stay together. Browsers know words in Japanese only; left alone they end a
+line with 思 and begin the next with 想. How the parts are kept together on the page is the theme's affair."""
+
+from jianbao.chinese.words import BOUND, cut
+
+_OPENING = frozenset("“‘《〈「『（([【—\"'·")  # a straight quotation mark may open or close: it holds on to both sides
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Returns the parts of a headline that stay together, in order, nothing left out.
+
+    >>> phrases('湖州市首批54名职工思想动态特邀信息员上岗')
+    ('湖州市', '首批', '54名', '职工', '思想动态', '特邀', '信息员', '上岗')
+    >>> phrases('“外卖小哥”多了两重身份'), phrases('为困难职工 构筑堤坝')
+    (('“外卖', '小哥”', '多了', '两重', '身份'), ('为困难职工 ', '构筑', '堤坝'))
+    """
+    parts: list[str] = []
+    for word in cut(text):
+        if parts and (_leans_back(word) or _reaches_on(parts[-1])):
+            parts[-1] += word
+        else:
+            parts.append(word)
+    return tuple(parts)
+
+
+def _leans_back(word: str) -> bool:
+    return word in BOUND or not (word[0].isalnum() or word[0] in _OPENING) or word[0] in "\"'—·"
+
+
+def _reaches_on(part: str) -> bool:
+    """A figure waits for its unit, a lone character (总, 为, 新) for its word."""
+    return part[-1] in _OPENING or part[-1].isdigit() or (len(part) == 1 and part.isalnum())

@@ -27,8 +27,12 @@ class Cache:
             if plain["rules"] == rules:
                 self._ids = {str(path): str(id) for path, (id, _) in plain["pages"].items()}
                 self._marks = {str(path): str(mark) for path, (_, mark) in plain["pages"].items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._ids = {}
+
+    def ids(self) -> dict[str, str]:
+        """Returns the ids of the pages it knows, by path."""
+        return dict(self._ids)
 
     def holds(self, page: PageFile) -> bool:
         """Is the page clipped, and nothing about it changed since?"""
@@ -44,7 +48,7 @@ class Cache:
         pages = {path: [self._ids[path], self._marks[path]] for path in sorted(paths) if path in self._ids}
         text = json.dumps({"rules": self._rules, "pages": pages}, ensure_ascii=False, indent=0)
         if text != self._before:
-            writer = Writer(self._content)
+            writer = Writer(self._content, ours=False)
             writer.write(_NAME, text.encode())
             writer.write(".cache/.gitignore", b"*\n")
 

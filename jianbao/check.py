@@ -11,15 +11,16 @@ from jianbao import edtf
 from jianbao.authority import Authority
 from jianbao.linkcheck import dead_links
 from jianbao.model import Article
-from jianbao.pipeline import Place, read_shelf
+from jianbao.pipeline import Place, silent
 from jianbao.problems import Problem
+from jianbao.stock import read_stock
 
 _LONGEST_GAP = 60  # days; further apart the pages are single finds, and no run has a gap
 
 
 def check(place: Place) -> list[Problem]:
     """Returns everything that should be looked at, by file."""
-    stock = read_shelf(place)
+    stock = read_stock(place.content, silent)
     authority = place.authority[0]
     found = [*place.settings[1], *place.authority[1], *stock.problems]
     for article in stock.articles:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from jianbao.authority import Authority
 from jianbao.describe import Context, describe
 from jianbao.files import markdown
-from jianbao.files.adopt import adopt, new_id
-from jianbao.files.folder import Folder, open_folder, with_aliases, write_folder
+from jianbao.files.adopt import Adopted, adopt, new_id
+from jianbao.files.folder import Folder, open_folder
+from jianbao.files.write import with_aliases, write_folder
 from jianbao.model import Layout, Page
 from jianbao.problems import Fault, Problem
 from jianbao.read import read_plain
@@ -40,7 +41,7 @@ class Clipped:
 
 def clip_page(sheaf: Sheaf) -> Clipped:
     """Returns the files of one page's folder, people's words kept. A page that cannot be read is a Problem."""
-    folder = open_folder(sheaf.page_id, sheaf.texts)
+    folder = open_folder(sheaf.page_id, sheaf.texts, sheaf.path)
     if not folder.writable:
         return Clipped(sheaf.page_id, {}, folder.problems)
     try:
@@ -49,7 +50,7 @@ def clip_page(sheaf: Sheaf) -> Clipped:
         return Clipped(sheaf.page_id, {}, (*folder.problems, fault.problem(f"pages/{sheaf.path}")))
     layout, adopted = adopt(folder, segment(page))
     facts, described = describe(page, layout, context(folder, sheaf.settings, sheaf.authority))
-    used = [held.id for held in folder.held] + list(folder.deleted or {})
+    used = [held.id for held in folder.held] + list(folder.deleted)
     new = []
     for article, one in zip(described, adopted, strict=True):
         if one.held is None:
@@ -63,9 +64,9 @@ def clip_page(sheaf: Sheaf) -> Clipped:
 
 def context(folder: Folder, settings: Settings, authority: Authority) -> Context:
     """Returns what is known of a page before it is described: what people corrected in page.md counts as known."""
-    return Context(settings, authority, dict(folder.known or {}))
+    return Context(settings, authority, dict(folder.page.known))
 
 
-def layout_of(page: Page, folder: Folder) -> Layout:
-    """Returns the layout of a page as its articles stand, for `explain`."""
-    return adopt(folder, segment(page))[0]
+def layout_of(page: Page, folder: Folder) -> tuple[Layout, list[Adopted]]:
+    """Returns the layout of a page as its articles stand, and which piece is which, for `explain`."""
+    return adopt(folder, segment(page))

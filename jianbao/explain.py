@@ -9,11 +9,12 @@ from jianbao.claims import Claim
 from jianbao.clip import context, layout_of
 from jianbao.describe import claims as described_claims
 from jianbao.files import shelf
+from jianbao.files.adopt import Adopted
 from jianbao.files.document import BODY
-from jianbao.files.folder import Folder, open_folder
-from jianbao.model import Layout, Page
-from jianbao.pageids import page_ids
-from jianbao.pipeline import Place
+from jianbao.files.folder import open_folder
+from jianbao.files.held import Held
+from jianbao.model import Page
+from jianbao.pipeline import Place, ids_of_pages
 from jianbao.problems import Fault, Problem, Stop
 from jianbao.read import read_plain
 
@@ -22,44 +23,48 @@ _REMEDY = "Give the id of an article or a page, as it stands in its front matter
 
 def explain(place: Place, wanted: str) -> list[str]:
     """Returns the lines to print about an article id or a page id. Raises Stop when there is none of that name."""
-    pages, _ = shelf.page_files(place.content)
-    ids = page_ids(pages)
-    path = next((path for path, id in ids.items() if wanted == id or wanted.startswith(f"{id}-")), None)
+    page = _page(place, wanted)
+    folder = open_folder(page.id, shelf.folder_texts(place.content, page.id)[0], page.path)
+    layout, adopted = layout_of(page, folder)
+    facts = described_claims(page, layout, context(folder, place.settings[0], place.authority[0]))
+    if wanted == page.id:
+        return [*_grouped(facts.get(page.id, ())), *_lines(layout.claims, [line.no for line in page.lines])]
+    held = next((one for one in folder.held if one.id == wanted), None)
+    one = _adopted(page, adopted, wanted, held)
+    about = facts.get(f"{page.id}-{min(one.piece.lines)}", ())
+    return [*_people(held), *_grouped(about), *_lines(layout.claims, one.piece.lines)]
+
+
+def _page(place: Place, wanted: str) -> Page:
+    """Returns the page of an id; of pages whose ids begin alike the one with the longest."""
+    ids = ids_of_pages(place)
+    fitting = [path for path, id in ids.items() if wanted == id or wanted.startswith(f"{id}-")]
+    path = max(fitting, key=lambda path: len(ids[path]), default=None)
     if path is None:
         raise Stop(Problem(wanted, 0, "No page of this name is in content/pages.", _REMEDY))
     try:
-        page = read_plain(ids[path], path, shelf.page_bytes(place.content, path))
+        return read_plain(ids[path], path, shelf.page_bytes(place.content, path))
     except (Fault, OSError) as error:
         raise Stop(Problem(f"pages/{path}", 0, str(error), "Mend the page first.")) from None
-    folder = open_folder(page.id, shelf.folder_texts(place.content, page.id)[0])
-    layout = layout_of(page, folder)
-    facts = described_claims(page, layout, context(folder, place.settings[0], place.authority[0]))
-    if wanted == page.id:
-        return [*_facts(facts.get(page.id, ())), *_lines(layout.claims, [line.no for line in page.lines])]
-    return list(_article(wanted, page, folder, layout, facts))
 
 
-def _article(
-    wanted: str, page: Page, folder: Folder, layout: Layout, facts: dict[str, tuple[Claim, ...]]
-) -> Iterator[str]:
-    held = next((one for one in folder.held if one.id == wanted), None)
-    wished = set(held.lines) if held else set()
+def _adopted(page: Page, adopted: list[Adopted], wanted: str, held: Held | None) -> Adopted:
+    """Returns the piece of an article; of one that the program sees elsewhere, the piece with most of its lines."""
+    for one in adopted:
+        if one.held and one.held.id == wanted:
+            return one
+    lines = set(held.lines) if held else set()
+    shares = [(len(lines & set(one.piece.lines)), f"{page.id}-{min(one.piece.lines)}" == wanted) for one in adopted]
+    best = max(range(len(adopted)), key=lambda at: (shares[at][1], shares[at][0]), default=None)
+    if best is None or not any(shares[best]):
+        raise Stop(Problem(wanted, 0, "The program sees no article there.", _REMEDY))
+    return adopted[best]
+
+
+def _people(held: Held | None) -> Iterator[str]:
     if held and held.people:
         changed = ", ".join(sorted("the text" if key == BODY else key for key in held.people))
         yield f"by a person: {changed}"
-    piece = max(
-        layout.pieces,
-        key=lambda one: (f"{page.id}-{min(one.lines)}" == wanted, len(wished & set(one.lines))),
-        default=None,
-    )
-    if piece is None or not (wished & set(piece.lines) or f"{page.id}-{min(piece.lines)}" == wanted):
-        raise Stop(Problem(wanted, 0, "The program sees no article there.", _REMEDY))
-    yield from _facts(facts.get(f"{page.id}-{min(piece.lines)}", ()))
-    yield from _lines(layout.claims, piece.lines)
-
-
-def _facts(claims: Iterable[Claim]) -> Iterator[str]:
-    yield from _grouped(list(claims))
 
 
 def _lines(claims: Iterable[Claim], lines: Iterable[int]) -> Iterator[str]:
@@ -67,10 +72,13 @@ def _lines(claims: Iterable[Claim], lines: Iterable[int]) -> Iterator[str]:
     yield from _grouped([claim for claim in claims if set(claim.lines) & wanted])
 
 
-def _grouped(claims: list[Claim]) -> Iterator[str]:
-    for about in dict.fromkeys(claim.about for claim in claims):
+def _grouped(claims: Iterable[Claim]) -> Iterator[str]:
+    by_thing: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_thing.setdefault(claim.about, []).append(claim)
+    for about, found in by_thing.items():
         yield about
-        for claim in _winners_first([claim for claim in claims if claim.about == about]):
+        for claim in _winners_first(found):
             lines = ", ".join(f"L{no}" for no in claim.lines)
             yield f"  {claim.value:<14} {claim.weight:+5.1f}  {claim.rule}  [{lines}]  {claim.quote}"
 

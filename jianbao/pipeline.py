@@ -8,7 +8,7 @@ Each takes a `Place` (the folders) and gives a `Report`. Files are opened here t
 `authority`, `render.theme` and `publish`; the stages between see values only."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from fnmatch import fnmatch
@@ -21,28 +21,24 @@ from filelock import FileLock, Timeout
 
 from jianbao import __version__, authority, settings
 from jianbao.archive.archive import group
-from jianbao.archive.order import FiledPage
 from jianbao.authority import Authority
 from jianbao.cache import Cache
 from jianbao.files import shelf
-from jianbao.files.account import Lines, account
-from jianbao.files.load import Loaded, load, unique
+from jianbao.files.account import Lines
 from jianbao.files.shelf import PageFile
-from jianbao.model import Article, PageFacts
 from jianbao.pageids import page_ids
-from jianbao.problems import Fault, Problem, Stop
+from jianbao.problems import Problem, Stop
 from jianbao.publish.publish import Plan, Published, publish
-from jianbao.read import read_plain
 from jianbao.render import theme
 from jianbao.render.render import sheets
 from jianbao.settings import Settings
+from jianbao.stock import Stock, Tell, read_stock
 from jianbao.workers import do
 
 if TYPE_CHECKING:
     from jianbao.clip import Sheaf
 
 _STAGES = ("read", "segment", "describe", "chinese", "files", "data")
-Tell = Callable[[str, int, int], None]  # step, done, of how many
 
 
 @dataclass(frozen=True)
@@ -84,16 +80,6 @@ class Report:
         return asdict(self)
 
 
-@dataclass(frozen=True)
-class Shelved:
-    """Everything that stands in content/, read."""
-
-    articles: tuple[Article, ...]
-    pages: tuple[FiledPage, ...]
-    lines: Lines
-    problems: tuple[Problem, ...]
-
-
 def silent(_step: str, _done: int, _all: int) -> None:
     """Tells nobody."""
 
@@ -108,36 +94,54 @@ def build(place: Place, tell: Tell = silent) -> Report:
 
 def clip(place: Place, tell: Tell = silent) -> Report:
     """Pages to Markdown: each page whose text, folder or rules changed since it was clipped last."""
-    pages, problems = _pages(place)
+    pages, problems = shelf.page_files(place.content)
+    wanted = [page for page in pages if not place.only or fnmatch(page.path, place.only)]
     with _locked(place.content / ".cache", "content"):
         cache = Cache(place.content, _rules(place))
-        due = [page for page in pages if place.fresh or not cache.holds(page)]
-        problems += place.settings[1] + (place.authority[1] if due else [])
-        ids = page_ids(pages)
-        written = _clip_due(place, {page: ids[page.path] for page in due}, cache, problems, tell) if due else 0
+        due = [page for page in wanted if place.fresh or not cache.holds(page)]
+        ids = ids_of_pages(place, pages, cache.ids()) if due else {}
+        written, wrong = _clip_due(place, {page: ids[page.path] for page in due}, cache, tell) if due else (0, [])
         cache.save([page.path for page in pages])
-    return Report(pages=len(pages), written=written, problems=tuple(sorted(set(problems))))
+    found = {*problems, *place.settings[1], *(place.authority[1] if due else ()), *wrong}
+    return Report(pages=len(wanted), written=written, problems=tuple(sorted(found)))
 
 
-def _clip_due(place: Place, ids: dict[PageFile, str], cache: Cache, problems: list[Problem], tell: Tell) -> int:
-    """Clips pages, given with their ids, and returns how many files were written."""
+def ids_of_pages(
+    place: Place, pages: Sequence[PageFile] = (), known: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Returns the id of every page by its path; a page that has a folder keeps it. known: ids that need no looking."""
+    pages = pages or shelf.page_files(place.content)[0]
+    if known is None or any(page.path not in known for page in pages):
+        known = shelf.page_folders(place.content)
+    return page_ids(pages, known)
+
+
+def _clip_due(place: Place, ids: dict[PageFile, str], cache: Cache, tell: Tell) -> tuple[int, list[Problem]]:
+    """Clips pages, given with their ids, and returns how many files were written and what is wrong."""
     from jianbao.clip import clip_page  # with all rules: a build with nothing to clip is spared 90 ms
 
-    sheaves = dict(_sheaves(place, ids, problems))
+    sheaves, problems = _sheaves(place, ids)
     written = 0
     results = do(clip_page, list(sheaves.values()), place.jobs)
     for done, (page, result) in enumerate(zip(sheaves, results, strict=True), 1):
-        written += shelf.put(place.content, result.page_id, result.files, sheaves[page].texts)
         problems += result.problems
+        try:
+            written += shelf.put(place.content, result.page_id, result.files, sheaves[page].texts)
+        except OSError as error:
+            what = f"It cannot be written: {error.strerror}."
+            problems.append(
+                Problem(f"articles/{result.page_id}", 0, what, "Mend its permissions, or what is in its way.")
+            )
+            continue
         if result.files:
             cache.add(page, result.page_id)
         tell("clip", done, len(sheaves))
-    return written
+    return written, problems
 
 
 def render(place: Place, tell: Tell = silent) -> Report:
     """Markdown to site."""
-    stock = read_shelf(place, tell)
+    stock = read_stock(place.content, tell)
     made = _publish(place, stock, tell)
     return Report(
         pages=len(stock.pages),
@@ -150,55 +154,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
     )
 
 
-def read_shelf(place: Place, tell: Tell = silent) -> Shelved:
-    """Returns the articles and pages that stand in content/, and an account of every line."""
-    if not place.content.is_dir():
-        remedy = "Make the folder, or name another with --content."
-        raise Stop(Problem(str(place.content), 0, "There is no content folder.", remedy))
-    found: list[tuple[str, Article]] = []
-    problems: list[Problem] = []
-    facts: dict[str, PageFacts] = {}
-    folders = shelf.article_folders(place.content)
-    for done, folder in enumerate(folders, 1):
-        loaded, wrong = _load(place.content, folder)
-        found += loaded.articles
-        problems += [*wrong, *loaded.problems]
-        if loaded.facts:
-            facts[folder] = loaded.facts
-        tell("load", done, len(folders))
-    named, wrong = unique(found)
-    articles = tuple(article for _, article in named)
-    pages, lines, wrong_pages = _filed(place, facts, articles)
-    return Shelved(articles, pages, lines, (*problems, *wrong, *wrong_pages))
-
-
-def _load(content: Path, folder: str) -> tuple[Loaded, list[Problem]]:
-    texts, wrong = shelf.folder_texts(content, folder)
-    return load(folder, texts), wrong
-
-
-def _filed(
-    place: Place, facts: dict[str, PageFacts], articles: tuple[Article, ...]
-) -> tuple[tuple[FiledPage, ...], Lines, list[Problem]]:
-    """Returns the pages with their text, the account of their lines, and what is wrong with them."""
-    by_page: dict[str, list[Article]] = {}
-    for article in articles:
-        by_page.setdefault(article.source.page, []).append(article)
-    filed: list[FiledPage] = []
-    total, problems = Lines(), list[Problem]()
-    for folder, one in sorted(facts.items()):
-        try:
-            page = read_plain(folder, one.page, shelf.page_bytes(place.content, one.page))
-        except (OSError, Fault):  # told by clip; the articles are there all the same
-            filed.append(FiledPage(one, folder))
-            continue
-        lines, wrong = account(page, one, by_page.get(one.page, ()), f"articles/{folder}")
-        filed.append(FiledPage(one, folder, page))
-        total, problems = total + lines, problems + wrong
-    return tuple(filed), total, problems
-
-
-def _publish(place: Place, stock: Shelved, tell: Tell) -> Published:
+def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
     planned = list(sheets(archive, theme.load(_theme_folder(place))))
     with _locked(place.site / ".jianbao", "site"):
@@ -213,14 +169,11 @@ def _theme_folder(place: Place) -> Path:
     return place.theme if place.theme.is_dir() or not packed.is_dir() else packed
 
 
-def _pages(place: Place) -> tuple[list[PageFile], list[Problem]]:
-    pages, problems = shelf.page_files(place.content)
-    return [page for page in pages if not place.only or fnmatch(page.path, place.only)], problems
-
-
-def _sheaves(place: Place, ids: dict[PageFile, str], problems: list[Problem]) -> "Iterator[tuple[PageFile, Sheaf]]":
+def _sheaves(place: Place, ids: dict[PageFile, str]) -> "tuple[dict[PageFile, Sheaf], list[Problem]]":
     from jianbao.clip import Sheaf
 
+    sheaves: dict[PageFile, Sheaf] = {}
+    problems: list[Problem] = []
     for page, page_id in ids.items():
         try:
             data = shelf.page_bytes(place.content, page.path)
@@ -230,7 +183,8 @@ def _sheaves(place: Place, ids: dict[PageFile, str], problems: list[Problem]) ->
             continue
         texts, wrong = shelf.folder_texts(place.content, page_id)
         problems += wrong
-        yield page, Sheaf(page_id, page.path, data, texts, place.settings[0], place.authority[0])
+        sheaves[page] = Sheaf(page_id, page.path, data, texts, place.settings[0], place.authority[0])
+    return sheaves, problems
 
 
 def _rules(place: Place) -> str:

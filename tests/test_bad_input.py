@@ -85,9 +85,9 @@ def test_a_line_that_nobody_holds_is_told(place: Place, file_of: Callable[[str],
 
 def test_a_line_claimed_twice_is_told(place: Place, file_of: Callable[[str], Path]) -> None:
     pipeline.clip(place)
-    page = place.content / "articles/p1/page.md"
-    text = page.read_text("utf-8").replace("{role: advert, lines: '17'", "{role: advert, lines: '15-17'")
-    page.write_text(text, "utf-8")
+    for words, old, new in (("台州", "lines: 5-9", "lines: 5-9, 15"), ("宁波", "lines: 11-15", "lines: 11-15 ")):
+        path = file_of(words)
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     assert [(problem.line, "twice" in problem.what) for problem in built(place).problems] == [(15, True)]
 
 

@@ -13,7 +13,7 @@ ROWS = [
     {"authority"},
     {"read", "segment", "describe", "files"},
     {"archive", "pageids", "cache"},
-    {"render", "exports", "clip"},
+    {"render", "exports", "clip", "stock"},
     {"pipeline", "score"},
     {"explain", "check"},
     {"cli"},

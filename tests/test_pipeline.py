@@ -1,6 +1,7 @@
 """The whole way: same input, same bytes; nothing new, nothing done; no line lost."""
 
 import re
+import shutil
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -114,11 +115,14 @@ def test_an_article_taken_away_leaves_no_page_and_no_dead_link(place: Place) -> 
     assert report.removed > 0 and dead_links(place.site) == []
 
 
-def test_the_shipped_archive_is_whole(root: Path, tmp_path: Path) -> None:
-    report = pipeline.render(shipped(root, tmp_path / "site"))
+def test_the_shipped_archive_is_whole_and_stays_as_it_is(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "content", tmp_path / "content", ignore=shutil.ignore_patterns(".cache"))
+    before = files(tmp_path / "content" / "articles")
+    report = pipeline.build(Place(tmp_path / "content", root / "theme", tmp_path / "site"))
     lines = report.lines
     assert (report.pages, report.articles, lines.total, report.problems) == (5, 41, 374, ())
     assert lines.article + lines.furniture + lines.repeat == lines.total
+    assert files(tmp_path / "content" / "articles") == before
     assert dead_links(tmp_path / "site") == []
 
 

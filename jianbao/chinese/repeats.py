@@ -153,10 +153,10 @@ def _ties(common: _Common, texts: Sequence[str], copy: int) -> float:
 
 def _disjoint(found: list[Again]) -> list[Again]:
     """Returns the longest of overlapping runs, and none that rests on a run which is itself left out."""
-    kept: list[Again] = []
+    kept: dict[int, list[Again]] = {}
     for one in sorted(found, key=lambda again: (again.start - again.end, again.line, again.start)):
-        overlaps = any(one.line == other.line and one.start < other.end and other.start < one.end for other in kept)
-        rests = any(one.of == other.line and other.of == one.line and one.line != one.of for other in kept)
+        overlaps = any(one.start < other.end and other.start < one.end for other in kept.get(one.line, ()))
+        rests = one.line != one.of and any(other.of == one.line for other in kept.get(one.of, ()))
         if not overlaps and not rests:
-            kept.append(one)
-    return sorted(kept, key=lambda again: (again.line, again.start))
+            kept.setdefault(one.line, []).append(one)
+    return sorted((one for again in kept.values() for one in again), key=lambda again: (again.line, again.start))

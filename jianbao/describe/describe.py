@@ -98,7 +98,7 @@ def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tu
     tags, about = subject.tags(piece, context.authority.subjects)
     article = Article(
         id=f"{page.id}-{min(piece.lines, default=0)}",
-        title=piece.title or supplied_title(piece),
+        title=piece.title or supplied_title(piece) or "(无题)",
         title_basis="" if piece.title else "supplied",
         kicker=piece.kicker,
         subtitle=piece.subtitle,

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianbao.chinese.text import bigrams
 from jianbao.model import Article, Page, PageFacts
 from jianbao.problems import Problem
+
+_TELLING = 12  # pairs of characters that a line must have before its words are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,25 @@ def account(page: Page, facts: PageFacts, articles: Sequence[Article], where: st
     for no in twice:
         remedy = f"Take it out of one source, or out of {where}/page.md."
         problems.append(Problem(f"pages/{page.path}", no, "The line is claimed twice.", remedy))
+    problems += _without_words(page, facts, articles)
     return Lines(len(holders), counted["article"], counted["furniture"], counted["repeat"]), problems
+
+
+def _without_words(page: Page, facts: PageFacts, articles: Sequence[Article]) -> list[Problem]:
+    """Returns a Problem for each line of some length whose words do not stand in the article that claims it."""
+    said_twice = {one.line for one in facts.repeats}
+    printed = {line.no: line.text for line in page.lines if line.no not in said_twice}
+    problems = []
+    for article in articles:
+        heads = (article.kicker, article.title, article.subtitle, article.column, article.byline)
+        held = bigrams(" ".join([*heads, article.body]))
+        for no in (no for no in article.source.lines if no in printed):
+            own = bigrams(printed[no])
+            if len(own) >= _TELLING and 2 * len(own & held) < len(own):
+                what = f"Its words are not in the article that names it, {article.id}."
+                remedy = "Put them into its text, or take the line out of its source."
+                problems.append(Problem(f"pages/{page.path}", no, what, remedy))
+    return problems
 
 
 def _claims(facts: PageFacts, articles: Sequence[Article]) -> list[tuple[str, Sequence[int]]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from jianbao import edtf, plainyaml
 from jianbao.files import ranges
-from jianbao.files.document import Chunk, Document, cut
+from jianbao.files.document import Chunk, Document, cut, made_of
 from jianbao.files.markdown import visible
 from jianbao.model import BASES, KINDS, Article, Author, Source
 from jianbao.problems import Fault, Problem
@@ -31,7 +31,7 @@ def document(article: Article, page_lines: Sequence[int] = ()) -> Document:
         value = _plain(article, key, page_lines)
         if value:
             chunks.append(Chunk(key, plainyaml.write(key, value, flow=key in _FLOW)))
-    return Document(tuple(chunks), article.body)
+    return made_of(chunks, article.body)
 
 
 def file_name(article: Article) -> str:

@@ -1,14 +1,18 @@
 """A Markdown file cut into chunks, and put together again byte for byte.
 
 A chunk is one top-level key of the front matter with its value, a comment or blank line between keys (key ''), or the
-body. People and program change chunks independently of each other (see `merge`)."""
+body. People and program change chunks independently of each other (see `merge`). Where keys begin is what YAML says;
+only front matter that YAML cannot read is cut by the look of its lines."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
+from jianbao import plainyaml
 from jianbao.problems import Fault
 
-_KEY = re.compile(r"""(?:"([^"]*)"|'([^']*)'|([^\s#:'"\-][^:#]*?))\s*:(?:\s|$)""")
+_KEY = re.compile(r"""(?:"([^"]*)"|'([^']*)'|([^\s#:'"\-\[{][^:#]*?))\s*:(?:\s|$)""")
 _FENCE = re.compile(r"^---[ \t]*$")
 BODY = "body:"  # no key of front matter can be called so: keys end before their colon
 
@@ -21,24 +25,24 @@ class Chunk:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A file: chunks of the front matter in order, then the body. crlf: its line ends, kept when it is written."""
+    """A file. front: the YAML between the fences; body: what follows; crlf: its line ends, kept when it is written."""
 
-    chunks: tuple[Chunk, ...]
+    front: str
     body: str
     crlf: bool = False
+
+    @cached_property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """The chunks of the front matter, in order."""
+        return tuple(_chunks(self.front))
 
     def get(self, key: str) -> str | None:
         """Returns the text of a key's chunk, or of the body (BODY); None when there is none."""
         if key == BODY:
             return self.body
         return next((chunk.text for chunk in self.chunks if chunk.key == key), None)
-
-    @property
-    def front(self) -> str:
-        """The YAML between the fences."""
-        return "".join(chunk.text for chunk in self.chunks)
 
     def text(self) -> str:
         """Returns the file's text.
@@ -50,24 +54,33 @@ class Document:
         return whole.replace("\n", "\r\n") if self.crlf else whole
 
 
+def made_of(chunks: Iterable[Chunk], body: str, crlf: bool = False) -> Document:
+    """Returns the document of chunks and a body."""
+    return Document("".join(chunk.text for chunk in chunks), body, crlf)
+
+
 def cut(text: str) -> Document:
-    """Returns the chunks of a file's text. Raises Fault when the front matter has no beginning or no end."""
-    crlf = "\r\n" in text
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    if not _FENCE.match(lines[0]):
+    """Returns the document of a file's text. Raises Fault when the front matter has no beginning or no end."""
+    text = text.removeprefix("\ufeff")
+    crlf = "\r\n" in text and text.count("\r\n") == text.count("\n")
+    lines = (text.replace("\r\n", "\n") if crlf else text).split("\n")
+    if not _FENCE.match(lines[0].rstrip("\r")):
         raise Fault("There is no front matter.", "Begin the file with a line of three hyphens.", 1)
-    end = next((at for at, line in enumerate(lines[1:], 1) if _FENCE.match(line)), None)
+    end = next((at for at, line in enumerate(lines[1:], 1) if _FENCE.match(line.rstrip("\r"))), None)
     if end is None:
         raise Fault("The front matter does not end.", "Close it with a line of three hyphens.", 1)
-    return Document(tuple(_chunks(lines[1:end])), "\n".join(lines[end + 1 :]), crlf)
+    return Document("".join(line + "\n" for line in lines[1:end]), "\n".join(lines[end + 1 :]), crlf)
 
 
-def _chunks(lines: list[str]) -> list[Chunk]:
+def _chunks(front: str) -> list[Chunk]:
+    """Returns the chunks of front matter. What follows a key up to the next belongs to it, but for comments and blank
+    lines right before the next."""
+    lines = front.split("\n")[:-1]
     found: list[Chunk] = []
-    for line in lines:
-        match = _KEY.match(line)
-        if match:
-            found.append(Chunk(next(name for name in match.groups() if name is not None), line + "\n"))
+    starts = _starts(front, lines)
+    for at, line in enumerate(lines):
+        if at in starts:
+            found.append(Chunk(starts[at], line + "\n"))
         elif _is_loose(line):
             found.append(Chunk("", line + "\n"))
         else:  # goes on with the value above; a comment inside that value belongs to it
@@ -75,6 +88,15 @@ def _chunks(lines: list[str]) -> list[Chunk]:
             last = found.pop() if found else Chunk("", "")
             found.append(Chunk(last.key, last.text + held + line + "\n"))
     return found
+
+
+def _starts(front: str, lines: list[str]) -> dict[int, str]:
+    """Returns the key that begins on each line, by the line's place."""
+    try:
+        return {line - 1: key for key, line in plainyaml.read(front)[1].items()}
+    except Fault:
+        matches = ((at, _KEY.match(line)) for at, line in enumerate(lines))
+        return {at: next(name for name in match.groups() if name is not None) for at, match in matches if match}
 
 
 def _popped_loose(found: list[Chunk]) -> list[Chunk]:

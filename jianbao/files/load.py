@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from jianbao.chinese.pinyin import slug
 from jianbao.files import article as articles
-from jianbao.files import pagefile
+from jianbao.files import marks, pagefile
 from jianbao.files.folder import PAGE
 from jianbao.model import Article, PageFacts
 from jianbao.problems import Fault, Problem
@@ -25,7 +25,8 @@ def load(folder: str, texts: Mapping[str, str]) -> Loaded:
     found: list[tuple[str, Article]] = []
     facts: PageFacts | None = None
     problems: list[Problem] = []
-    for name in sorted(texts):
+    written = _written(texts)
+    for name in sorted(texts, key=lambda name: (name not in written, name)):
         where = f"articles/{folder}/{name}" if folder else f"articles/{name}"
         if not name.endswith(".md"):
             continue
@@ -39,6 +40,14 @@ def load(folder: str, texts: Mapping[str, str]) -> Loaded:
             wrong = [fault.problem(where)]
         problems += wrong
     return Loaded(tuple(found), facts, tuple(problems))
+
+
+def _written(texts: Mapping[str, str]) -> frozenset[str]:
+    """Returns the files that the program knows: of two with one id, the copy that a person made comes second."""
+    try:
+        return frozenset(one.file for one in marks.read(texts[marks.NAME]).articles.values())
+    except (KeyError, Fault):
+        return frozenset()
 
 
 def _with_id(article: Article, folder: str, name: str) -> Article:
@@ -55,7 +64,7 @@ def unique(found: list[tuple[str, Article]]) -> tuple[list[tuple[str, Article]],
     for where, article in found:
         if article.id in kept:
             what = f"The id {article.id} stands in {kept[article.id][0]} already; this article is left out."
-            problems.append(Problem(where, 0, what, "Give one of them another id."))
+            problems.append(Problem(where, 0, what, "Delete the copy, or give it another id."))
         else:
             kept[article.id] = (where, article)
     return list(kept.values()), problems

@@ -3,8 +3,12 @@
     {"format": 1, "note": "…", "page": {"date": "5f1c…"},
      "articles": {"<id>": {"file": "007-….md", "lines": "7-23", "chunks": {"title": "91ab…", "body:": "…"}}}}
 
-If it is lost, the program cannot tell its own words from people's, and writes nothing in that folder any more."""
+A mark is the hash of a chunk. While files are being put in place the marks name two: what stood there and what is
+coming, `91ab… 77c0…`, with - for nothing; so a build that is killed leaves no word of ours that looks like a person's
+(`journal`). If the file is lost, the program cannot tell its own words from people's, and writes nothing in that folder
+any more."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,17 +17,20 @@ from jianbao.files import ranges
 from jianbao.problems import Fault
 
 NAME = ".written.json"
+NOTHING = "-"
 _NOTE = "Marks of what jianbao wrote last, so that it never overwrites what people changed. Keep it with the articles."
 _LOST = "Bring it back from a copy, or delete this folder's files to have them written anew."
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written of one article. file: its name then; lines: of the page; chunks: key to mark."""
+    """What was written of one article. file: its name then; lines: of the page; chunks: key to mark; pending: it was
+    being made or removed, so that a missing file was not deleted by a person."""
 
     file: str
     lines: tuple[int, ...]
     chunks: Mapping[str, str]
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,50 @@ class Marks:
     articles: Mapping[str, Written] = field(default_factory=dict)
 
 
+def mark(text: str) -> str:
+    """Returns the mark of a chunk: line ends and blank lines at its end do not count."""
+    return hashlib.sha256(text.replace("\r\n", "\n").rstrip("\n").encode()).hexdigest()[:16]
+
+
+def is_ours(marks: Mapping[str, str], key: str, text: str | None) -> bool:
+    """Is what stands under a key (None: nothing) what the program wrote last, or was about to write?"""
+    return (NOTHING if text is None else mark(text)) in marks.get(key, NOTHING).split()
+
+
+def journal(before: str | None, coming: str) -> str:
+    """Returns the marks to write before the files: each chunk may be as it was or as it will be."""
+    try:
+        old = read(before) if before else Marks()
+    except Fault:
+        old = Marks()
+    new = read(coming)
+    articles = {key: _either(old.articles.get(key), new.articles.get(key)) for key in {*old.articles, *new.articles}}
+    return write(Marks(_either_marks(old.page, new.page), articles))
+
+
+def _either(old: Written | None, new: Written | None) -> Written:
+    if old and new:
+        return Written(new.file, new.lines, _either_marks(old.chunks, new.chunks), old.pending)
+    one = old or new
+    assert one is not None
+    return Written(one.file, one.lines, one.chunks, pending=True)
+
+
+def _either_marks(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    both = {key: (old.get(key, NOTHING), new.get(key, NOTHING)) for key in {*old, *new}}
+    return {key: " ".join(dict.fromkeys(" ".join(marks).split())) for key, marks in both.items()}
+
+
 def write(marks: Marks) -> str:
     """Returns the text of .written.json, always the same for the same marks."""
-    articles = {
-        key: {"file": one.file, "lines": ranges.write(one.lines), "chunks": dict(sorted(one.chunks.items()))}
-        for key, one in sorted(marks.articles.items())
-    }
+    articles = {key: _plain(one) for key, one in sorted(marks.articles.items())}
     plain = {"format": 1, "note": _NOTE, "page": dict(sorted(marks.page.items())), "articles": articles}
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(one: Written) -> dict[str, object]:
+    plain: dict[str, object] = {"file": one.file, "lines": ranges.write(one.lines)}
+    return plain | ({"pending": True} if one.pending else {}) | {"chunks": dict(sorted(one.chunks.items()))}
 
 
 def read(text: str) -> Marks:
@@ -51,10 +94,12 @@ def read(text: str) -> Marks:
         if plain["format"] != 1:
             raise ValueError("format")
         articles = {
-            str(key): Written(str(one["file"]), ranges.read(one["lines"]), _texts(one["chunks"]))
+            str(key): Written(str(one["file"]), ranges.read(one["lines"]), _texts(one["chunks"]), "pending" in one)
             for key, one in plain["articles"].items()
         }
-        return Marks(_texts(plain["page"]), articles)
+        marks = Marks(_texts(plain["page"]), articles)
+        write(marks).encode()  # half characters can be read and not written
+        return marks
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Fault) as error:
         raise Fault(f"{NAME} cannot be read ({error}); nothing in this folder is written.", _LOST) from None
 

@@ -4,11 +4,11 @@ Three things come in: the file found, the marks of what we wrote last (a hash fo
 would write now. A chunk that is still ours may be replaced; every other stays byte for byte, comments included; a key
 a person took out stays out; a key of ours that we no longer claim goes."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jianbao.files.document import BODY, Chunk, Document
+from jianbao.files.document import BODY, Chunk, Document, made_of
+from jianbao.files.marks import is_ours, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,6 @@ class Merged:
 
     document: Document
     marks: dict[str, str]
-
-
-def mark(text: str) -> str:
-    """Returns the mark of a chunk: line ends and blank lines at its end do not count."""
-    return hashlib.sha256(text.replace("\r\n", "\n").rstrip("\n").encode()).hexdigest()[:16]
 
 
 def fresh(ours: Document) -> Merged:
@@ -37,19 +32,18 @@ def merge(found: Document, marks: Mapping[str, str], ours: Document) -> Merged:
         put = _settle(chunk, ours.get(chunk.key), kept) if chunk.key else chunk
         if put:
             chunks.append(put)
-    new = [chunk for chunk in ours.chunks if chunk.key and found.get(chunk.key) is None and chunk.key not in marks]
-    for chunk in new:
+    absent = [chunk for chunk in ours.chunks if chunk.key and found.get(chunk.key) is None]
+    for chunk in (one for one in absent if is_ours(marks, one.key, None)):
         chunks.insert(_place(chunk.key, chunks, ours), chunk)
         kept[chunk.key] = mark(chunk.text)
     body = _settle(Chunk(BODY, found.body), ours.body, kept)
-    return Merged(Document(tuple(chunks), body.text if body else "", found.crlf), kept)
+    return Merged(made_of(chunks, body.text if body else "", found.crlf), kept)
 
 
 def changed_by_people(found: Document, marks: Mapping[str, str]) -> frozenset[str]:
     """Returns the keys (BODY for the body) that people wrote, changed or took out."""
-    there = dict(_pairs(found))
-    changed = {key for key, text in there.items() if marks.get(key) != mark(text)}
-    return frozenset(changed | (set(marks) - set(there)))
+    keys = {*(key for key, _ in _pairs(found)), *marks}
+    return frozenset(key for key in keys if not is_ours(marks, key, found.get(key)))
 
 
 def _pairs(document: Document) -> list[tuple[str, str]]:
@@ -58,15 +52,13 @@ def _pairs(document: Document) -> list[tuple[str, str]]:
 
 def _settle(chunk: Chunk, ours: str | None, marks: dict[str, str]) -> Chunk | None:
     """Returns the chunk to write, None to leave it out, and keeps the marks true."""
-    if marks.get(chunk.key) != mark(chunk.text):
+    if not is_ours(marks, chunk.key, chunk.text):
         return chunk
     if ours is None:
         del marks[chunk.key]
         return None
-    if mark(ours) == mark(chunk.text):
-        return chunk
     marks[chunk.key] = mark(ours)
-    return Chunk(chunk.key, ours)
+    return chunk if mark(ours) == mark(chunk.text) else Chunk(chunk.key, ours)
 
 
 def _place(key: str, chunks: list[Chunk], ours: Document) -> int:

@@ -3,19 +3,19 @@ what the OCR said twice.
 
 People correct newspaper, date, folio and section here once, and they hold for every article of the page."""
 
-import dataclasses
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from jianbao import edtf, plainyaml
 from jianbao.claims import Claim
 from jianbao.files import ranges
 from jianbao.files.article import front
-from jianbao.files.document import Chunk, Document, cut
+from jianbao.files.document import Chunk, Document, cut, made_of
 from jianbao.files.markdown import visible
 from jianbao.model import Furniture, PageFacts, Repeat
 from jianbao.problems import Fault, Problem
 
+Item = TypeVar("Item")
 CORRECTABLE = ("newspaper", "date", "folio", "section")
 _TEXTS = ("page", "encoding", "newspaper", "newspaper_basis", "date", "date_basis", "folio", "section")
 
@@ -31,7 +31,7 @@ def document(facts: PageFacts, page_lines: Sequence[int] = ()) -> Document:
     values["evidence"] = [_plain_claim(one, page_lines) for one in _standing(facts)]
     listed = ("furniture", "repeats", "evidence")
     chunks = [Chunk(key, plainyaml.write(key, value, flow=key in listed)) for key, value in values.items() if value]
-    return Document(tuple(chunks), "")
+    return made_of(chunks, "")
 
 
 def _standing(facts: PageFacts) -> list[Claim]:
@@ -53,41 +53,63 @@ def _plain_repeat(repeat: Repeat) -> dict[str, str]:
 
 
 def read(text: str, where: str) -> tuple[PageFacts, list[Problem]]:
-    """Returns the facts of page.md and what is wrong with them. Raises Fault when there is no front matter to read."""
-    value, lines = front(cut(text))
-    problems = [
-        Problem(where, lines[key], f'The key "{key}" is not known.', "Take it out.")
-        for key in value
-        if key not in (*_TEXTS, "furniture", "repeats", "evidence")
-    ]
-    texts = {key: str(value[key]) for key in _TEXTS if isinstance(value.get(key), str)}
-    problems += _check_date(texts, where, lines)
-    furniture: list[Furniture] = []
-    repeats: list[Repeat] = []
-    claims: list[Claim] = []
-    for key, make, found in (
-        ("furniture", _furniture, furniture),
-        ("repeats", _repeat, repeats),
-        ("evidence", _claim, claims),
-    ):
-        for item in value.get(key) or []:
+    """Returns the facts of page.md and what is wrong with them; a value that cannot be read is left out. Raises Fault
+    when there is no front matter to read."""
+    document = cut(text)
+    value, lines = front(document)
+    reader = _Reader(where, lines)
+    texts = {key: reader.text(key, value.get(key, "")) for key in _TEXTS}
+    facts = PageFacts(
+        **texts,
+        furniture=tuple(reader.items("furniture", value.get("furniture", ""), _furniture)),
+        repeats=tuple(reader.items("repeats", value.get("repeats", ""), _repeat)),
+        claims=tuple(reader.items("evidence", value.get("evidence", ""), _claim)),
+    )
+    for key in value:
+        if key not in (*_TEXTS, "furniture", "repeats", "evidence"):
+            reader.wrong(key, f'The key "{key}" is not known.', "Take it out.")
+    return facts, reader.problems
+
+
+def key_lines(document: Document) -> dict[str, int]:
+    """Returns the line of each key in the file."""
+    return front(document)[1]
+
+
+class _Reader:
+    """Turns values into fields of a page, and collects what is wrong."""
+
+    def __init__(self, where: str, lines: dict[str, int]) -> None:
+        self.where, self.lines = where, lines
+        self.problems: list[Problem] = []
+
+    def wrong(self, key: str, what: str, remedy: str) -> None:
+        self.problems.append(Problem(self.where, self.lines.get(key, 1), what, remedy))
+
+    def text(self, key: str, given: Any) -> str:
+        if not isinstance(given, str):
+            self.wrong(key, f'"{key}" must be a text.', "Write it on one line.")
+            return ""
+        if key == "date":
             try:
-                found.append(make(item))  # type: ignore[arg-type]
+                edtf.parse(given)
+            except Fault as fault:
+                self.wrong(key, fault.what, fault.remedy)
+                return ""
+        return given.strip()
+
+    def items(self, key: str, given: Any, make: Callable[[dict[str, str]], Item]) -> list[Item]:
+        if given and not isinstance(given, list):
+            self.wrong(key, f'"{key}" must be a list.', "Write each item on a line of its own after a hyphen.")
+            return []
+        found = []
+        for item in given or ():
+            try:
+                found.append(make(item))
             except (Fault, AttributeError, KeyError, TypeError, ValueError):
                 remedy = "Write {role: advert, lines: 3-5, text: …} or {line: 7, of: 5, text: …}."
-                problems.append(Problem(where, lines[key], f"{item!r} cannot be read.", remedy))
-    facts = dataclasses.replace(PageFacts(texts.pop("page", "")), **texts)  # type: ignore[arg-type]
-    held = {"furniture": tuple(furniture), "repeats": tuple(repeats), "claims": tuple(claims)}
-    return dataclasses.replace(facts, **held), problems  # type: ignore[arg-type]
-
-
-def _check_date(texts: dict[str, str], where: str, lines: dict[str, int]) -> list[Problem]:
-    try:
-        edtf.parse(texts.get("date", ""))
-    except Fault as fault:
-        del texts["date"]
-        return [Problem(where, lines["date"], fault.what, fault.remedy)]
-    return []
+                self.wrong(key, f"{item!r} cannot be read.", remedy)
+        return found
 
 
 def _furniture(item: dict[str, str]) -> Furniture:

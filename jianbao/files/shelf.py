@@ -1,16 +1,18 @@
 """content/ as a thing on disk: which pages and folders there are, their bytes, and putting texts in place.
 
-The only module of the left half that opens files. What cannot be read is a Problem, never the end of the others."""
+All files of content/ but archive.yaml and authority/ are opened here. What cannot be read is a Problem, never the end
+of the others."""
 
 import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from jianbao.files import pagefile
 from jianbao.files.folder import PAGE
-from jianbao.files.marks import NAME
-from jianbao.problems import Problem
+from jianbao.files.marks import NAME, journal
+from jianbao.problems import Fault, Problem
 from jianbao.publish.writer import Writer
 
 MAX_ARTICLE = 5 * 1024 * 1024
@@ -42,8 +44,23 @@ def page_files(content: Path) -> tuple[list[PageFile], list[Problem]]:
 
 
 def page_bytes(content: Path, path: str) -> bytes:
-    """Returns the bytes of a page file. Raises OSError."""
-    return (content / "pages" / path).read_bytes()
+    """Returns the bytes of a page file. Raises OSError; a path that leads out of content/pages names no file."""
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or "\0" in path:
+        raise FileNotFoundError(2, "It leads out of content/pages", path)
+    return (content / "pages" / pure).read_bytes()
+
+
+def page_folders(content: Path) -> dict[str, str]:
+    """Returns the folder below content/articles of each page that a page.md names, by the page's path."""
+    found: dict[str, str] = {}
+    for folder in article_folders(content):
+        try:
+            text = _read(content / "articles" / folder / PAGE).decode("utf-8-sig")
+            found.setdefault(pagefile.read(text, PAGE)[0].page, folder)
+        except (OSError, ValueError, Fault):  # no page.md, or one that is told when it is loaded
+            continue
+    return found
 
 
 def article_folders(content: Path) -> list[str]:
@@ -58,9 +75,11 @@ def folder_texts(content: Path, folder: str) -> tuple[dict[str, str], list[Probl
     problems: list[Problem] = []
     base = content / "articles" / folder
     for entry in _entries(base, f"articles/{folder}", problems):
-        if not entry.name.endswith(".md") and entry.name != NAME:
-            continue
         where = f"articles/{folder}/{entry.name}" if folder else f"articles/{entry.name}"
+        if not entry.name.endswith(".md") and entry.name != NAME:
+            if entry.name.lower().endswith((".md", ".md.txt", ".markdown")):
+                problems.append(Problem(where, 0, "Only names that end in .md are read.", "Rename the file."))
+            continue
         try:
             data = _read(Path(entry.path))
             texts[entry.name] = data.decode("utf-8-sig")
@@ -80,36 +99,41 @@ def _read(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def put(content: Path, folder: str, files: Mapping[str, str | None], before: Mapping[str, str]) -> int:
+def put(
+    content: Path, folder: str, files: Mapping[str, str | None], before: Mapping[str, str], writer: Writer | None = None
+) -> int:
     """Writes the texts that differ from what was there and removes those that are None; returns how many changed.
-    The marks are written last: killed before, the next build finds its own words under old marks and keeps them."""
-    writer = Writer(content)
-    changed = 0
-    for name in sorted(files, key=lambda name: (name == NAME, name == PAGE, name)):
-        text, path = files[name], f"articles/{folder}/{name}"
+    The marks come first with both what stands and what is coming, and last as they are then: killed in between, the
+    next build still knows its own words. Raises OSError."""
+    writer = writer or Writer(content, ours=False)
+    due = {name: text for name, text in sorted(files.items()) if before.get(name) != text}
+    marks = due.pop(NAME, None)
+    if marks is not None and due:
+        writer.write(f"articles/{folder}/{NAME}", journal(before.get(NAME), marks).encode())
+    for name, text in due.items():
         if text is None:
-            writer.unlink(path)
-        elif before.get(name) != text:
-            writer.write(path, text.encode())
+            writer.unlink(f"articles/{folder}/{name}")
         else:
-            continue
-        changed += 1
-    return changed
+            writer.write(f"articles/{folder}/{name}", text.encode())
+    if marks is not None:
+        writer.write(f"articles/{folder}/{NAME}", marks.encode())
+    return len(due) + (marks is not None)
 
 
 def _walk(top: Path, problems: list[Problem], below: str = "") -> Iterator[tuple[str, os.stat_result]]:
     """Yields the plain files under a folder with their paths below it. Links to folders are not followed: they may
     lead round in a circle or out of the archive."""
-    for entry in _entries(top, below or top.name, problems):
+    for entry in _entries(top / below, f"{top.name}/{below}".rstrip("/"), problems):
         path = f"{below}/{entry.name}" if below else entry.name
         try:
             info = entry.stat()
             folder = entry.is_dir(follow_symlinks=False)
         except OSError as error:
-            problems.append(Problem(path, 0, f"It cannot be read: {error.strerror}.", "Mend or remove it."))
+            what = f"It cannot be read: {error.strerror}."
+            problems.append(Problem(f"{top.name}/{path}", 0, what, "Mend or remove it."))
             continue
         if folder:
-            yield from _walk(Path(entry.path), problems, path)
+            yield from _walk(top, problems, path)
         elif stat.S_ISREG(info.st_mode):
             yield path, info
 
@@ -119,9 +143,19 @@ def _entries(folder: Path, where: str, problems: list[Problem]) -> list[os.DirEn
     try:
         with os.scandir(folder) as entries:
             shown = [entry for entry in entries if not entry.name.startswith(".") or entry.name == NAME]
-            return sorted(shown, key=lambda entry: entry.name)
+            named = [entry for entry in shown if _can_be_named(entry, where, problems)]
+            return sorted(named, key=lambda entry: entry.name)
     except FileNotFoundError:
         return []
     except OSError as error:
         problems.append(Problem(where, 0, f"The folder cannot be read: {error.strerror}.", "Mend its permissions."))
         return []
+
+
+def _can_be_named(entry: os.DirEntry[str], where: str, problems: list[Problem]) -> bool:
+    """Is a name made of characters? One that is not UTF-8 can stand in no message and no record."""
+    if entry.name.isprintable():
+        return True
+    shown = entry.name.encode("utf-8", "backslashreplace").decode()
+    problems.append(Problem(where, 0, f"The name {shown!r} cannot be read.", "Rename the file."))
+    return False

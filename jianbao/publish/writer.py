@@ -1,10 +1,12 @@
-"""All writing into the site goes through one `Writer`.
+"""All writing goes through one `Writer`, into the site and into content/.
 
 Takes paths below one folder, with /; gives bytes on disk that are whole at every moment: a file is written under a
-temporary name beside its place and put there by `os.replace`. It follows no symbolic link out of the folder: a link
-that stands where a folder or file must be is taken away, what it points to stays. It decides nothing about what to
-write. Tests put another class with these methods in its place, to count, to fail or to forget."""
+temporary name beside its place and put there by `os.replace`. In a folder that is ours (the site) it follows no
+symbolic link: a link that stands where a folder or file must be is taken away, what it points to stays. In one that is
+people's (content) it follows their links, and what stands in its way stays and is an error. It decides nothing about
+what to write. Tests put another class with these methods in its place, to count, to fail or to forget."""
 
+import errno
 import stat
 from pathlib import Path
 
@@ -12,10 +14,12 @@ TEMPORARY = ".jianbao-new"
 
 
 class Writer:
-    """Writes below one folder. A temporary file that a killed build left behind is overwritten or swept away."""
+    """Writes below one folder, ours or people's. A temporary file that a killed build left behind is overwritten or
+    swept away."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ours: bool = True) -> None:
         self.folder = folder
+        self.ours = ours
         self._made: set[str] = {""}
 
     def write(self, path: str, content: bytes) -> None:
@@ -44,8 +48,10 @@ class Writer:
             return
         self.mkdir(path.rpartition("/")[0])
         folder = self.folder / path
-        mode = _mode(folder)
+        mode = _mode(folder) if self.ours or not folder.is_dir() else stat.S_IFDIR
         if mode is not None and not stat.S_ISDIR(mode):
+            if not self.ours:
+                raise NotADirectoryError(errno.ENOTDIR, "A file stands where a folder must be", str(folder))
             folder.unlink()
             mode = None
         if mode is None:

@@ -12,6 +12,7 @@ from jianbao.problems import Fault
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_LINE = 100_000
+MAX_LINES = 5_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -35,6 +36,8 @@ def read_plain(page_id: str, path: str, data: bytes) -> Page:
     text, encoding = decode(data)
     text = _one_kind_of_line_end(text)
     lines = _lines(text)
+    if len(lines) > MAX_LINES:
+        raise Fault(f"The page has {len(lines):,} lines; no newspaper page has.", "Divide it into pages.")
     if not lines:
         raise Fault("The page has no text.", "Put its text in, or take the file out of content/pages.")
     return Page(page_id, path, encoding, lines, text)

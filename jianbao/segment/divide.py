@@ -16,6 +16,8 @@ _HEADS_FAR_AWAY = 0.5  # share of a head's words that a text elsewhere on the pa
 _PICTURE_GAP = 3  # blank lines that a picture leaves; after them a text without a head is a piece of its own (001 L97)
 _NEWS = re.compile(r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|近日|日前|连日来|昨[日天]|今[日天]")
 _TEXT = ("body", "byline+body", "precis")
+_SIGNED = ("credit", "byline")
+_APART = (*FURNITURE, "repeat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +55,39 @@ def divide(view: View, labels: Labels) -> list[Draft]:
 
 def _groups(view: View, labels: Labels) -> Iterator[list[Seen]]:
     group: list[Seen] = []
+    roles: list[str] = []
     for line in view.seen:
         role = labels.roles.get(line.no, "repeat")
-        if role == "standing_head" and group:
+        apart = role == "standing_head" or (role not in _APART and bool(group) and _opens(line, role, group, roles))
+        if apart and group:
             yield group
-            group = []
-        if role == "repeat" or role in FURNITURE:
-            continue
-        if group and _opens(line, role, group, labels):
-            yield group
-            group = []
-        group.append(line)
+            group, roles = [], []
+        if role not in _APART:
+            group.append(line)
+            roles.append(role)
     if group:
         yield group
 
 
-def _opens(line: Seen, role: str, group: list[Seen], labels: Labels) -> bool:
-    """Does the line open a new piece, after the lines of the group?"""
-    roles = [labels.roles[one.no] for one in group]
-    texts = [one for one in roles if one in _TEXT]
+def _opens(line: Seen, role: str, group: list[Seen], roles: list[str]) -> bool:
+    """Does the line open a new piece, after the lines of the group and their roles?"""
     if role == "headline":
-        return bool(texts) or (roles[-1] == "credit" and "headline" in roles)
+        return any(one in _TEXT for one in roles) or (roles[-1] == "credit" and "headline" in roles)
     if role == "byline+body":
-        return any(one != "precis" for one in texts)
+        return any(one in ("body", "byline+body") for one in roles)
+    if not any(one in _TEXT for one in roles):
+        return False
     if role == "credit":
-        return bool(texts) and _credit_opens(line, roles)
+        return _credit_opens(line, roles)
     if role == "byline":
-        return bool(texts) and "byline" in roles + _led_bylines(group, labels)
-    if role == "body" and line.gap >= _PICTURE_GAP and bool(texts) and group[-1].closed:
-        return True
-    if role == "body" and roles[0] == "credit" and texts and group[-1].closed and _NEWS.match(line.text):
-        return True  # a picture signed above has one text; the next begins with its day: d03 L27
-    return roles[-1] in ("credit", "byline") and bool(texts) and not _item(line, group)
+        return "byline" in roles or _led_by_names(group)
+    return role == "body" and (_pictured(line, group, roles) or (roles[-1] in _SIGNED and not _item(line, group)))
+
+
+def _pictured(line: Seen, group: list[Seen], roles: list[str]) -> bool:
+    """Does the text of another picture begin? A picture leaves a wide gap; one signed above has one text, and the
+    next begins with its day (d03 L27)."""
+    return group[-1].closed and (line.gap >= _PICTURE_GAP or (roles[0] == "credit" and bool(_NEWS.match(line.text))))
 
 
 def _item(line: Seen, group: list[Seen]) -> bool:
@@ -93,9 +96,9 @@ def _item(line: Seen, group: list[Seen]) -> bool:
     return not mark.isalnum() and mark not in '“"「《（(' and any(one.text[:1] == mark for one in group)
 
 
-def _led_bylines(group: list[Seen], labels: Labels) -> list[str]:
+def _led_by_names(group: list[Seen]) -> bool:
     """A lead with names is a byline too: 004 L59 opens a piece because the one above is signed already."""
-    return ["byline" for one in group if labels.roles[one.no] == "byline+body" and one.lead and one.lead.authors]
+    return any(line.lead is not None and bool(line.lead.authors) for line in group)
 
 
 def _credit_opens(line: Seen, roles: list[str]) -> bool:

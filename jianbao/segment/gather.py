@@ -4,11 +4,11 @@ After the first mending a paragraph that stands alone may share hardly a telling
 many with another (004 L109, 38 lines from its story): it goes there. And where a line breaks off, nothing continues
 it, and three paragraphs about something else follow, another piece begins without a head (004 L157)."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import sqrt
 
-from jianbao.chinese.text import Rarity
 from jianbao.segment.divide import Draft
 from jianbao.segment.seam import Join
 from jianbao.segment.seen import SHORT, Seen
@@ -19,12 +19,35 @@ _STRANGE = 0.05  # kinship of the texts on both sides of a break below which ano
 _ENOUGH = 3  # paragraphs that must follow the break
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A draft with what it tells: in how many of its lines each pair of characters stands."""
+
+    draft: Draft
+    pairs: Counter[str]
+
+    def nearness(self, line: Seen) -> float:
+        """Returns how many telling pairs a line shares with the other lines, long drafts counting less."""
+        own = line.pairs if line in self.draft.text else set[str]()
+        shared = {pair for pair in line.pairs if self.pairs[pair] > (pair in own)}
+        size = len(self.pairs) - sum(self.pairs[pair] == 1 for pair in own)
+        return line.view.rarity.weight(shared) / (sqrt(size) + 1.0)
+
+
 def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     """Returns the drafts divided where a story ends without a word, each stray paragraph in the draft of its story."""
     parted = [part for draft in drafts for part in _parted(draft, joins)]
     joined = {line.no for join in joins for line in (join.before, join.after)}
-    homes = {line.no: home for draft in parted for line in draft.text if (home := _home(line, draft, parted, joined))}
-    return [found for draft in parted if (found := _with_strays(draft, homes, parted)).heads or found.text]
+    told = [_Told(draft, Counter(p for one in (*draft.heads, *draft.text) for p in one.pairs)) for draft in parted]
+    homes: dict[int, list[Seen]] = {}
+    for at, draft in enumerate(parted):
+        for line in draft.text:
+            home = _home(line, at, told) if _may_stray(line, draft, joined) else None
+            if home is not None:
+                homes.setdefault(home, []).append(line)
+    moved = {line.no for lines in homes.values() for line in lines}
+    found = [_with_strays(draft, homes.get(at, []), moved) for at, draft in enumerate(parted)]
+    return [draft for draft in found if draft.heads or draft.text]
 
 
 def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
@@ -55,33 +78,25 @@ def _kinship(text: Sequence[Seen], at: int) -> float:
     return text[at].view.rarity.shared(below, above)
 
 
-def _home(line: Seen, draft: Draft, drafts: Sequence[Draft], joined: set[int]) -> Draft | None:
-    """Returns the draft that a stray paragraph belongs to, None for a paragraph at home."""
-    if draft.role(line) != "body" or line.size <= SHORT or line.no in joined or _is_picture(draft):
-        return None
-    rarity = line.view.rarity
-    here = _nearness(line, draft, rarity)
-    others = [one for one in drafts if one is not draft and (one.heads or len(one.text) > 1)]
-    best = max(others, key=lambda one: _nearness(line, one, rarity), default=None)
-    there = _nearness(line, best, rarity) if best else 0.0
-    return best if there > max(_TIMES * here, here + _MORE) else None
+def _may_stray(line: Seen, draft: Draft, joined: set[int]) -> bool:
+    """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays."""
+    picture = any(draft.role(one) == "credit" for one in draft.text)
+    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not picture
 
 
-def _is_picture(draft: Draft) -> bool:
-    """The text of a picture is short and about anything: 000 L43 shares more words with the piece above."""
-    return any(draft.role(line) == "credit" for line in draft.text)
+def _home(line: Seen, own: int, told: Sequence[_Told]) -> int | None:
+    """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
+    here = told[own].nearness(line)
+    others = [at for at, one in enumerate(told) if at != own and (one.draft.heads or len(one.draft.text) > 1)]
+    nearness = {at: told[at].nearness(line) for at in others}
+    best = max(others, key=lambda at: nearness[at], default=None)
+    return best if best is not None and nearness[best] > max(_TIMES * here, here + _MORE) else None
 
 
-def _nearness(line: Seen, draft: Draft, rarity: Rarity) -> float:
-    """Returns how many telling pairs of characters a line shares with a draft, long drafts counting less."""
-    words = set[str]().union(*(one.pairs for one in (*draft.heads, *draft.text) if one is not line))
-    return rarity.weight(line.pairs & words) / (sqrt(len(words)) + 1.0)
-
-
-def _with_strays(draft: Draft, homes: dict[int, Draft], drafts: Sequence[Draft]) -> Draft:
+def _with_strays(draft: Draft, strays: Sequence[Seen], moved: set[int]) -> Draft:
     """Returns a draft without the lines that go home elsewhere, and with those that come home, in page order."""
-    kept = [line for line in draft.text if line.no not in homes]
-    for line in (line for one in drafts for line in one.text if homes.get(line.no) is draft):
+    kept = [line for line in draft.text if line.no not in moved]
+    for line in strays:
         at = next((at for at, other in enumerate(kept) if other.no > line.no), len(kept))
         kept.insert(at, line)
     return replace(draft, text=tuple(kept))

@@ -86,7 +86,8 @@ def _best_sequence(scores: list[dict[str, float]]) -> list[str]:
             before = max(best, key=lambda last: best[last] + _PRICES.get((last, role), 0.0))
             step[role] = best[before] + _PRICES.get((before, role), 0.0) + here[role]
             origin[role] = before
-        best, came_from = step, [*came_from, origin]
+        best = step
+        came_from.append(origin)
     if not scores:
         return []
     last = max(best, key=lambda role: best[role] + _PRICES.get((role, "end"), 0.0))

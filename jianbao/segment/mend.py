@@ -5,8 +5,8 @@ the next one, sometimes one of another place of the page. Every join is a sum of
 A fragment joined to one of another draft goes home to the draft that is about the same things. Where nothing fits, the
 break stays."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from jianbao.segment.divide import Draft
 from jianbao.segment.rules import precis
@@ -17,6 +17,8 @@ _ENOUGH = 1.0  # weight that a join with the next line of a draft must have
 _ENOUGH_AFAR = 2.6  # the same for lines that stand apart
 _TEXT = ("body", "byline+body")
 _PRECIS = ("precis",)
+_AFAR = 99  # the distance of lines that stand in different drafts, or the wrong way round
+_MANY = 40_000  # pairs of lines; real pages have some 1,500
 
 
 def mend(drafts: list[Draft]) -> tuple[list[Draft], list[Join]]:
@@ -25,43 +27,51 @@ def mend(drafts: list[Draft]) -> tuple[list[Draft], list[Join]]:
     return _bring_home(drafts, joins), joins
 
 
-def _candidates(drafts: list[Draft]) -> Iterable[Join]:
-    running = [
-        (number, at, line)
-        for number, draft in enumerate(drafts)
-        for kind in (_PRECIS, _TEXT)  # a precis between two lines of text does not part them
-        for at, line in enumerate(_running(draft, kind))
-    ]
-    for number, at, before in running:
-        if before.closed or before.cut_off or _is_label(before):
-            continue
-        for other, other_at, after in running:
-            if after is before or not _may_follow(after, drafts[other], before, drafts[number]):
-                continue
-            distance = other_at - at - 1 if other == number and other_at > at else 99
-            found = join(before, after, distance)
-            if found.weight >= (_ENOUGH if distance <= 1 else _ENOUGH_AFAR):
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line of running text stands: in which draft, as the how-manieth of its kind; may_follow: it can go on
+    from another line."""
+
+    draft: int
+    at: int
+    line: Seen
+    kind: tuple[str, ...]
+    may_follow: bool
+
+
+def _candidates(drafts: list[Draft]) -> Iterator[Join]:
+    """Yields the joins that are good enough. On a page of hundreds of broken lines only neighbours are looked at."""
+    places = [place for number, draft in enumerate(drafts) for place in _places(number, draft)]
+    broken = [at for at, one in enumerate(places) if not (one.line.closed or one.line.cut_off or _is_label(one.line))]
+    many = len(broken) * len(places) > _MANY
+    for at in broken:
+        for after in places[at + 1 : at + 3] if many else places:
+            found = _join(places[at], after)
+            if found:
                 yield found
 
 
-def _may_follow(after: Seen, home: Draft, before: Seen, draft: Draft) -> bool:
-    """Precis goes on in precis only, and neither a lead nor the first text under heads goes on anything."""
-    alike = (home.role(after) == "precis") == (draft.role(before) == "precis")
-    return alike and not after.lead and not _is_label(after) and not draft_opens(home, after)
+def _places(number: int, draft: Draft) -> Iterator[_Place]:
+    """Precis goes on in precis only, and a precis between two lines of text does not part them. Neither a lead, nor a
+    label, nor the first text under heads goes on anything."""
+    first = next((line for line in draft.text if draft.role(line) in (*_TEXT, *_PRECIS)), None)
+    for kind in (_PRECIS, _TEXT):
+        for at, line in enumerate(line for line in draft.text if draft.role(line) in kind):
+            opens = bool(draft.heads) and line is first and not line.begins_inside
+            yield _Place(number, at, line, kind, not (line.lead or _is_label(line) or opens))
+
+
+def _join(before: _Place, after: _Place) -> Join | None:
+    if after.line is before.line or not after.may_follow or after.kind != before.kind:
+        return None
+    near = after.draft == before.draft and after.at > before.at
+    distance = after.at - before.at - 1 if near else _AFAR
+    found = join(before.line, after.line, distance)
+    return found if found.weight >= (_ENOUGH if distance <= 1 else _ENOUGH_AFAR) else None
 
 
 def _is_label(line: Seen) -> bool:
     return bool(precis.label(line)) and line.size < 10
-
-
-def draft_opens(draft: Draft, line: Seen) -> bool:
-    """Is the line the first running text under the heads of a draft?"""
-    running = _running(draft, (*_TEXT, *_PRECIS))
-    return bool(draft.heads) and running[0] is line and not line.begins_inside
-
-
-def _running(draft: Draft, roles: tuple[str, ...]) -> list[Seen]:
-    return [line for line in draft.text if draft.role(line) in roles]
 
 
 def _choose(candidates: Iterable[Join]) -> list[Join]:

@@ -12,6 +12,7 @@ from jianbao.chinese.repeats import Again
 from jianbao.segment.strips import Strip
 
 _NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
+_COLUMN = 12  # lines up and down a narrow column that are looked at
 SHORT = 32  # letters; the longest headlines of one line on the labelled pages have 30 to 38
 
 
@@ -133,10 +134,11 @@ class Seen:
         column = [self]
         for step in (-1, 1):
             at = self.at + step
-            while 0 <= at < len(self.view.seen) and self._set_with(self.view.seen[at]):
+            while 0 <= at < len(self.view.seen) and abs(at - self.at) <= _COLUMN and self._set_with(self.view.seen[at]):
                 column.append(self.view.seen[at])
                 at += step
-        broken = [one for one in column if one is not min(column, key=lambda one: one.at) and one.word_over_end]
+        top = min(column, key=lambda one: one.at)
+        broken = [one for one in column if one is not top and one.word_over_end]
         return self._set_with(self) and len(column) >= 4 and len(broken) >= 2
 
     def _set_with(self, other: "Seen") -> bool:

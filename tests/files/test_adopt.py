@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from jianbao.files.adopt import adopt, new_id
-from jianbao.files.folder import Folder, Held
+from jianbao.files.document import BODY, Document
+from jianbao.files.folder import Folder, PageHeld
+from jianbao.files.held import Held
 from jianbao.files.marks import Written
 from jianbao.model import Article, Block, Furniture, Layout, Piece, Repeat, Source
 
@@ -17,18 +19,13 @@ def held(key: str, *lines: int, people: tuple[str, ...] = ()) -> Held:
     return Held(
         f"{key}.md",
         key,
-        document=_document(),
+        document=Document("", ""),
         article=article,
         marks={"id": "x"},
         people=frozenset(people),
         lines=lines,
+        written=lines,
     )
-
-
-def _document() -> object:
-    from jianbao.files.document import Document
-
-    return Document((), "")
 
 
 def folder(*there: Held, deleted: tuple[int, ...] = ()) -> Folder:
@@ -53,7 +50,7 @@ def test_an_article_split_in_two_keeps_its_id_once() -> None:
 def test_lines_that_a_person_gave_away_leave_the_other_piece() -> None:
     there = folder(held("p-1", 1, 3), held("p-5", 5, 3, people=("source",)))
     layout, _ = adopt(there, Layout((piece(1, 3), piece(5))))
-    assert [one.lines for one in layout.pieces] == [(1,), (5,)]
+    assert [one.lines for one in layout.pieces] == [(1,), (3, 5)]
 
 
 def test_furniture_that_a_person_put_into_an_article_is_none() -> None:
@@ -63,7 +60,7 @@ def test_furniture_that_a_person_put_into_an_article_is_none() -> None:
 
 
 def test_a_line_that_a_person_made_furniture_is_in_no_piece() -> None:
-    there = replace(folder(held("p-3", 3, 5)), set_aside=frozenset([1]))
+    there = replace(folder(held("p-3", 3, 5)), page=PageHeld(set_aside=frozenset([1])))
     layout, found = adopt(there, Layout((piece(1), piece(3, 5))))
     assert names(found) == ["p-3"] and [one.lines for one in layout.pieces] == [(3, 5)]
 
@@ -79,8 +76,30 @@ def test_an_article_whose_lines_went_to_another_is_named_by_it() -> None:
 
 
 def test_an_edited_article_is_never_swallowed() -> None:
-    _, (one,) = adopt(folder(held("p-1", 1, 3), held("p-5", 5, people=("title",))), Layout((piece(1, 3, 5),)))
-    assert one.gone == ()
+    layout, (one,) = adopt(folder(held("p-1", 1, 3), held("p-5", 5, people=("title",))), Layout((piece(1, 3, 5),)))
+    assert one.gone == () and layout.pieces[0].lines == (1, 3)
+
+
+def test_what_a_text_written_by_a_person_does_not_take_is_an_article_of_its_own() -> None:
+    there = folder(held("p-1", 1, 3, people=(BODY,)))
+    layout, found = adopt(there, Layout((piece(1, 3, 5, 7),)))
+    assert [(one.lines, one.title) for one in layout.pieces] == [((1, 3), ""), ((5, 7), "")]
+    assert names(found) == ["p-1", None]
+
+
+def test_paragraphs_come_with_the_lines_that_a_person_gave() -> None:
+    there = folder(held("p-1", 1, 3, 7, people=("source",)), held("p-5", 5, 7))
+    layout, _ = adopt(there, Layout((piece(1, 3), piece(5, 7))))
+    assert [[block.text for block in one.blocks] for one in layout.pieces] == [
+        ["第1行。", "第3行。", "第7行。"],
+        ["第5行。"],
+    ]
+
+
+def test_a_piece_is_known_by_the_lines_that_were_written() -> None:
+    merged = replace(held("p-1", 1, 3, 5, 7, 9, people=("source",)), written=(1, 3))
+    _, found = adopt(folder(merged, deleted=(5, 7, 9)), Layout((piece(1, 3), piece(5, 7, 9))))
+    assert names(found) == ["p-1"]
 
 
 def test_a_new_id_is_the_first_line_that_is_free() -> None:

@@ -52,5 +52,5 @@ def test_an_edit_taken_back_is_ours_again() -> None:
 
 
 def test_changes_by_people_are_named() -> None:
-    found = Document(cut(OLD.text().replace("甲", "人").replace("date: 2021\n", "")).chunks, "别的")
+    found = Document(cut(OLD.text().replace("甲", "人").replace("date: 2021\n", "")).front, "别的")
     assert changed_by_people(found, MARKS) == {"title", "date", BODY}

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from jianbao.files import shelf
-from jianbao.files.marks import NAME
+from jianbao.files.marks import NAME, Marks, write
 from jianbao.files.shelf import MAX_ARTICLE, article_folders, folder_texts, page_files, put
 from jianbao.publish.writer import Writer
+
+MARKS = write(Marks())
 
 
 def test_a_byte_order_mark_is_no_part_of_a_text(tmp_path: Path) -> None:
@@ -31,8 +33,8 @@ def test_a_link_round_in_a_circle_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_only_what_differs_is_written(tmp_path: Path) -> None:
-    assert put(tmp_path, "p", {"1.md": "甲", NAME: "{}"}, {}) == 2
-    assert put(tmp_path, "p", {"1.md": "甲", NAME: "{}"}, {"1.md": "甲", NAME: "{}"}) == 0
+    assert put(tmp_path, "p", {"1.md": "甲", NAME: MARKS}, {}) == 2
+    assert put(tmp_path, "p", {"1.md": "甲", NAME: MARKS}, {"1.md": "甲", NAME: MARKS}) == 0
     assert put(tmp_path, "p", {"1.md": None}, {"1.md": "甲"}) == 1
     assert not (tmp_path / "articles/p/1.md").exists()
 
@@ -44,7 +46,7 @@ def test_folders_are_known_by_their_articles_or_marks(tmp_path: Path) -> None:
     assert article_folders(tmp_path) == ["", "a", "b"]
 
 
-def test_the_marks_are_the_last_that_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_marks_come_first_and_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
 
     class Noting(Writer):
@@ -52,5 +54,5 @@ def test_the_marks_are_the_last_that_is_written(tmp_path: Path, monkeypatch: pyt
             order.append(path.rpartition("/")[2])
 
     monkeypatch.setattr(shelf, "Writer", Noting)
-    put(tmp_path, "p", {NAME: "{}", "page.md": "页", "1.md": "甲"}, {})
-    assert order == ["1.md", "page.md", NAME]
+    put(tmp_path, "p", {NAME: MARKS, "page.md": "页", "1.md": "甲"}, {})
+    assert order == [NAME, "1.md", "page.md", NAME]

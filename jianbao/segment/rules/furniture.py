@@ -96,10 +96,10 @@ def usual_standing_head(line: Seen) -> str:
 def tight_block(line: Seen) -> str:
     """Three or more short lines set without a blank between, over another head: 000 L91-93."""
     first = line
-    while first.above and first.gap == 0 and first.above.headlike and not first.signature:
+    while first.above and first.gap == 0 and first.above.headlike and not first.signature and line.at - first.at < 6:
         first = first.above
     block = [first]
-    while block[-1].below and block[-1].below.gap == 0 and block[-1].below.headlike:
+    while len(block) < 12 and block[-1].below and block[-1].below.gap == 0 and block[-1].below.headlike:
         block.append(block[-1].below)
     apart = (first.gap > 0 or first.above is None) and line.headlike and not line.narrow
     below = block[-1].below

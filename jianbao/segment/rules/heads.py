@@ -86,7 +86,8 @@ def text_goes_on(line: Seen) -> str:
 
 def other_story_below(line: Seen) -> str:
     """Texts above and below share hardly a telling word, and the story above has gone on for a while."""
-    since_lead = next((at for at, one in enumerate(reversed(line.view.seen[: line.at])) if one.lead), 9)
+    story = reversed(line.view.seen[max(0, line.at - 9) : line.at])
+    since_lead = next((at for at, one in enumerate(story) if one.lead), 9)
     return "no shared words" if 0 <= _kinship(line) < _STRANGE and since_lead >= 2 else ""
 
 

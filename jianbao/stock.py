@@ -1,0 +1,85 @@
+"""Everything that stands in content/, read: articles, pages with their text, and an account of every line.
+
+What cannot be read is a Problem and left out; the others are read all the same."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianbao.archive.order import FiledPage
+from jianbao.files import shelf
+from jianbao.files.account import Lines, account
+from jianbao.files.load import Loaded, load, unique
+from jianbao.model import Article, PageFacts
+from jianbao.problems import Fault, Problem, Stop
+from jianbao.read import read_plain
+
+Tell = Callable[[str, int, int], None]  # step, done, of how many
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What content/ holds. lines: where the lines of all pages went."""
+
+    articles: tuple[Article, ...]
+    pages: tuple[FiledPage, ...]
+    lines: Lines
+    problems: tuple[Problem, ...]
+
+
+def read_stock(content: Path, tell: Tell) -> Stock:
+    """Returns what stands in a content folder. Raises Stop when there is none."""
+    if not content.is_dir():
+        remedy = "Make the folder, or name another with --content."
+        raise Stop(Problem(str(content), 0, "There is no content folder.", remedy))
+    loaded: dict[str, Loaded] = {}
+    problems: list[Problem] = []
+    folders = shelf.article_folders(content)
+    for done, folder in enumerate(folders, 1):
+        texts, wrong = shelf.folder_texts(content, folder)
+        loaded[folder] = load(folder, texts)
+        problems += [*wrong, *loaded[folder].problems]
+        tell("load", done, len(folders))
+    named, wrong = unique([one for folder in loaded.values() for one in folder.articles])
+    articles = tuple(article for _, article in named)
+    facts = {folder: one.facts for folder, one in loaded.items() if one.facts}
+    pages, lines, wrong_pages = _file(content, facts, articles)
+    return Stock(articles, pages, lines, (*problems, *wrong, *wrong_pages, *_orphans(loaded, facts)))
+
+
+def _file(
+    content: Path, facts: dict[str, PageFacts], articles: Sequence[Article]
+) -> tuple[tuple[FiledPage, ...], Lines, list[Problem]]:
+    """Returns the pages with their text, the account of their lines, and what is wrong with them."""
+    by_page: dict[str, list[Article]] = {}
+    for article in articles:
+        by_page.setdefault(article.source.page, []).append(article)
+    filed: list[FiledPage] = []
+    total, problems = Lines(), list[Problem]()
+    for folder, one in sorted(facts.items()):
+        try:
+            page = read_plain(folder, one.page, shelf.page_bytes(content, one.page))
+        except OSError:
+            what = f'It names the page "{one.page}", which is not in content/pages.'
+            remedy = "Give the page file its old name, or write its new path here."
+            problems.append(Problem(f"articles/{folder}/page.md", 0, what, remedy))
+            filed.append(FiledPage(one, folder))
+        except Fault as fault:
+            problems.append(fault.problem(f"pages/{one.page}"))
+            filed.append(FiledPage(one, folder))
+        else:
+            lines, wrong = account(page, one, by_page.get(one.page, ()), f"articles/{folder}")
+            filed.append(FiledPage(one, folder, page))
+            total, problems = total + lines, problems + wrong
+    return tuple(filed), total, problems
+
+
+def _orphans(loaded: dict[str, Loaded], facts: dict[str, PageFacts]) -> list[Problem]:
+    """Returns a Problem for each folder with articles of a page and no page.md, whose lines nobody can count."""
+    cut = [folder for folder, one in loaded.items() if any(article.source.page for _, article in one.articles)]
+    remedy = "Bring it back from a copy, or delete the whole folder to have it written anew."
+    return [
+        Problem(f"articles/{folder}/page.md", 0, "There is no page.md that can be read beside these articles.", remedy)
+        for folder in cut
+        if folder not in facts
+    ]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from jianbao.chinese.lists import words
 from jianbao.model import Furniture
-from jianbao.segment.divide import Draft
+from jianbao.segment.draft import Draft
 
 
 def columns_of(drafts: Sequence[Draft], furniture: Sequence[Furniture]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from jianbao.segment.divide import Draft
+from jianbao.segment.draft import Draft
 from jianbao.segment.seam import Join
 from jianbao.segment.seen import SHORT, Seen
 
@@ -25,6 +25,10 @@ class _Told:
 
     draft: Draft
     pairs: Counter[str]
+
+    @property
+    def is_picture(self) -> bool:
+        return any(self.draft.role(line) == "credit" for line in self.draft.text)
 
     def nearness(self, line: Seen) -> float:
         """Returns how many telling pairs a line shares with the other lines, long drafts counting less."""
@@ -87,7 +91,7 @@ def _may_stray(line: Seen, draft: Draft, joined: set[int]) -> bool:
 def _home(line: Seen, own: int, told: Sequence[_Told]) -> int | None:
     """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
     here = told[own].nearness(line)
-    others = [at for at, one in enumerate(told) if at != own and (one.draft.heads or len(one.draft.text) > 1)]
+    others = [at for at, one in enumerate(told) if at != own and (one.draft.heads or not one.is_picture)]
     nearness = {at: told[at].nearness(line) for at in others}
     best = max(others, key=lambda at: nearness[at], default=None)
     return best if best is not None and nearness[best] > max(_TIMES * here, here + _MORE) else None

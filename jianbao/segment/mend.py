@@ -8,7 +8,7 @@ break stays."""
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from jianbao.segment.divide import Draft
+from jianbao.segment.draft import Draft
 from jianbao.segment.rules import precis
 from jianbao.segment.seam import Join, join
 from jianbao.segment.seen import Seen

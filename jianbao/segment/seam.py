@@ -9,7 +9,7 @@ from jianbao.chinese import words
 from jianbao.claims import Claim
 from jianbao.segment.seen import Seen
 
-_FIGURE = re.compile(r"[0-9０-９百千万亿多余几两]+$")
+_FIGURE = re.compile(r"(?:第[零一二三四五六七八九十百]+|[0-9０-９百千万亿多余几两]+)$")
 _WORTH_COMPARING = 1.0  # lines that stand apart and have less than this between them are never joined
 _MEASURES = "名人家个次万亿元年月日项支户期届条件台座所位吨米里岁倍种场份批处只套"
 
@@ -52,7 +52,7 @@ def join(before: Seen, after: Seen, distance: int) -> Join:
 
 
 def _counted(before: str, after: str) -> str:
-    """Returns the figure and its measure word that a seam divides: 这54 · 名职工…"""
+    """Returns the figure and its measure word that a seam divides: 这54 · 名职工…, 第八 · 届…"""
     figure = _FIGURE.search(before)
     return figure.group() + after[:1] if figure and after[:1] in _MEASURES else ""
 

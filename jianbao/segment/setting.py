@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from jianbao.chinese import bylines
 from jianbao.model import Block, Piece
-from jianbao.segment.divide import Draft
+from jianbao.segment.draft import Draft
 from jianbao.segment.mend import paragraphs
 from jianbao.segment.seam import Join
 from jianbao.segment.seen import Seen

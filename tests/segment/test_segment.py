@@ -45,6 +45,19 @@ def test_a_paragraph_broken_in_mid_word_is_whole() -> None:
     assert piece.blocks[-1].text.endswith("参加了本次竞赛活动,气氛热烈。") and piece.blocks[-1].lines == (5, 7)
 
 
+def test_an_ordinal_goes_home_to_what_it_counts() -> None:
+    first = "据新华社北京1月22日电(记者苏会志)今天举行的北京市第八"
+    rest = "届农民艺术节开幕式,拉开了新春群众文化活动的序幕,花会近千档,业余剧团有五十多个。"
+    layout = cut("书屋里书香浓", "", f"本报讯 {OTHER}", "", rest, "", OTHER[4:], "", "京郊农民乐起来", "", first)
+    assert [piece.blocks[-1].lines for piece in layout.pieces] == [(7,), (11, 5)]
+
+
+def test_where_a_second_signature_stands_a_story_without_a_head_began() -> None:
+    told = "近日,台州开展防汛演练,三百名抢险队员乘冲锋舟转移群众,检验应急预案。"
+    layout = cut("书屋里书香浓", "", f"本报讯 记者周小苏报道 {OTHER}", "", OTHER[4:], "", told, "", "(王海)")
+    assert [piece.lines for piece in layout.pieces] == [(1, 3, 5), (7, 9)]
+
+
 def test_paragraphs_that_end_are_not_joined() -> None:
     assert len(only(cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", OTHER)).blocks) == 2
 

@@ -107,4 +107,5 @@ RULES = (
     Rule("a word runs over from the line above", "body", 2.0, word_runs_over),
     Rule("stands in a narrow column", "body", 3.5, narrow_column),
     Rule("item of a column of briefs", "body", 2.0, figures_in_a_sentence),
+    Rule("item of a column of briefs", "headline", -3.0, figures_in_a_sentence),
 )

@@ -127,6 +127,18 @@ def behind_a_break(line: Seen) -> str:
     return above.text[-6:] if above and line.headlike and broken else ""
 
 
+def nobody_signs_below(line: Seen) -> str:
+    """No lead, no signature down to the next head: rare for an article, usual for a part of one."""
+    if not line.headlike or not line.below or line.below.headlike:
+        return ""
+    for below in line.coming(8):
+        if below.lead or below.signature or below.tail:
+            return ""
+        if below.headlike:
+            break
+    return "no signature"
+
+
 def stop_inside(line: Seen) -> str:
     return line.text[:8] if "。" in line.text[:-2] else ""
 
@@ -152,6 +164,7 @@ RULES = (
     Rule("alone between texts", "crosshead", 0.8, between_text),
     Rule("two tight lines", "headline", 1.2, two_tight_lines),
     Rule("stands behind a break", "crosshead", -1.5, behind_a_break),
+    Rule("nobody signs below", "headline", -0.8, nobody_signs_below),
     Rule("a stop inside", "headline", -2.0, stop_inside),
     Rule("a stop inside", "crosshead", -2.0, stop_inside),
 )

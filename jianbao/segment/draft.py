@@ -1,0 +1,25 @@
+"""One piece in the making: what `divide` cuts, `headless` crowns, `mend` and `gather` rearrange."""
+
+from dataclasses import dataclass, field
+
+from jianbao.segment.seen import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One piece in the making. heads: its headline lines; text: everything else, in reading order; roles: by line."""
+
+    heads: tuple[Seen, ...] = ()
+    text: tuple[Seen, ...] = ()
+    roles: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        return tuple(sorted(no for line in (*self.heads, *self.text) for no in line.nos))
+
+    def role(self, line: Seen) -> str:
+        return self.roles[line.no]
+
+    def words(self) -> str:
+        """All running text of the draft."""
+        return " ".join(line.text for line in self.text)

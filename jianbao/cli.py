@@ -200,7 +200,8 @@ def _run(step: Callable[..., Any], given: dict[str, Any]) -> None:
 
 
 def _tell_report(step: str, report: Any, site: Path) -> None:
-    click.echo(f"{report.pages} pages, {report.articles} articles, {len(report.problems)} problems.")
+    articles = "" if report.articles is None else f"{report.articles} articles, "
+    click.echo(f"{report.pages} pages, {articles}{len(report.problems)} problems.")
     if step != "render":
         click.echo(f"Markdown files written: {report.written}.")
     if step == "clip":

@@ -63,11 +63,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Report:
-    """What was done. pages, articles: that the archive holds; written: Markdown files; made, kept, removed: files of
-    the site; lines: where the pages' lines went; problems: in order of file and line."""
+    """What was done. pages, articles: that the archive holds, None when nobody counted; written: Markdown files; made,
+    kept, removed: files of the site; lines: where the pages' lines went; problems: in order of file and line."""
 
     pages: int = 0
-    articles: int = 0
+    articles: int | None = None
     written: int = 0
     made: int = 0
     kept: int = 0

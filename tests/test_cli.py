@@ -113,4 +113,5 @@ def test_the_value_of_an_option_before_the_command_is_no_command(place: Place) -
 
 
 def test_clip_says_nothing_of_a_site(place: Place) -> None:
-    assert "Site" not in run(place, "clip").stdout and not place.site.exists()
+    told = run(place, "clip").stdout
+    assert "Site" not in told and "articles" not in told and not place.site.exists()

@@ -26,8 +26,8 @@ _SCHEMES = ("https://", "http://", "mailto:")
 def article(id: str) -> str:
     """Returns the address of an article; the page id ends at the last hyphen.
 
-    >>> article('003_23aa62a2fb1275fd-7'), article('letter')
-    ('articles/003_23aa62a2fb1275fd/7.html', 'articles/single/letter.html')
+    >>> article('p1-7'), article('letter')
+    ('articles/p1/7.html', 'articles/single/letter.html')
     """
     page_id, _, tail = id.rpartition("-")
     return f"articles/{name(page_id) if page_id else 'single'}/{name(tail)}.html"

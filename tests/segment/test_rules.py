@@ -46,3 +46,31 @@ def test_a_rule_has_lines_of_both_kinds(name: str) -> None:
 
 def test_the_table_names_no_rule_that_is_gone() -> None:
     assert set(TABLE) == {rule.name for rule in RULES}
+
+
+def asked(name: str, *page: str) -> list[bool]:
+    """Whether a rule trips on each line of a page that is not blank."""
+    rule = next(rule for rule in RULES if rule.name == name)
+    return [bool(rule.ask(one)) for one in View(strips(read_plain("p", "p.txt", "\n".join(page).encode()).lines)).seen]
+
+
+def test_where_nobody_signs_a_head_without_a_signature_is_usual() -> None:
+    text = "近日,市总工会举办职工竞赛活动,来自全市的六十名职工组成十二支代表队参加了本次竞赛活动,现场气氛热烈。"
+    page = ["台州举办竞赛", "", text, "", "书屋里书香浓", "", text]
+    assert not any(asked("nobody signs below", *page))
+    signed = asked("nobody signs below", *page, "", "宁波送清凉", "", f"本报讯 (记者王海) {text}")
+    assert signed == [True, False, True, False, False, False]
+
+
+def test_a_narrow_column_under_a_map_is_no_standing_head() -> None:
+    column = [
+        "在非洲之殖地除",
+        "得自土耳其的",
+        "利比亞與一九",
+        "尚有紅海沿岸",
+        "與亞丁灣口之",
+        "屬地面積甚廣",
+        "人口僅數十萬",
+    ]
+    assert asked("three tight short lines", *column[:3], "", "台州举办竞赛")[0]
+    assert not any(asked("three tight short lines", *column, "", "台州举办竞赛"))

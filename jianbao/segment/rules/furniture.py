@@ -94,7 +94,7 @@ def usual_standing_head(line: Seen) -> str:
 
 
 def tight_block(line: Seen) -> str:
-    """Three or more short lines set without a blank between, over another head: 000 L91-93."""
+    """Three to six short lines set without a blank between, over another head: 000 L91-93."""
     first = line
     while first.above and first.gap == 0 and first.above.headlike and not first.signature and line.at - first.at < 6:
         first = first.above
@@ -104,7 +104,7 @@ def tight_block(line: Seen) -> str:
     apart = (first.gap > 0 or first.above is None) and line.headlike and not line.narrow
     below = block[-1].below
     over_head = bool(below and below.headlike) and not masthead_date(line)
-    return first.text if len(block) >= 3 and apart and over_head else ""
+    return first.text if 3 <= len(block) <= 6 and apart and over_head else ""
 
 
 def enclosed(line: Seen) -> str:

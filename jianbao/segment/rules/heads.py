@@ -129,7 +129,7 @@ def behind_a_break(line: Seen) -> str:
 
 def nobody_signs_below(line: Seen) -> str:
     """No lead, no signature down to the next head: rare for an article, usual for a part of one."""
-    if not line.headlike or not line.below or line.below.headlike:
+    if not line.headlike or not line.below or line.below.headlike or not line.view.signs:
         return ""
     for below in line.coming(8):
         if below.lead or below.signature or below.tail:

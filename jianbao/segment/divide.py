@@ -56,13 +56,13 @@ def _groups(view: View, labels: Labels) -> Iterator[list[Seen]]:
 def _opens(line: Seen, role: str, group: list[Seen], roles: list[str]) -> bool:
     """Does the line open a new piece, after the lines of the group and their roles?"""
     if role == "headline":
-        return any(one in _TEXT for one in roles) or (roles[-1] == "credit" and "headline" in roles)
+        return any(one in _TEXT for one in roles)
     if role == "byline+body":
         return any(one in ("body", "byline+body") for one in roles)
     if not any(one in _TEXT for one in roles):
         return False
-    if role == "credit":
-        return _credit_opens(line, roles)
+    if role == "credit":  # the piece above is signed: by another credit or by its lead
+        return roles[-1] == "credit" or "byline+body" in roles
     if role == "byline":
         return "byline" in roles or _led_by_names(group)
     return role == "body" and (_pictured(line, group, roles) or (roles[-1] in _SIGNED and not _item(line, group)))
@@ -108,9 +108,3 @@ def _item(line: Seen, group: list[Seen]) -> bool:
 def _led_by_names(group: list[Seen]) -> bool:
     """A lead with names is a byline too: 004 L59 opens a piece because the one above is signed already."""
     return any(line.lead is not None and bool(line.lead.authors) for line in group)
-
-
-def _credit_opens(line: Seen, roles: list[str]) -> bool:
-    """A credit opens a piece if a head comes next and the piece above is signed: by another credit or by its lead."""
-    signed = roles[-1] == "credit" or "byline+body" in roles
-    return signed and line.below is not None and line.below.headlike

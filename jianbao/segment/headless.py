@@ -65,7 +65,7 @@ def _heads_go_far(drafts: list[Draft]) -> list[Draft]:
 
 def _far_home(draft: Draft, drafts: list[Draft]) -> int | None:
     """Returns the number of the draft without heads that takes up the heads of this one, None if there is none."""
-    if not draft.heads or not draft.text or any(draft.role(line) == "byline+body" for line in draft.text):
+    if not draft.heads or not draft.text:
         return None
     head, rarity = " ".join(line.text for line in draft.heads), draft.heads[0].view.rarity
     headless = [at for at, one in enumerate(drafts) if not one.heads and one.text]

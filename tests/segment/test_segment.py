@@ -114,3 +114,21 @@ def test_every_join_and_label_has_its_reasons() -> None:
     layout = cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", TEXT[:-10] + "参加了本次竞", "", "赛活动,气氛热烈。")
     about = {claim.about for claim in layout.claims}
     assert {"L1", "L3", "L5", "L7", "L5+L7"} <= about and all(claim.quote for claim in layout.claims)
+
+
+TALE = "居民们在树荫下练习太极拳，动作舒展，神态安详，引得路人驻足观看，成为盛夏小区里的一道风景。"
+MATCH = "近日，市总工会举办职工竞赛活动，来自全市的六十名职工组成十二支代表队参加比赛，现场气氛热烈。"
+PICTURE = ("书屋里书香浓", "", f"本报讯 {OTHER}", "", "", "", "", TALE, "", "记者羊荣江 摄", "", "", "")
+
+
+def test_a_head_inside_another_story_goes_to_the_picture_it_names() -> None:
+    rest = "裁判长介绍，比赛设焊工、电工、钳工三个工种，优胜者将获得五一劳动奖章，并直接晋升技师。"
+    page = ("台州举办竞赛", "", f"本报讯 {MATCH}", "", "", "", "居民练习太极拳", "", rest)
+    lines = {piece.title: piece.lines for piece in cut(*PICTURE, *page).pieces}
+    assert lines["居民练习太极拳"] == (8, 10, 20) and lines["台州举办竞赛"] == (14, 16, 22)
+
+
+def test_a_head_that_its_own_text_takes_up_stays_with_it() -> None:
+    own = "本报讯 居民练习太极拳已有十年，带头人王海每天清晨到广场教大家动作，分文不取。"
+    lines = {piece.title: piece.lines for piece in cut(*PICTURE, "居民练习太极拳", "", own).pieces}
+    assert lines["居民练习太极拳"] == (14, 16) and lines[""] == (8, 10)

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 
 from jianbao.segment.draft import Draft
 from jianbao.segment.headless import crown
-from jianbao.segment.label import FURNITURE, Labels
+from jianbao.segment.label import BODY, FURNITURE, SIGNED, TEXT, Labels
 from jianbao.segment.seen import Seen, View
 
 _STRANGE = 0.12  # kinship of the texts on both sides below which an unsigned story begins in a signed one,
 _ALIEN = 0.06  # and where its first words do not tell the day
 _PICTURE_GAP = 3  # blank lines that a picture leaves; after them a text without a head is a piece of its own (001 L97)
 _NEWS = re.compile(r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|近日|日前|连日来|昨[日天]|今[日天]")
-_TEXT = ("body", "byline+body", "precis")
-_SIGNED = ("credit", "byline")
 _APART = (*FURNITURE, "repeat")
 
 
@@ -38,7 +36,7 @@ def _groups(view: View, labels: Labels) -> Iterator[list[Seen]]:
     roles: list[str] = []
     for line in view.seen:
         role = labels.roles.get(line.no, "repeat")
-        story = _unsigned_story(group, roles, role) if role in _SIGNED else 0
+        story = _unsigned_story(group, roles, role) if role in SIGNED else 0
         apart = role == "standing_head" or (role not in _APART and bool(group) and _opens(line, role, group, roles))
         if story:
             yield group[:story]
@@ -56,22 +54,22 @@ def _groups(view: View, labels: Labels) -> Iterator[list[Seen]]:
 def _opens(line: Seen, role: str, group: list[Seen], roles: list[str]) -> bool:
     """Does the line open a new piece, after the lines of the group and their roles?"""
     if role == "headline":
-        return any(one in _TEXT for one in roles)
+        return any(one in TEXT for one in roles)
     if role == "byline+body":
-        return any(one in ("body", "byline+body") for one in roles)
-    if not any(one in _TEXT for one in roles):
+        return any(one in BODY for one in roles)
+    if not any(one in TEXT for one in roles):
         return False
     if role == "credit":  # the piece above is signed: by another credit or by its lead
         return roles[-1] == "credit" or "byline+body" in roles
     if role == "byline":
         return "byline" in roles or _led_by_names(group)
-    return role == "body" and (_pictured(line, group, roles) or (roles[-1] in _SIGNED and not _item(line, group)))
+    return role == "body" and (_pictured(line, group, roles) or (roles[-1] in SIGNED and not _item(line, group)))
 
 
 def _unsigned_story(group: list[Seen], roles: list[str], signature: str) -> int:
     """Returns where in a group that is signed already another story begins, 0 when none does: at the paragraph that
     opens like one and shares fewest words with those above. A caption below an article is the commonest."""
-    first = next((at for at, role in enumerate(roles) if role in _TEXT), len(group))
+    first = next((at for at, role in enumerate(roles) if role in TEXT), len(group))
     last = max((at for at, role in enumerate(roles) if role == "body"), default=0)
     kinship = {
         at: _kinship(group[first:at], group[at:])

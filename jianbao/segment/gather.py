@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from jianbao.segment.draft import Draft
+from jianbao.segment.label import BODY
 from jianbao.segment.seam import Join
 from jianbao.segment.seen import SHORT, Seen
 
@@ -60,7 +61,7 @@ def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
     text = draft.text
     for at in range(1, len(text) - _ENOUGH + 1):
         before, after = text[at - 1], text[at]
-        broken = not before.closed and before.no not in continued and draft.role(before) in ("body", "byline+body")
+        broken = not before.closed and before.no not in continued and draft.role(before) in BODY
         if broken and draft.role(after) == "body" and _kinship(text, at) < _STRANGE:
             return _with_heads(draft, text[:at], text[at:])
     return [draft]

@@ -4,11 +4,11 @@ story (001 L107). Heads go where their words are taken up."""
 from dataclasses import replace
 
 from jianbao.segment.draft import Draft
+from jianbao.segment.label import SIGNED, TEXT
 from jianbao.segment.seen import Seen
 
 _TAKE_UP = 0.15  # by so much more must the text above take up a head than the text below
 _FAR_AWAY = 0.5  # share of a head's words that a text elsewhere on the page must take up
-_TEXT = ("body", "byline+body", "precis")
 
 
 def crown(drafts: list[Draft]) -> list[Draft]:
@@ -25,7 +25,7 @@ def _heads_find_their_text(drafts: list[Draft]) -> list[Draft]:
             up = _heads_for(above, draft)
             found[-1] = replace(above, heads=draft.heads[:up])
             draft = replace(draft, heads=draft.heads[up:])
-            if up and not draft.heads and not any(draft.role(line) in _TEXT for line in draft.text):
+            if up and not draft.heads and not any(draft.role(line) in TEXT for line in draft.text):
                 found[-1] = replace(found[-1], text=above.text + draft.text)
                 continue
         found.append(draft)
@@ -76,4 +76,4 @@ def _far_home(draft: Draft, drafts: list[Draft]) -> int | None:
 
 
 def _signed(draft: Draft) -> bool:
-    return bool(draft.text) and draft.role(draft.text[-1]) in ("byline", "credit")
+    return bool(draft.text) and draft.role(draft.text[-1]) in SIGNED

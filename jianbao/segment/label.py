@@ -12,7 +12,10 @@ from jianbao.segment.rules import RULES
 from jianbao.segment.seen import Seen, View
 
 FURNITURE = ("masthead", "advert", "page_furniture", "standing_head")
-ROLES = ("body", "byline+body", "headline", "crosshead", "byline", "credit", "precis", *FURNITURE)
+BODY = ("body", "byline+body")
+TEXT = (*BODY, "precis")
+SIGNED = ("byline", "credit")
+ROLES = (*BODY, "headline", "crosshead", *SIGNED, "precis", *FURNITURE)
 DECIDED = "decided over the whole page"
 _UNCLAIMED = -2.0  # what a role costs that nobody claims; running text is what a line is without evidence
 _PRICES = {

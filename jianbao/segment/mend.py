@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jianbao.segment.draft import Draft
+from jianbao.segment.label import BODY
 from jianbao.segment.rules import precis
 from jianbao.segment.seam import Join, join
 from jianbao.segment.seen import Seen
 
 _ENOUGH = 1.0  # weight that a join with the next line of a draft must have
 _ENOUGH_AFAR = 2.6  # the same for lines that stand apart
-_TEXT = ("body", "byline+body")
 _PRECIS = ("precis",)
 _AFAR = 99  # the distance of lines that stand in different drafts, or the wrong way round
 _MANY = 40_000  # pairs of lines; real pages have some 1,500
@@ -54,8 +54,8 @@ def _candidates(drafts: list[Draft]) -> Iterator[Join]:
 def _places(number: int, draft: Draft) -> Iterator[_Place]:
     """Precis goes on in precis only, and a precis between two lines of text does not part them. Neither a lead, nor a
     label, nor the first text under heads goes on anything."""
-    first = next((line for line in draft.text if draft.role(line) in (*_TEXT, *_PRECIS)), None)
-    for kind in (_PRECIS, _TEXT):
+    first = next((line for line in draft.text if draft.role(line) in (*BODY, *_PRECIS)), None)
+    for kind in (_PRECIS, BODY):
         for at, line in enumerate(line for line in draft.text if draft.role(line) in kind):
             opens = bool(draft.heads) and line is first and not line.begins_inside
             yield _Place(number, at, line, kind, not (line.lead or _is_label(line) or opens))

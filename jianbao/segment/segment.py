@@ -2,7 +2,7 @@
 
 Takes a Page; gives a Layout in which every non-blank line is in one piece, in the furniture, or marked as a repeat.
 Steps: put lines in view and mark what was said twice, label every line, divide the page into drafts, mend broken
-paragraphs, and set each draft as a Piece. Does not know who wrote what, where or when."""
+paragraphs, gather strays and mend again, and set each draft as a Piece. Does not know who wrote what, where or when."""
 
 from jianbao.chinese.repeats import Again, said_twice
 from jianbao.model import Furniture, Layout, Page, Repeat

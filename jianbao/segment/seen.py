@@ -166,6 +166,11 @@ class View:
         self.by_no = {one.no: one for one in self.seen}
 
     @cached_property
+    def said_once(self) -> str:
+        """The whole page without what was said twice, a strip a line."""
+        return "\n".join(one.said_once for one in self.seen)
+
+    @cached_property
     def signs(self) -> bool:
         """Do pieces of this page name their writers, as a custom? Those of the 1900s and 1930s do not."""
         signed = sum(bool(one.lead or one.signature or one.tail) for one in self.seen)

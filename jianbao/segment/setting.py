@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from jianbao.chinese import bylines
 from jianbao.model import Block, Piece
 from jianbao.segment.draft import Draft
-from jianbao.segment.mend import paragraphs
-from jianbao.segment.seam import Join
+from jianbao.segment.mend import Join, paragraphs
 from jianbao.segment.seen import Seen
 from jianbao.segment.strips import seam
 from jianbao.segment.titles import titles

@@ -14,7 +14,7 @@ from jianbao.segment.seen import SHORT, Seen
 from jianbao.segment.told import Told
 
 _TIMES = 2.5  # so many times nearer to the other piece than to its own …
-_MORE = 0.25  # … and by so much: measured on the strays and the paragraphs at home of the labelled pages
+_MORE = 0.4  # … and by so much: measured on the strays and the paragraphs at home of the labelled pages
 _STRANGE = 0.05  # kinship of the texts on both sides of a break below which another piece begins
 _ENOUGH = 3  # paragraphs that must follow the break
 
@@ -23,7 +23,7 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     """Returns the drafts divided where a story ends without a word, each stray paragraph in the draft of its story."""
     parted = [part for draft in drafts for part in _parted(draft, joins)]
     joined = {line.no for join in joins for line in (join.before, join.after)}
-    told = [Told(draft) for draft in parted]
+    told = Told(parted)
     homes: dict[int, list[Seen]] = {}
     for at, draft in enumerate(parted):
         for line in draft.text:
@@ -67,17 +67,20 @@ def _kinship(text: Sequence[Seen], at: int) -> float:
 
 def _may_stray(line: Seen, draft: Draft, joined: set[int]) -> bool:
     """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays."""
-    picture = any(draft.role(one) == "credit" for one in draft.text)
-    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not picture
+    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not _is_picture(draft)
 
 
-def _home(line: Seen, own: int, told: Sequence[Told]) -> int | None:
+def _home(line: Seen, own: int, told: Told) -> int | None:
     """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
-    here = told[own].nearness(line)
-    others = [at for at, one in enumerate(told) if at != own and (one.draft.heads or not one.is_picture)]
-    nearness = {at: told[at].nearness(line) for at in others}
+    here = told.nearness([line], own)
+    others = [at for at, one in enumerate(told.drafts) if at != own and (one.heads or not _is_picture(one))]
+    nearness = {at: told.nearness([line], at) for at in others}
     best = max(others, key=lambda at: nearness[at], default=None)
     return best if best is not None and nearness[best] > max(_TIMES * here, here + _MORE) else None
+
+
+def _is_picture(draft: Draft) -> bool:
+    return any(draft.role(line) == "credit" for line in draft.text)
 
 
 def _with_strays(draft: Draft, strays: Sequence[Seen], moved: set[int]) -> Draft:

@@ -58,7 +58,7 @@ class Stand:
     """All lines of running text of a page in their drafts."""
 
     places: Sequence[Place]
-    told: Sequence[Told]
+    told: Told
 
     def may_join(self, before: Place, after: Place) -> bool:
         return after is not before and after.may_follow and after.kind == before.kind
@@ -100,13 +100,14 @@ class Stand:
 
     @cached_property
     def _nearness(self) -> dict[Place, list[float]]:
-        return {place: [told.nearness(place.line) for told in self.told] for place in self.places}
+        drafts = range(len(self.told.drafts))
+        return {place: [self.told.nearness([place.line], draft) for draft in drafts] for place in self.places}
 
 
 def stand(drafts: Sequence[Draft]) -> Stand:
     """Returns where the running text of drafts stands."""
     places = [place for number, draft in enumerate(drafts) for place in _places(number, draft)]
-    return Stand(places, [Told(draft) for draft in drafts])
+    return Stand(places, Told(drafts))
 
 
 def _places(number: int, draft: Draft) -> Iterator[Place]:

@@ -1,32 +1,31 @@
-"""What a draft tells, and how near a line is to it: shared pairs of characters, rare ones counting more."""
+"""What drafts tell, and how near a line is to each: shared pairs of characters, weighed by how few drafts have them."""
 
 from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
-from math import sqrt
+from collections.abc import Iterable, Sequence
+from math import log, sqrt
 
 from jianbao.segment.draft import Draft
 from jianbao.segment.seen import Seen
 
 
-@dataclass(frozen=True)
 class Told:
-    """A draft with what it tells."""
+    """What the drafts of a page tell."""
 
-    draft: Draft
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = drafts
+        self._pairs = [Counter(pair for line in (*one.heads, *one.text) for pair in line.pairs) for one in drafts]
+        self._in_drafts = Counter(pair for pairs in self._pairs for pair in pairs)
 
-    @cached_property
-    def pairs(self) -> Counter[str]:
-        """In how many of its lines each pair of characters stands."""
-        return Counter(pair for line in (*self.draft.heads, *self.draft.text) for pair in line.pairs)
+    def nearness(self, lines: Sequence[Seen], draft: int) -> float:
+        """Returns how many telling pairs lines share with the other lines of a draft, long drafts counting less."""
+        own = [line for line in lines if line in self.drafts[draft].text]
+        held = Counter(pair for line in own for pair in line.pairs)
+        pairs = self._pairs[draft]
+        shared = {pair for line in lines for pair in line.pairs if pairs[pair] > held[pair]}
+        size = len(pairs) - sum(pairs[pair] == count for pair, count in held.items())
+        return self._weight(shared) / (sqrt(size) + 1.0)
 
-    @property
-    def is_picture(self) -> bool:
-        return any(self.draft.role(line) == "credit" for line in self.draft.text)
-
-    def nearness(self, line: Seen) -> float:
-        """Returns how many telling pairs a line shares with the other lines, long drafts counting less."""
-        own = line.pairs if line in self.draft.text else set[str]()
-        shared = {pair for pair in line.pairs if self.pairs[pair] > (pair in own)}
-        size = len(self.pairs) - sum(self.pairs[pair] == 1 for pair in own)
-        return line.view.rarity.weight(shared) / (sqrt(size) + 1.0)
+    def _weight(self, pairs: Iterable[str]) -> float:
+        """A pair that all drafts have tells nothing."""
+        every = len(self.drafts) + 1
+        return sum(log(every / self._in_drafts[pair]) for pair in pairs)

@@ -19,7 +19,7 @@ import yaml
 ROOT = Path(__file__).parent.parent.parent
 LABELS = ROOT / "tests" / "labels"
 KEPT = ("kind", "kicker", "headline", "subhead", "heads_open", "byline", "authors", "regions")
-BREAK, DISPLACE, REPEAT = 0.35, 0.17, 0.03  # chances: of a paragraph, of its rest, of a line
+BREAK, STRAY, DISPLACE, REPEAT = 0.35, 0.04, 0.17, 0.03  # chances: of a paragraph (twice), of its rest, of a line
 FURNISHED = 3  # blocks of furniture on a page, at most
 
 
@@ -123,12 +123,14 @@ def compose(chance: random.Random, stock: Stock) -> tuple[str, dict[str, Any]]:
 
 
 def broken(chance: random.Random, number: int, story: Story) -> list[Part]:
-    """Returns the lines of an article, some paragraphs broken at the end of a column."""
+    """Returns the lines of an article, some paragraphs broken at the end of a column, some to stand elsewhere."""
     parts: list[Part] = []
     for role, text, gap in ((one.role, one.text, one.gap) for one in story.paragraphs):
         running = role in ("body", "byline+body", "caption") and len(text) > 60
         at = chance.randint(25, len(text) - 12) if running and chance.random() < BREAK else len(text)
-        first = Part(number, role, text[:at], gap if parts else max(gap, 1))
+        told = any(part.role in ("body", "byline+body") for part in parts)
+        stray = role == "body" and told and at > 30 and chance.random() < STRAY
+        first = Part(number, "stray" if stray else role, text[:at], gap if parts else max(gap, 1))
         kind = "caption" if role == "caption" else "body"
         rest = [Part(number, kind, text[at:], max(gap, 1), first)] if text[at:] else []
         parts += [first, *rest]
@@ -136,10 +138,11 @@ def broken(chance: random.Random, number: int, story: Story) -> list[Part]:
 
 
 def displaced(chance: random.Random, parts: list[Part]) -> list[Part]:
-    """Returns the lines with some rests of paragraphs standing elsewhere on the page."""
+    """Returns the lines with some rests of paragraphs, and all strays, standing elsewhere on the page."""
     kept = list(parts)
     for part in parts:
-        if part.rest_of and part.role == "body" and len(part.text) > 30 and chance.random() < DISPLACE:
+        rest = part.rest_of and part.role == "body" and len(part.text) > 30 and chance.random() < DISPLACE
+        if rest or part.role == "stray":
             kept.remove(part)
             kept.insert(chance.choice([at for at in range(1, len(kept)) if kept[at].role == "body"]), part)
     return kept

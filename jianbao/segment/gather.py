@@ -31,6 +31,11 @@ class _Told:
     def is_picture(self) -> bool:
         return any(self.draft.role(line) == "credit" for line in self.draft.text)
 
+    @property
+    def may_take_in(self) -> bool:
+        """May a stray come home to it? Not to a picture without a head, nor where a person said which lines it has."""
+        return (bool(self.draft.heads) or not self.is_picture) and not self.draft.decided
+
     def nearness(self, line: Seen) -> float:
         """Returns how many telling pairs a line shares with the other lines, long drafts counting less."""
         own = line.pairs if line in self.draft.text else set[str]()
@@ -59,7 +64,7 @@ def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
     """Returns a draft, or two where another story begins after a break."""
     continued = {join.before.no for join in joins}
     text = draft.text
-    for at in range(1, len(text) - _ENOUGH + 1):
+    for at in range(1, 0 if draft.decided else len(text) - _ENOUGH + 1):
         before, after = text[at - 1], text[at]
         broken = not before.closed and before.no not in continued and draft.role(before) in BODY
         if broken and draft.role(after) == "body" and _kinship(text, at) < _STRANGE:
@@ -86,13 +91,14 @@ def _kinship(text: Sequence[Seen], at: int) -> float:
 def _may_stray(line: Seen, draft: Draft, joined: set[int]) -> bool:
     """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays."""
     picture = any(draft.role(one) == "credit" for one in draft.text)
-    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not picture
+    stays = picture or draft.decided
+    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not stays
 
 
 def _home(line: Seen, own: int, told: Sequence[_Told]) -> int | None:
     """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
     here = told[own].nearness(line)
-    others = [at for at, one in enumerate(told) if at != own and (one.draft.heads or not one.is_picture)]
+    others = [at for at, one in enumerate(told) if at != own and one.may_take_in]
     nearness = {at: told[at].nearness(line) for at in others}
     best = max(others, key=lambda at: nearness[at], default=None)
     return best if best is not None and nearness[best] > max(_TIMES * here, here + _MORE) else None

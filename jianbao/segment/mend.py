@@ -8,6 +8,8 @@ break stays."""
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from jianbao.claims import Claim
+from jianbao.segment.decided import SAID, WEIGHT
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import BODY
 from jianbao.segment.rules import precis
@@ -23,8 +25,18 @@ _MANY = 40_000  # pairs of lines; real pages have some 1,500
 
 def mend(drafts: list[Draft]) -> tuple[list[Draft], list[Join]]:
     """Returns the drafts with their fragments at home, and the joins inside them."""
-    joins = _choose(_candidates(drafts))
+    joins = _choose([*_said(drafts), *_candidates(drafts)])
     return _bring_home(drafts, joins), joins
+
+
+def _said(drafts: list[Draft]) -> Iterator[Join]:
+    """Yields the joins that a person made in page.md: heavier than any that is weighed."""
+    text = {line.no: line for draft in drafts for line in draft.text}
+    for before, after in next((line.view.decided.joins for line in text.values()), {}).items():
+        if before in text and after in text:
+            about, quote = f"L{before}+L{after}", text[before].text[-6:]
+            claim = Claim(about, "join", SAID, WEIGHT, (before, after), quote)
+            yield Join(text[before], text[after], WEIGHT, (claim,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,8 @@ def _join(before: _Place, after: _Place) -> Join | None:
         return None
     near = after.draft == before.draft and after.at > before.at
     distance = after.at - before.at - 1 if near else _AFAR
+    if not before.line.view.decided.may_meet(before.line.no, after.line.no, distance):
+        return None
     found = join(before.line, after.line, distance)
     return found if found.weight >= (_ENOUGH if distance <= 1 else _ENOUGH_AFAR) else None
 
@@ -81,6 +95,8 @@ def _choose(candidates: Iterable[Join]) -> list[Join]:
     continued: set[int] = set()
     for one in sorted(candidates, key=lambda found: (-found.weight, found.before.no, found.after.no)):
         if one.before.no in follows or one.after.no in continued or _reaches(follows, one.after.no, one.before.no):
+            continue
+        if one.before.view.decided.parts(one.before.no, one.after.no, follows):
             continue
         follows[one.before.no] = one.after.no
         continued.add(one.after.no)

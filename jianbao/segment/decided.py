@@ -14,6 +14,7 @@ from jianbao.model import RUNNING, Decisions, Line
 from jianbao.segment.strips import Strip
 
 SAID = "a person said so, page.md"
+_OPENING = ("byline+body", "caption")
 WEIGHT = 99.0  # more than all rules and prices together
 
 
@@ -53,10 +54,11 @@ class Decided:
         return any(no == one for one, _ in self._apart)
 
     def may_meet(self, before: int, after: int, distance: int) -> bool:
-        """May the program join two lines? Only in one article; in one of a person's only in the order given there.
-        distance: the lines between them."""
-        home = self.homes.get(before)
-        return home == self.homes.get(after) and (home is None or distance == 0)
+        """May the program join two lines? Only in one article; in one of a person's only in the order given there;
+        never onto a line that a person called a lead or a caption. distance: the lines between them."""
+        home, role = self.homes.get(before), self.roles.get(after, "")
+        at_home = home == self.homes.get(after) and (home is None or distance == 0)
+        return at_home and role not in _OPENING and (not role or role == self.roles.get(before, role))
 
     def _spread(self) -> Iterator[int]:
         """Yields the lines of paragraphs that a person joined. Who calls one half of a headline a kicker calls the
@@ -72,12 +74,24 @@ class Decided:
     def _claims(self, decisions: Decisions, text: Mapping[int, str]) -> Iterator[Claim]:
         """Yields what people said of more than a line's role; that one competes with the rules, in `label`."""
         for order, lines in zip(self.orders, decisions.articles, strict=True):
-            about = f"L{min(lines)}-L{max(lines)}"
+            about = _spans(order, list(text))
             yield Claim(about, "one article", SAID, WEIGHT, lines, text[order[0]][:20])
         for no in (no for no, role in self.roles.items() if role == "repeat"):
             yield said(no, "repeat", text[no])
         for one, other in decisions.apart:
             yield Claim(f"L{one}+L{other}", "apart", SAID, WEIGHT, (one, other), "two paragraphs")
+
+
+def _spans(order: Sequence[int], page: Sequence[int]) -> str:
+    """Returns lines as a person reads them, in the order given: L33-L43, L109."""
+    following = dict(pairwise(page))
+    runs: list[list[int]] = []
+    for no in order:
+        if runs and following.get(runs[-1][-1]) == no:
+            runs[-1].append(no)
+        else:
+            runs.append([no])
+    return ", ".join(f"L{run[0]}" if len(run) == 1 else f"L{run[0]}-L{run[-1]}" for run in runs)
 
 
 def said(no: int, role: str, text: str) -> Claim:

@@ -120,6 +120,14 @@ def test_a_text_that_a_person_changed_wins_and_the_contradiction_is_told(place: 
     assert all("in page.md" in one.remedy for one in told) and len(problems(place)) == 2
 
 
+def test_only_the_article_that_stands_against_a_decision_is_told(place: Place, file_of: Find) -> None:
+    edit(file_of("台州"), "十分热烈", "座无虚席")
+    edit(file_of("宁波"), "title: ", "title: 我的")
+    decide(place, "articles: [9-15]")
+    against = [where for where, _, what in problems(place) if "one article" in what]
+    assert against == [f"articles/p1/{file_of('台州').name}"] and "lines: 11-15}" in file_of("宁波").read_text("utf-8")
+
+
 def test_an_article_with_a_title_of_a_person_follows_a_boundary(place: Place, file_of: Find) -> None:
     edit(file_of("台州"), "title: ", "title: 我的")
     decide(place, "articles: [5-7, 9-15]")

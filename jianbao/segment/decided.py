@@ -56,9 +56,9 @@ class Decided:
     def may_meet(self, before: int, after: int, distance: int) -> bool:
         """May the program join two lines? Only in one article; in one of a person's only in the order given there;
         never onto a line that a person called a lead or a caption. distance: the lines between them."""
-        home, role = self.homes.get(before), self.roles.get(after, "")
+        home = self.homes.get(before)
         at_home = home == self.homes.get(after) and (home is None or distance == 0)
-        return at_home and role not in _OPENING and (not role or role == self.roles.get(before, role))
+        return at_home and self.roles.get(after) not in _OPENING
 
     def _spread(self) -> Iterator[int]:
         """Yields the lines of paragraphs that a person joined. Who calls one half of a headline a kicker calls the
@@ -100,14 +100,15 @@ def said(no: int, role: str, text: str) -> Claim:
 
 
 def edges(decisions: Decisions, lines: Sequence[Line]) -> set[int]:
-    """Returns the lines that a person named apart from the line above: a strip must begin there."""
+    """Returns the lines before which strips are cut: where articles, their order or roles change, and around each line
+    that a join names, so that no other line of its strip is joined with it: 3 > 1 and 1 / 2, with 2 and 3 in one."""
     places = {no: (at, rank) for at, article in enumerate(decisions.articles) for rank, no in enumerate(article)}
-    ends = {before for before, _ in decisions.joins}
-    found = {after for _, after in decisions.joins} | {max(pair) for pair in decisions.apart}
+    named = {no for pair in (*decisions.joins, *decisions.apart) for no in pair}
+    found: set[int] = set()
     for above, line in pairwise(lines):
         (article, rank), place = places.get(above.no, (-1, 0)), places.get(line.no, (-1, 1))
         goes_on = place == (article, rank + 1)
-        if not goes_on or above.no in ends or decisions.roles.get(above.no) != decisions.roles.get(line.no):
+        if not goes_on or {above.no, line.no} & named or decisions.roles.get(above.no) != decisions.roles.get(line.no):
             found.add(line.no)
     return found
 

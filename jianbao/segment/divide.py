@@ -38,7 +38,7 @@ def _decided(view: View, labels: Labels) -> list[Draft]:
     found = []
     for order in view.decided.orders:
         lines = [view.by_no[no] for no in order]
-        first = [line for line in _first_heads(lines, labels) if not line.said or line.said in HEADS]
+        first = _first_heads(lines, labels)
         heads = tuple(line for line in lines if line in first or line.said in HEADS)
         inside = {line.no: "crosshead" for line in lines if labels.roles[line.no] == "headline" and line not in heads}
         text = tuple(line for line in lines if line not in heads)
@@ -106,15 +106,11 @@ def _unsigned_story(group: list[Seen], roles: list[str], signature: str) -> int:
     kinship = {
         at: _kinship(group[first:at], group[at:])
         for at in range(max(first + 1, last - 1 if signature == "credit" else 0), len(group))
-        if roles[at] == "body" and _may_begin(group[at - 1], group[at]) and _is_signed(group[:at], roles[:at])
+        if roles[at] == "body" and group[at - 1].closed and _is_signed(group[:at], roles[:at])
     }
     alien = _ALIEN if signature == "credit" else 0.0
     telling = {at: kin for at, kin in kinship.items() if kin < (_STRANGE if _NEWS.match(group[at].text) else alien)}
     return min(telling, key=lambda at: telling[at], default=0)
-
-
-def _may_begin(above: Seen, line: Seen) -> bool:
-    return above.closed and not line.view.decided.goes_on(line.no)
 
 
 def _is_signed(group: list[Seen], roles: list[str]) -> bool:

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.model import ASIDE, DECIDABLE, Decisions, Layout, Line, Page, Piece
+from jianbao.model import ASIDE, DECIDABLE, Decisions, Layout, Page, Piece
 from jianbao.read import read_plain
 from jianbao.segment import segment
 from jianbao.segment.decided import SAID, WEIGHT
 from jianbao.segment.label import _PRICES, ROLES
 from jianbao.segment.rules import RULES
-from jianbao.segment.strips import cut_before, strips
 
 ROOT = Path(__file__).parent.parent.parent
 PATHS = [*sorted((ROOT / "content/pages").glob("*.txt")), *sorted((ROOT / "tests/labels/pages").glob("*.txt"))]
@@ -47,6 +46,7 @@ def test_lines_that_a_person_made_one_article_are_one_and_the_others_stay_as_the
     before = segment(real("003"))
     both = tuple(line.no for line in real("003").lines if 25 <= line.no <= 43)
     after = segment(real("003"), Decisions((both,)))
+    assert [piece.lines[0] for piece in after.pieces] == sorted(piece.lines[0] for piece in after.pieces)
     assert piece_with(after, 25).lines == both
     assert [p.lines for p in after.pieces if p.lines != both] == [p.lines for p in before.pieces if p.lines[0] < 25] + [
         p.lines for p in before.pieces if p.lines[0] > 43
@@ -78,6 +78,37 @@ def test_a_paragraph_from_elsewhere_is_read_where_the_person_named_it() -> None:
 def test_a_stray_line_that_goes_home_leaves_its_place_whole() -> None:
     lines = ("台州举办竞赛", "", f"本报讯 {TEXT}", "", "书屋里书香浓", "", f"本报讯 {OTHER}", "", THIRD, "", OTHER[4:])
     assert piece_with(segment(page(*lines), Decisions(((1, 3, 9),))), 5).lines == (5, 7, 11)
+
+
+def test_text_below_an_article_of_a_person_does_not_go_on_with_what_stands_above_it() -> None:
+    lines = ("台州举办竞赛", "", f"本报讯 {TEXT}", "", "书屋里书香浓", "", f"本报讯 {OTHER}", "", THIRD)
+    layout = segment(page(*lines), Decisions(((5, 7),)))
+    assert [piece.lines for piece in layout.pieces] == [(1, 3), (5, 7), (9,)]
+
+
+def test_a_head_inside_is_the_articles_own_when_the_person_calls_it_one() -> None:
+    lines = ("台州举办竞赛", "", f"本报讯 {TEXT}", "", "书屋里书香浓", "", OTHER)
+    piece = segment(page(*lines), Decisions(((1, 3, 5, 7),), {5: "subhead"})).pieces[0]
+    assert (piece.title, piece.subtitle) == ("台州举办竞赛", "书屋里书香浓")
+
+
+def test_an_article_of_a_person_is_not_parted_where_a_line_breaks_off() -> None:
+    broken = "读者王梅说孩子放学后最爱来这里写作业看绘本,书屋还添置了儿童桌椅和台灯,周末常"
+    rest = (
+        f"近日,{THIRD}",
+        "演练中,海事部门出动巡逻艇,引导渔船有序进港。",
+        "气象部门预报,台风将于周五登陆,沿海风力渐强。",
+    )
+    sheet = page("书屋里书香浓", "", f"本报讯 {OTHER}", "", broken, "", rest[0], "", rest[1], "", rest[2])
+    numbers = (1, 3, 5, 7, 9, 11)
+    assert [piece.lines for piece in segment(sheet).pieces] == [(1, 3, 5), (7, 9, 11)]
+    assert [piece.lines for piece in segment(sheet, Decisions((numbers,))).pieces] == [numbers]
+
+
+def test_an_article_without_text_is_no_doubt_when_a_person_made_it() -> None:
+    sheet = page("台州举办竞赛", "", "通讯员王颀 摄")
+    assert segment(sheet).pieces[0].review == ("没有正文",)
+    assert segment(sheet, Decisions(((1, 3),))).pieces[0].review == ()
 
 
 def test_an_article_of_a_person_takes_in_no_line_and_gives_none() -> None:
@@ -195,6 +226,13 @@ def test_a_line_that_goes_on_with_the_one_above_opens_no_piece() -> None:
     assert [block.lines for block in piece.blocks] == [(3, 5), (7,)]
 
 
+def test_a_caption_that_a_person_named_goes_on_with_nothing_by_itself() -> None:
+    lines = ("台州举办竞赛", "", f"本报讯 {TEXT}", "", TEXT[:-10] + "参加了本次竞", "", "赛活动,气氛热烈。")
+    assert (5, 7) in block_lines(segment(page(*lines)))
+    layout = segment(page(*lines), Decisions(roles={7: "caption"}))
+    assert [block.role for block in layout.pieces[0].blocks if block.lines == (7,)] == ["caption"]
+
+
 def test_a_join_that_a_person_forbade_is_not_made_and_is_no_doubt() -> None:
     assert (15, 17, 19) in block_lines(segment(real("003")))
     layout = segment(real("003"), Decisions(apart=((17, 19),)))
@@ -214,30 +252,6 @@ def test_inside_an_article_of_a_person_the_program_joins_in_its_order_only() -> 
     assert (3, 9) in block_lines(segment(page(*lines)))
     assert (3, 9) not in block_lines(segment(page(*lines), Decisions(((1, 3, 5, 7, 9),))))
     assert (3, 9) in block_lines(segment(page(*lines), Decisions(((1, 3, 9, 5, 7),))))
-
-
-# --- pages that keep their printed lines
-
-
-COLUMN = tuple(
-    Line(no, text) for no, text in enumerate([f"近日,市总工会举办职工竞赛活动{at},参加的代" for at in range(30)], 1)
-)
-
-
-def test_a_strip_is_cut_where_a_person_named_a_line_inside_it() -> None:
-    (whole,) = strips(COLUMN)
-    first, second = cut_before([whole], {11})
-    assert [line.no for line in second.lines] == list(range(11, 31)) and first.text + second.text == whole.text
-
-
-def test_a_boundary_a_role_and_a_join_hold_inside_a_strip() -> None:
-    sheet = Page("p", "p.txt", "utf-8", COLUMN)
-    layout = segment(sheet, Decisions((tuple(range(1, 11)),), {12: "crosshead"}, ((20, 21),), ((24, 25),)))
-    assert piece_with(layout, 1).lines == tuple(range(1, 11))
-    blocks = [(block.role, block.lines) for block in piece_with(layout, 12).blocks]
-    assert ("crosshead", (12,)) in blocks
-    assert any({20, 21} <= {*lines} for _, lines in blocks)
-    assert not any({24, 25} <= {*lines} for _, lines in blocks)
 
 
 # --- why

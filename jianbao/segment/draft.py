@@ -19,8 +19,8 @@ class Draft:
 
     @property
     def decided(self) -> bool:
-        """Did a person say which lines it has?"""
-        return any(line.home is not None for line in (*self.heads, *self.text))
+        """Did a person say which lines it has? Then all of them are of that one article."""
+        return any(line.home is not None for line in self.heads[:1] or self.text[:1])
 
     def role(self, line: Seen) -> str:
         return self.roles[line.no]

@@ -2,15 +2,15 @@
 
 This is the left half for a single page, so that it can run in any process; `pipeline` fetches and puts the files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.authority import Authority
 from jianbao.describe import Context, describe
-from jianbao.files import markdown
-from jianbao.files.adopt import Adopted, adopt, new_id
-from jianbao.files.folder import Folder, open_folder
-from jianbao.files.write import with_aliases, write_folder
+from jianbao.files import decisions, markdown
+from jianbao.files.adopt import Adopted, adopt, aliases, new_id
+from jianbao.files.folder import PAGE, Folder, open_folder
+from jianbao.files.write import write_folder
 from jianbao.model import Layout, Page
 from jianbao.problems import Fault, Problem
 from jianbao.read import read_plain
@@ -48,18 +48,34 @@ def clip_page(sheaf: Sheaf) -> Clipped:
         page = read_plain(sheaf.page_id, sheaf.path, sheaf.data)
     except Fault as fault:
         return Clipped(sheaf.page_id, {}, (*folder.problems, fault.problem(f"pages/{sheaf.path}")))
-    layout, adopted = adopt(folder, segment(page))
+    layout, adopted = layout_of(page, folder)
     facts, described = describe(page, layout, context(folder, sheaf.settings, sheaf.authority))
-    used = [held.id for held in folder.held] + list(folder.deleted)
+    ids = _ids(page, folder, adopted)
     new = []
-    for article, one in zip(described, adopted, strict=True):
-        if one.held is None:
-            article = replace(article, id=new_id(page.id, one.piece.lines, used))
-            used.append(article.id)
-        article = with_aliases(article, one.held, one.gone)
-        new.append((replace(article, body=markdown.body(one.piece.blocks)), one.held))
+    for article, id, one in zip(described, ids, adopted, strict=True):
+        article = replace(article, id=id, aliases=aliases(one, ids), body=markdown.body(one.piece.blocks))
+        new.append((article, one.held))
     files = write_folder(folder, facts, new, [line.no for line in page.lines])
-    return Clipped(sheaf.page_id, files, folder.problems)
+    return Clipped(sheaf.page_id, files, (*folder.problems, *_told(sheaf, page, folder, files)))
+
+
+def _ids(page: Page, folder: Folder, adopted: Sequence[Adopted]) -> list[str]:
+    """Returns the id of each piece: the one that its article was given once, or a new one."""
+    used = [held.id for held in folder.held] + list(folder.deleted)
+    ids = []
+    for one in adopted:
+        id = one.held.id if one.held else new_id(page.id, one.piece.lines, used)
+        ids.append(id)
+        used.append(id)
+    return ids
+
+
+def _told(sheaf: Sheaf, page: Page, folder: Folder, files: Mapping[str, str | None]) -> list[Problem]:
+    """Returns what is wrong with what people decided in page.md, in the files as they will stand."""
+    if not folder.page.decided:
+        return []
+    texts = {name: text for name, text in {**sheaf.texts, **files}.items() if text is not None}
+    return decisions.told(open_folder(sheaf.page_id, texts, sheaf.path), page)
 
 
 def context(folder: Folder, settings: Settings, authority: Authority) -> Context:
@@ -68,5 +84,5 @@ def context(folder: Folder, settings: Settings, authority: Authority) -> Context
 
 
 def layout_of(page: Page, folder: Folder) -> tuple[Layout, list[Adopted]]:
-    """Returns the layout of a page as its articles stand, and which piece is which, for `explain`."""
-    return adopt(folder, segment(page))
+    """Returns the layout of a page as people decided it and as its articles stand, and which piece is which."""
+    return adopt(folder, segment(page, decisions.read(folder.page, page, PAGE)[0]))

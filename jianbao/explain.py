@@ -3,7 +3,7 @@
 Claims are not kept anywhere: the page is read, cut and described again, which takes a moment, and what people changed
 is named as theirs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jianbao.claims import Claim
 from jianbao.clip import context, layout_of
@@ -13,10 +13,11 @@ from jianbao.files.adopt import Adopted
 from jianbao.files.document import BODY
 from jianbao.files.folder import open_folder
 from jianbao.files.held import Held
-from jianbao.model import Page
+from jianbao.model import Layout, Page
 from jianbao.pipeline import Place, ids_of_pages
 from jianbao.problems import Fault, Problem, Stop
 from jianbao.read import read_plain
+from jianbao.segment.decided import SAID
 
 _REMEDY = "Give the id of an article or a page, as it stands in its front matter or the name of its folder."
 
@@ -28,11 +29,13 @@ def explain(place: Place, wanted: str) -> list[str]:
     layout, adopted = layout_of(page, folder)
     facts = described_claims(page, layout, context(folder, place.settings[0], place.authority[0]))
     if wanted == page.id:
-        return [*_grouped(facts.get(page.id, ())), *_lines(layout.claims, [line.no for line in page.lines])]
+        every = [line.no for line in page.lines]
+        return [*_decided(layout, every), *_grouped(facts.get(page.id, ())), *_lines(layout.claims, every)]
     held = next((one for one in folder.held if one.id == wanted), None)
     one = _adopted(page, adopted, wanted, held)
     about = facts.get(f"{page.id}-{min(one.piece.lines)}", ())
-    return [*_people(held), *_grouped(about), *_lines(layout.claims, one.piece.lines)]
+    lines = one.piece.lines
+    return [*_people(held), *_decided(layout, lines), *_grouped(about), *_lines(layout.claims, lines)]
 
 
 def _page(place: Place, wanted: str) -> Page:
@@ -65,6 +68,13 @@ def _people(held: Held | None) -> Iterator[str]:
     if held and held.people:
         changed = ", ".join(sorted("the text" if key == BODY else key for key in held.people))
         yield f"by a person: {changed}"
+
+
+def _decided(layout: Layout, lines: Sequence[int]) -> Iterator[str]:
+    """Yields what people decided in page.md about these lines, a line each."""
+    for claim in layout.claims:
+        if claim.rule == SAID and set(claim.lines) & set(lines):
+            yield f"by a person (page.md): {claim.about} {claim.value}"
 
 
 def _lines(claims: Iterable[Claim], lines: Iterable[int]) -> Iterator[str]:

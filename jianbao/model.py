@@ -4,12 +4,17 @@ A `Page` is read; `segment` cuts it into a `Layout` of `Piece`s, furniture and r
 `Article`s, which `files` writes as Markdown and loads again. Lines are 1-based over all lines of the page file, blank
 ones counted, as `cat -n` prints them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jianbao.claims import Claim
 
 KINDS = ("news", "feature", "photo", "comment", "letter", "notice", "advert", "other")
 BASES = ("masthead", "filename", "page", "inferred", "config", "cataloguer")
+HEADS = ("kicker", "headline", "subhead")  # the roles that a person may give a line: of its heads …
+RUNNING = ("body", "byline+body", "caption", "precis")  # … of its text …
+ASIDE = ("masthead", "advert", "page_furniture", "standing_head", "repeat")  # … and of what is in no article
+DECIDABLE = (*HEADS, *RUNNING, "crosshead", "byline", "credit", *ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided in page.md about the lines of a page; each line is on the page and not blank, no two
+    decisions contradict each other. articles: the lines of each, in reading order; roles: of DECIDABLE, by line;
+    joins: (15, 17) where 17 goes on with the paragraph of 15; apart: two lines that are not in one paragraph."""
+
+    articles: tuple[tuple[int, ...], ...] = ()
+    roles: Mapping[int, str] = field(default_factory=dict)
+    joins: tuple[tuple[int, int], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph of a piece. role: body, byline+body, crosshead, caption, credit, precis, byline …; lines: those
     whose texts were joined, in reading order; gap: text is known to be missing before it."""
@@ -46,7 +63,7 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One article as `segment` cut it from the page: its heads, its blocks in reading order, and all its lines
-    (heads included). review: what the program is unsure of."""
+    (heads included). review: what the program is unsure of; decided: a person said in page.md which lines it has."""
 
     lines: tuple[int, ...]
     blocks: tuple[Block, ...]
@@ -56,6 +73,7 @@ class Piece:
     column: str = ""
     review: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +126,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """What is true of a whole page (page.md): corrected there once, it holds for all its articles.
-    date: EDTF level 1; bases: one of BASES, '' when the fact is empty."""
+    date: EDTF level 1; bases: one of BASES, '' when the fact is empty; decided: people also decided about its lines."""
 
     page: str
     encoding: str = ""
@@ -121,6 +139,7 @@ class PageFacts:
     furniture: tuple[Furniture, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     claims: tuple[Claim, ...] = ()
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

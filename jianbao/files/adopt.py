@@ -4,7 +4,7 @@ A piece is the article with which it shares most of the lines that we wrote last
 once. Lines that a person gave to an article, lines of a text that a person wrote, lines set aside in page.md: they
 stay, whatever the program thinks now. What a person deleted is not made again. What is over becomes its own article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.files.folder import Folder
@@ -24,16 +24,22 @@ class Adopted:
 @dataclass(frozen=True, slots=True)
 class Owners:
     """Whose the lines of a page are, where people said so. by_line: the id of an article, '' for lines set aside;
-    deleted: lines of articles that people took away."""
+    deleted: the lines of each article that people took away."""
 
     by_line: dict[int, str]
-    deleted: frozenset[int]
+    deleted: tuple[frozenset[int], ...]
 
     def taken(self, piece: Piece, held: Held | None) -> set[int]:
         """Returns the lines of a piece that are not its own to have."""
         own = held.id if held else None
         lost = {no for no in piece.lines if no in self.by_line and self.by_line[no] != own}
-        return lost | (set() if held else set(piece.lines) & self.deleted)
+        return lost | (set() if held else set(piece.lines) & self._undone(piece))
+
+    def _undone(self, piece: Piece) -> set[int]:
+        """Returns the lines that go with articles people took away. Where a person decided other lines since, these are
+        an article; the very lines that were deleted stay deleted."""
+        lines = {frozenset(piece.lines)} if piece.decided else self.deleted
+        return {no for one in lines if one in self.deleted for no in one} - set(self.by_line)
 
 
 def adopt(folder: Folder, layout: Layout) -> tuple[Layout, list[Adopted]]:
@@ -62,6 +68,14 @@ def new_id(page_id: str, lines: Iterable[int], used: Iterable[str]) -> str:
     return next((one for one in candidates if one not in taken), f"{candidates[0]}x")
 
 
+def aliases(one: Adopted, ids: Collection[str]) -> tuple[str, ...]:
+    """Returns the ids for which a piece answers: those of the articles it has swallowed, but for one that is an article
+    again. ids: of all articles of the page."""
+    held = [one.held] if one.held else []
+    former = [key for old in (*held, *one.gone) for key in (old.id, *(old.article.aliases if old.article else ()))]
+    return tuple(key for key in dict.fromkeys(former) if key not in ids)
+
+
 def _match(pieces: Sequence[Piece], held: Sequence[Held]) -> dict[int, Held]:
     """Returns the article of each piece: pairs with most lines in common first, each used once."""
     pairs = [(_shared(piece, one), -at, -number) for at, piece in enumerate(pieces) for number, one in enumerate(held)]
@@ -82,8 +96,7 @@ def _owners(folder: Folder, matched: Sequence[Held]) -> Owners:
     """An article that a person edited and whose piece is no more keeps its lines with its words."""
     fast = [one for one in folder.held if one.stands_fast or not (one.untouched or one in matched)]
     by_line = dict.fromkeys(folder.page.set_aside, "") | {no: one.id for one in fast for no in one.lines}
-    deleted = {no for written in folder.deleted.values() for no in written.lines}
-    return Owners(by_line, frozenset(deleted - set(by_line)))
+    return Owners(by_line, tuple(frozenset(written.lines) for written in folder.deleted.values()))
 
 
 def _adopted(piece: Piece, held: Held | None, layout: Layout, owners: Owners) -> list[Adopted]:

@@ -39,7 +39,7 @@ def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
     """Returns a draft, or two where another story begins after a line that breaks off and goes on elsewhere or not."""
     goes_on = {join.before.no: join.after.no for join in joins}
     text = draft.text
-    for at in range(1, len(text) - _ENOUGH + 1):
+    for at in range(1, 0 if draft.decided else len(text) - _ENOUGH + 1):
         after = text[at]
         above = max((line for line in text[:at] if line.at < after.at), key=lambda line: line.at, default=None)
         broken = above is not None and not above.closed and draft.role(above) in BODY
@@ -67,16 +67,22 @@ def _kinship(text: Sequence[Seen], at: int) -> float:
 
 def _may_stray(line: Seen, draft: Draft, joined: set[int]) -> bool:
     """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays."""
-    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not _is_picture(draft)
+    stays = _is_picture(draft) or draft.decided
+    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not stays
 
 
 def _home(line: Seen, own: int, told: Told) -> int | None:
     """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
     here = told.nearness([line], own)
-    others = [at for at, one in enumerate(told.drafts) if at != own and (one.heads or not _is_picture(one))]
+    others = [at for at, one in enumerate(told.drafts) if at != own and _may_take_in(one)]
     nearness = {at: told.nearness([line], at) for at in others}
     best = max(others, key=lambda at: nearness[at], default=None)
     return best if best is not None and nearness[best] > max(_TIMES * here, here + _MORE) else None
+
+
+def _may_take_in(draft: Draft) -> bool:
+    """May a stray come home to it? Not to a picture without a head, nor where a person said which lines it has."""
+    return (bool(draft.heads) or not _is_picture(draft)) and not draft.decided
 
 
 def _is_picture(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from jianbao.claims import Claim
 from jianbao.segment.assign import assign
+from jianbao.segment.decided import SAID, WEIGHT
 from jianbao.segment.draft import Draft
 from jianbao.segment.places import Place, Stand, stand
 from jianbao.segment.seam import Evidence
@@ -42,8 +43,21 @@ def weights() -> dict[str, float]:
 
 def mend(drafts: list[Draft]) -> tuple[list[Draft], list[Join]]:
     """Returns the drafts with their fragments at home, and the joins inside them."""
-    joins = _choose(candidates(stand(drafts)))
+    said = _said(drafts)
+    joins = _choose(said, candidates(stand(drafts)))
     return _bring_home(drafts, joins), joins
+
+
+def _said(drafts: list[Draft]) -> list[Join]:
+    """Returns the joins that a person made in page.md: heavier than any that is weighed."""
+    text = {line.no: line for draft in drafts for line in draft.text}
+    joins = []
+    for before, after in next((line.view.decided.joins for line in text.values()), {}).items():
+        if before in text and after in text:
+            about, quote = f"L{before}+L{after}", text[before].text[-6:]
+            claim = Claim(about, "join", SAID, WEIGHT, (before, after), quote)
+            joins.append(Join(text[before], text[after], WEIGHT, (claim,)))
+    return joins
 
 
 def candidates(standing: Stand) -> list[Join]:
@@ -70,26 +84,29 @@ def weighed(before: Place, after: Place, evidence: Sequence[Evidence]) -> Join:
     return Join(before.line, after.line, sum(claim.weight for claim in claims), claims)
 
 
-def _choose(found: Sequence[Join]) -> list[Join]:
-    """Returns the joins that are worth most together, in which no line is continued twice, continues twice, or comes
-    round to itself."""
-    by_lines = {(join.before.no, join.after.no): join for join in found}
-    chosen = assign({lines: join.weight for lines, join in by_lines.items()})
-    while circle := _circle(chosen):
-        weakest = min(circle, key=lambda no: by_lines[no, chosen[no]].weight)
-        del chosen[weakest]
-    return [by_lines[lines] for lines in sorted(chosen.items())]
+def _choose(said: Sequence[Join], found: Sequence[Join]) -> list[Join]:
+    """Returns the joins that people made and, of the others, those that are worth most together; no line is continued
+    twice or continues twice. What would come round to itself, or bring lines together of which a person said that they
+    are two paragraphs, is left out, the lightest first."""
+    taken = {join.before.no for join in said} | {-join.after.no for join in said}
+    free = {(one.before.no, one.after.no): one for one in found if not {one.before.no, -one.after.no} & taken}
+    chosen = assign({lines: join.weight for lines, join in free.items()})
+    follows: dict[int, int] = {}
+    joins = []
+    for one in sorted([*said, *(free[lines] for lines in chosen.items())], key=lambda join: -join.weight):
+        before, after = one.before.no, one.after.no
+        if not _reaches(follows, after, before) and not one.before.view.decided.parts(before, after, follows):
+            follows[before] = after
+            joins.append(one)
+    return sorted(joins, key=lambda join: join.before.no)
 
 
-def _circle(follows: dict[int, int]) -> list[int]:
-    """Returns the lines of a circle among the joins, none when there is none."""
-    for start in follows:
-        way = [start]
-        while way[-1] in follows and follows[way[-1]] not in way:
-            way.append(follows[way[-1]])
-        if follows.get(way[-1]) == start:
-            return way
-    return []
+def _reaches(follows: dict[int, int], start: int, goal: int) -> bool:
+    while start in follows:
+        start = follows[start]
+        if start == goal:
+            return True
+    return False
 
 
 def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:

@@ -14,6 +14,7 @@ from jianbao.segment.seen import SHORT, Seen
 from jianbao.segment.told import Told
 
 _PRECIS = ("precis",)
+_AFAR = 99  # the distance of lines that stand in different drafts, or the wrong way round
 _KNIT = 3  # bond of the words above which the line below goes on
 
 
@@ -61,7 +62,11 @@ class Stand:
     told: Told
 
     def may_join(self, before: Place, after: Place) -> bool:
-        return after is not before and after.may_follow and after.kind == before.kind
+        if after is before or not after.may_follow or after.kind != before.kind:
+            return False
+        near = after.draft == before.draft and after.at > before.at
+        distance = after.at - before.at - 1 if near else _AFAR
+        return before.line.view.decided.may_meet(before.line.no, after.line.no, distance)
 
     def evidence(self, before: Place, after: Place) -> list[Evidence]:
         """Returns what texts and places say for and against `after` continuing `before`."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from jianbao.chinese import bylines, repeats, text, words
 from jianbao.chinese.repeats import Again
+from jianbao.segment.decided import Decided
 from jianbao.segment.strips import Strip
 
 _NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
@@ -39,6 +40,16 @@ class Seen:
     def gap(self) -> int:
         """Blank lines above."""
         return self.strip.gap
+
+    @property
+    def said(self) -> str:
+        """The role that a person gave the line, '' when nobody did."""
+        return self.view.decided.roles.get(self.no, "")
+
+    @property
+    def home(self) -> int | None:
+        """The number of the article that a person put the line into, None when nobody did."""
+        return self.view.decided.homes.get(self.no)
 
     @property
     def text(self) -> str:
@@ -156,10 +167,11 @@ class Seen:
 
 
 class View:
-    """All lines of a page in view, and how telling a pair of characters is on it."""
+    """All lines of a page in view, what people decided about them, and how telling a pair of characters is on it."""
 
-    def __init__(self, strips: Sequence[Strip], again: Sequence[Again] = ()) -> None:
+    def __init__(self, strips: Sequence[Strip], again: Sequence[Again] = (), decided: Decided | None = None) -> None:
         self.again = tuple(again)
+        self.decided = decided or Decided()
         said = {strip.no: tuple(one for one in again if one.line == strip.no) for strip in strips}
         self.seen = [Seen(strip, self, at, said[strip.no]) for at, strip in enumerate(strips)]
         self.rarity = text.Rarity(strip.text for strip in strips)

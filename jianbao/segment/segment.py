@@ -5,26 +5,29 @@ Steps: put lines in view and mark what was said twice, label every line, divide 
 paragraphs, gather strays and mend again, and set each draft as a Piece. Does not know who wrote what, where or when."""
 
 from jianbao.chinese.repeats import Again, said_twice
-from jianbao.model import Furniture, Layout, Page, Repeat
+from jianbao.model import Decisions, Furniture, Layout, Page, Repeat
 from jianbao.segment.columns import columns_of
+from jianbao.segment.decided import Decided, edges, settle_again
 from jianbao.segment.divide import divide
 from jianbao.segment.gather import gather
 from jianbao.segment.label import FURNITURE, Labels, label
 from jianbao.segment.mend import mend
 from jianbao.segment.seen import View
 from jianbao.segment.setting import set_piece
-from jianbao.segment.strips import strips
+from jianbao.segment.strips import cut_before, strips
 
 
-def segment(page: Page) -> Layout:
-    """Returns the layout of a page."""
-    cut = strips(page.lines)
-    view = View(cut, said_twice([(strip.no, strip.text) for strip in cut]))
+def segment(page: Page, decisions: Decisions | None = None) -> Layout:
+    """Returns the layout of a page, in which every decision of a person holds."""
+    decisions = decisions or Decisions()
+    cut = cut_before(strips(page.lines), edges(decisions, page.lines))
+    decided = Decided(decisions, cut)
+    view = View(cut, settle_again(said_twice([(strip.no, strip.text) for strip in cut]), cut, decided), decided)
     labels = label(view)
     drafts, joins = mend(gather(*mend(divide(view, labels))))
     furniture = _furniture(view, labels)
     columns = columns_of(drafts, furniture)
-    claims = (*labels.claims, *(claim for one in joins for claim in one.claims))
+    claims = (*labels.claims, *(claim for one in joins for claim in one.claims), *view.decided.claims)
     return Layout(
         tuple(set_piece(draft, joins, columns.get(at, "")) for at, draft in enumerate(drafts)),
         tuple(furniture),

@@ -12,6 +12,7 @@ from jianbao.segment.divide import divide
 from jianbao.segment.gather import gather
 from jianbao.segment.label import FURNITURE, Labels, label
 from jianbao.segment.mend import mend
+from jianbao.segment.reunite import reunite
 from jianbao.segment.seen import View
 from jianbao.segment.setting import set_piece
 from jianbao.segment.strips import cut_before, strips
@@ -24,7 +25,7 @@ def segment(page: Page, decisions: Decisions | None = None) -> Layout:
     decided = Decided(decisions, cut)
     view = View(cut, settle_again(said_twice([(strip.no, strip.text) for strip in cut]), cut, decided), decided)
     labels = label(view)
-    drafts, joins = mend(gather(*mend(divide(view, labels))))
+    drafts, joins = mend(gather(*mend(reunite(divide(view, labels)))))
     furniture = _furniture(view, labels)
     columns = columns_of(drafts, furniture)
     claims = (*labels.claims, *(claim for one in joins for claim in one.claims), *view.decided.claims)

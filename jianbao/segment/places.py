@@ -93,12 +93,19 @@ class Stand:
     def _stories(self, before: Place, after: Place) -> Iterator[tuple[str, float]]:
         """Whose story is nearer: a line shares more words with the draft of the other line than with its own."""
         if before.draft == after.draft:
+            strange = self._belongs_elsewhere(before) != self._belongs_elsewhere(after)
+            yield "one of the two is at home in another story", float(strange)
             return
         there, here = self._near(after, before.draft), self._near(after, after.draft)
         back, own = self._near(before, after.draft), self._near(before, before.draft)
         yield "nearer to the other's story", max(-1.0, min(1.0, max(there - here, back - own)))
         yield "twice as near to the other's story", float(there > 2 * here + 0.1 or back > 2 * own + 0.1)
         yield "near to the story it goes on", min(1.0, there)
+
+    def _belongs_elsewhere(self, place: Place) -> bool:
+        """Is a line twice as near to another story as to the one it stands in?"""
+        own = self._near(place, place.draft)
+        return max(self._nearness[place], default=0.0) > 2 * own + 0.1
 
     def _near(self, place: Place, draft: int) -> float:
         return self._nearness[place][draft]

@@ -14,9 +14,7 @@ def assign(worth: Mapping[tuple[int, int], float]) -> dict[int, int]:
     rows, columns = sorted({row for row, _ in worth}), sorted({column for _, column in worth})
     if not rows:
         return {}
-    costs = [
-        [-max(worth.get((row, column), 0.0), 0.0) for column in columns] + [0.0] * len(rows) for row in rows
-    ]
+    costs = [[-max(worth.get((row, column), 0.0), 0.0) for column in columns] + [0.0] * len(rows) for row in rows]
     chosen = _cheapest(costs)
     return {
         rows[row]: columns[column]

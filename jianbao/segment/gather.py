@@ -115,4 +115,4 @@ def _with_strays(draft: Draft, strays: Sequence[Seen], moved: set[int]) -> Draft
     for line in strays:
         at = next((at for at, other in enumerate(kept) if other.no > line.no), len(kept))
         kept.insert(at, line)
-    return replace(draft, text=tuple(kept))
+    return replace(draft, text=tuple(kept), strays=frozenset(line.no for line in strays))

@@ -21,13 +21,14 @@ _KNIT = 3  # bond of the words above which the line below goes on
 @dataclass(frozen=True, eq=False)
 class Place:
     """Where a line of running text stands: in which draft, as the how-manieth of its kind; opens: it is the first text
-    under heads."""
+    under heads; strayed: it stood in another draft."""
 
     draft: int
     at: int
     line: Seen
     kind: tuple[str, ...]
     opens: bool
+    strayed: bool
 
     @property
     def may_follow(self) -> bool:
@@ -127,12 +128,14 @@ def _places(number: int, draft: Draft) -> Iterator[Place]:
     first = next((line for line in draft.text if draft.role(line) in (*BODY, *_PRECIS)), None)
     for kind in (_PRECIS, BODY):
         for at, line in enumerate(line for line in draft.text if draft.role(line) in kind):
-            yield Place(number, at, line, kind, bool(draft.heads) and line is first)
+            yield Place(number, at, line, kind, bool(draft.heads) and line is first, line.no in draft.strays)
 
 
 def _distance(before: Place, after: Place) -> str:
     if before.draft != after.draft:
         return "in another story"
+    if before.strayed != after.strayed:
+        return "a stray and a line of its story"
     if after.at < before.at:
         return "further up"
     near = ("the next line", "the next line but one", "the next line but two")

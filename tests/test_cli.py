@@ -64,7 +64,7 @@ def test_explain_names_rule_weight_lines_and_quote(place: Place) -> None:
     lines = run(place, "explain", "p1-5").stdout.splitlines()
     at = lines.index("L7")
     assert (
-        lines[at + 1].split()[:2] == ["byline+body", "+14.0"] and "[L7]" in lines[at + 1] and "本报讯" in lines[at + 1]
+        lines[at + 1].split()[:2] == ["byline+body", "+24.0"] and "[L7]" in lines[at + 1] and "本报讯" in lines[at + 1]
     )
 
 

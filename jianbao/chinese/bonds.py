@@ -52,30 +52,59 @@ def _is_word(text: str) -> bool:
     return len(text) == 1 or text in _table()
 
 
+class _Tail(NamedTuple):
+    """The end of a text. cost: of the whole; open_cost: with what it costs to be followed by a word that the table does
+    not name behind the last; lasts: each word that may be the last, with the cost up to its end; places: what it costs
+    to come to each place, by the word before."""
+
+    text: str
+    cost: int
+    open_cost: int
+    lasts: tuple[tuple[int, dict[str, int]], ...]
+    places: list[dict[str, int]]
+
+
+class _Head(NamedTuple):
+    """The beginning of a text. cost: of the whole; nexts: each word that may be the first, with the cost behind it;
+    places: what it costs to go on from each place, by the next word, that word not counted."""
+
+    text: str
+    cost: int
+    nexts: tuple[tuple[str, int], ...]
+    places: list[dict[str, int]]
+
+
 @lru_cache(maxsize=2048)
-def _ends(text: str) -> list[dict[str, int]]:
-    """Returns, for each place in a text, what it costs to come there, by the last word."""
+def _tail(text: str) -> _Tail:
     best: list[dict[str, int]] = [{"": 0}, *({} for _ in text)]
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - _LONGEST), end):
             word = text[start:end]
             if _is_word(word) and best[start]:
                 best[end][word] = min(cost + _cost(word, last) for last, cost in best[start].items())
-    return best
+    table, last = _table(), best[-1]
+    backed = min(cost + (table[word].off if word in table else 0) for word, cost in last.items())
+    lasts = tuple((cost, _followers(word)) for word, cost in last.items())
+    return _Tail(text, min(last.values()), backed, lasts, best)
 
 
 @lru_cache(maxsize=2048)
-def _begins(text: str) -> list[dict[str, int]]:
-    """Returns, for each place in a text, what it costs to go on to its end, by the next word; that word not counted."""
+def _head(text: str) -> _Head:
     best: list[dict[str, int]] = [{} for _ in text] + [{"": 0}]
     for start in range(len(text) - 1, -1, -1):
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
             word = text[start:end]
             if _is_word(word):
-                best[start][word] = min(
-                    cost + (_cost(after, word) if after else 0) for after, cost in best[end].items()
-                )
-    return best
+                behind = best[end].items()
+                best[start][word] = min(cost + (_cost(after, word) if after else 0) for after, cost in behind)
+    nexts = tuple(best[0].items())
+    return _Head(text, min(cost + _cost(word, "") for word, cost in nexts), nexts, best)
+
+
+@cache
+def _knit() -> frozenset[str]:
+    """Returns the pairs of characters that stand next to each other in a word."""
+    return frozenset(word[at : at + 2] for word in _table() for at in range(len(word) - 1))
 
 
 def bond(before: str, after: str) -> float:
@@ -85,28 +114,29 @@ def bond(before: str, after: str) -> float:
     >>> bond('学历教育,组', '织职业技能培训') > 8, bond('福建', '近日,记者') < 0
     (True, True)
     """
-    tail = before.rstrip()[-_REACH:].translate(_WIDE)
-    head = after.lstrip()[:_REACH].translate(_WIDE)
-    if not tail or not head:
+    tail, head = _tail(before.rstrip()[-_REACH:].translate(_WIDE)), _head(after.lstrip()[:_REACH].translate(_WIDE))
+    if not tail.text or not head.text:
         return 0.0
-    ends, begins = _ends(tail), _begins(head)
-    apart = min(ends[-1].values()) + min(cost + _cost(word, "") for word, cost in begins[0].items())
-    side_by_side = min(
-        came + _cost(word, last) + goes for last, came in ends[-1].items() for word, goes in begins[0].items()
-    )
-    return (apart - min([side_by_side, *_running_over(tail, head)])) / 10
+    best = tail.open_cost + head.cost
+    for came, followers in tail.lasts:
+        for word, goes in head.nexts:
+            follows = followers.get(word)
+            if follows is not None and came + follows + goes < best:
+                best = came + follows + goes
+    if tail.text[-1] + head.text[0] in _knit():
+        best = min(best, *_running_over(tail, head))
+    return (tail.cost + head.cost - best) / 10
 
 
-def _running_over(tail: str, head: str) -> list[int]:
+def _running_over(tail: _Tail, head: _Head) -> list[int]:
     """Returns what each word that runs over the seam makes the whole cost."""
-    ends, begins, table = _ends(tail), _begins(head), _table()
-    costs = []
-    for back in range(1, min(_LONGEST, len(tail) + 1)):
-        for on in range(1, min(_LONGEST - back, len(head)) + 1):
-            word = tail[-back:] + head[:on]
-            if word in table and ends[len(tail) - back]:
-                came = min(cost + _cost(word, last) for last, cost in ends[len(tail) - back].items())
-                costs.append(
-                    came + min(cost + (_cost(next_, word) if next_ else 0) for next_, cost in begins[on].items())
-                )
+    costs = [10**9]
+    size, table = len(tail.text), _table()
+    for back in range(1, min(_LONGEST, size + 1)):
+        for on in range(1, min(_LONGEST - back, len(head.text)) + 1):
+            word = tail.text[-back:] + head.text[:on]
+            if word in table and tail.places[size - back]:
+                came = min(cost + _cost(word, last) for last, cost in tail.places[size - back].items())
+                behind = head.places[on].items()
+                costs.append(came + min(cost + (_cost(after, word) if after else 0) for after, cost in behind))
     return costs

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from math import fsum
 
 from jianbao.chinese.lists import words
 
@@ -123,17 +124,15 @@ class Rarity:
 
     def __init__(self, texts: Iterable[str]) -> None:
         each = [bigrams(text) for text in texts]
-        self._count = Counter(pair for pairs in each for pair in pairs)
-        self._total = max(len(each), 1)
+        total = max(len(each), 1)
+        count = Counter(pair for pairs in each for pair in pairs)
+        self._weight = {pair: 1.0 - (times - 1) / total for pair, times in count.items()}
+        self._new = 1.0 + 1 / total  # a pair that no text has
 
     def weight(self, pairs: Iterable[str]) -> float:
         """Returns the sum of the rarities of pairs."""
-        return sum(1.0 - (self._count[pair] - 1) / self._total for pair in pairs)
+        return fsum(self._weight.get(pair, self._new) for pair in pairs)  # exact: sets have no order
 
-    def shared(self, short: str, text: str) -> float:
-        """Returns the share, 0 to 1, of what is telling in `short` that stands in `text` too."""
-        return self.shared_pairs(bigrams(short), bigrams(text))
-
-    def shared_pairs(self, own: set[str], others: set[str]) -> float:
+    def shared(self, own: set[str], others: set[str]) -> float:
         """Returns the share, 0 to 1, of what is telling in pairs of characters that stand among others too."""
         return self.weight(own & others) / max(self.weight(own), 0.5)

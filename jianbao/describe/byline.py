@@ -17,8 +17,9 @@ _NO_SIGNATURE = ("crosshead", "precis", "headline", "kicker")
 
 def byline(piece: Piece, people: Iterable[Person] = ()) -> tuple[str, tuple[Author, ...], tuple[Claim, ...]]:
     """Returns the byline as printed ('; ' between several), the authors in order, and why. people: a spelling that a
-    person of the list also has becomes that person's name: 金钩胤, if someone said so, is 金钧胤. A column of briefs, each
-    signed by another, is signed by nobody."""
+    person of the list also has becomes that person's name: 金钩胤, if someone said so, is 金钧胤.
+
+    A column of briefs, each signed by another, is signed by nobody."""
     if _is_column_of_briefs(piece):
         return "", (), ()
     found = [(rule, signed, block) for block in piece.blocks for rule, signed in _signatures(block)]

@@ -24,40 +24,57 @@ def assign(worth: Mapping[tuple[int, int], float]) -> dict[int, int]:
 
 
 def _cheapest(costs: list[list[float]]) -> list[int]:
-    """Returns a column for every row; there are at least as many columns as rows. Rows come in one by one, and each
-    may push others along the shortest way of swaps; `of_row` and `of_column` are the prices that make that quick."""
-    width = len(costs[0])
-    of_row, of_column = [0.0] * len(costs), [0.0] * width
-    owner: list[int | None] = [None] * width
+    """Returns a column for every row; there are at least as many columns as rows. Rows come in one by one, and each may
+    push others along the shortest way of swaps."""
+    table = _Table(costs)
     for row in range(len(costs)):
-        least, came, done = [inf] * width, [-1] * width, [False] * width
-        here: int | None = row
-        at = -1
-        while here is not None:
-            nearest = -1
-            for column in range(width):
-                if done[column]:
-                    continue
-                way = costs[here][column] - of_row[here] - of_column[column]
-                if way < least[column]:
-                    least[column], came[column] = way, at
-                if nearest < 0 or least[column] < least[nearest]:
-                    nearest = column
-            step = least[nearest]
-            of_row[row] += step
-            for column in range(width):
-                if done[column]:
-                    of_row[owner[column] or 0] += step
-                    of_column[column] -= step
-                else:
-                    least[column] -= step
-            done[nearest], at = True, nearest
-            here = owner[nearest]
-        while at >= 0:
-            owner[at] = owner[came[at]] if came[at] >= 0 else row
-            at = came[at]
+        table.take_in(row)
     found = [0] * len(costs)
-    for column, holder in enumerate(owner):
-        if holder is not None:
-            found[holder] = column
+    for column, owner in enumerate(table.owner):
+        if owner is not None:
+            found[owner] = column
     return found
+
+
+class _Table:
+    """Costs, the row that owns each column so far, and the prices of rows and columns that make the search quick."""
+
+    def __init__(self, costs: list[list[float]]) -> None:
+        self.costs = costs
+        self.columns = range(len(costs[0]))
+        self.owner: list[int | None] = [None for _ in self.columns]
+        self.of_row = [0.0] * len(costs)
+        self.of_column = [0.0 for _ in self.columns]
+
+    def take_in(self, row: int) -> None:
+        """Gives a row its column."""
+        least, came = [inf for _ in self.columns], [-1 for _ in self.columns]
+        done: list[int] = []
+        here: int | None = row
+        while here is not None:
+            self._look_from(here, done, least, came)
+            nearest = min((column for column in self.columns if column not in done), key=lambda column: least[column])
+            self._reprice(row, done, least, least[nearest])
+            done.append(nearest)
+            here = self.owner[nearest]
+        at = done[-1]
+        while came[at] >= 0:
+            self.owner[at] = self.owner[came[at]]
+            at = came[at]
+        self.owner[at] = row
+
+    def _look_from(self, row: int, done: list[int], least: list[float], came: list[int]) -> None:
+        for column in self.columns:
+            way = self.costs[row][column] - self.of_row[row] - self.of_column[column]
+            if column not in done and way < least[column]:
+                least[column], came[column] = way, done[-1] if done else -1
+
+    def _reprice(self, row: int, done: list[int], least: list[float], step: float) -> None:
+        self.of_row[row] += step
+        for column in self.columns:
+            owner = self.owner[column]
+            if column in done and owner is not None:
+                self.of_row[owner] += step
+                self.of_column[column] -= step
+            else:
+                least[column] -= step

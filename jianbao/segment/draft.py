@@ -1,5 +1,6 @@
 """One piece in the making: what `divide` cuts, `headless` crowns, `mend` and `gather` rearrange."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jianbao.segment.seen import Seen
@@ -27,6 +28,11 @@ class Draft:
     def role(self, line: Seen) -> str:
         return self.roles[line.no]
 
-    def words(self) -> str:
-        """All running text of the draft."""
-        return " ".join(line.text for line in self.text)
+    def pairs(self) -> set[str]:
+        """The pairs of characters of all its text."""
+        return pairs_of(self.text)
+
+
+def pairs_of(lines: Iterable[Seen]) -> set[str]:
+    """Returns the pairs of characters of lines."""
+    return set[str]().union(*(line.all_pairs for line in lines))

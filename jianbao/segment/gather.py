@@ -7,7 +7,7 @@ it, and three paragraphs about something else follow, another piece begins witho
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jianbao.segment.draft import Draft
+from jianbao.segment.draft import Draft, pairs_of
 from jianbao.segment.label import BODY
 from jianbao.segment.mend import Join, paragraphs
 from jianbao.segment.seen import SHORT, Seen
@@ -58,25 +58,23 @@ def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
         after = text[at]
         above = max((line for line in text[:at] if line.at < after.at), key=lambda line: line.at, default=None)
         broken = above is not None and not above.closed and draft.role(above) in BODY
-        if above and broken and goes_on.get(above.no) != after.no and draft.role(after) == "body":
-            if _kinship(text, at) < _STRANGE:
-                return _with_heads(draft, text[:at], text[at:])
+        parted = above and broken and goes_on.get(above.no) != after.no and draft.role(after) == "body"
+        if parted and _kinship(text, at) < _STRANGE:
+            return _with_heads(draft, text[:at], text[at:])
     return [draft]
 
 
 def _with_heads(draft: Draft, first: tuple[Seen, ...], second: tuple[Seen, ...]) -> list[Draft]:
     """Returns two drafts; the heads go to the text that takes up their words (004 L197 stands below both)."""
     parts = [replace(draft, heads=(), text=first), replace(draft, heads=(), text=second)]
-    head = " ".join(line.text for line in draft.heads)
-    rarity = first[0].view.rarity
-    home = 1 if rarity.shared(head, parts[1].words()) > rarity.shared(head, parts[0].words()) else 0
+    head, rarity = pairs_of(draft.heads), first[0].view.rarity
+    home = int(rarity.shared(head, parts[1].pairs()) > rarity.shared(head, parts[0].pairs()))
     parts[home] = replace(parts[home], heads=draft.heads)
     return parts
 
 
 def _kinship(text: Sequence[Seen], at: int) -> float:
-    above = " ".join(line.text for line in text[max(0, at - 5) : at])
-    below = " ".join(line.text for line in text[at : at + _ENOUGH])
+    above, below = pairs_of(text[max(0, at - 5) : at]), pairs_of(text[at : at + _ENOUGH])
     return text[at].view.rarity.shared(below, above)
 
 

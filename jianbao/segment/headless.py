@@ -3,7 +3,7 @@ story (001 L107). Heads go where their words are taken up."""
 
 from dataclasses import replace
 
-from jianbao.segment.draft import Draft
+from jianbao.segment.draft import Draft, pairs_of
 from jianbao.segment.label import SIGNED, TEXT
 from jianbao.segment.seen import Seen
 
@@ -34,11 +34,12 @@ def _heads_find_their_text(drafts: list[Draft]) -> list[Draft]:
 
 def _heads_for(above: Draft, draft: Draft) -> int:
     """Returns how many of the first heads of a draft belong to the text above it. A text with a lead keeps one."""
+    up, down = above.pairs(), draft.pairs()
     led = any(draft.role(line) == "byline+body" for line in draft.text)
     count = 0
     for head in draft.heads[: len(draft.heads) - led]:
         rarity = head.view.rarity
-        if rarity.shared(head.text, above.words()) <= rarity.shared(head.text, draft.words()) + _TAKE_UP:
+        if rarity.shared(head.all_pairs, up) <= rarity.shared(head.all_pairs, down) + _TAKE_UP:
             break
         count += 1
     return count
@@ -67,12 +68,12 @@ def _far_home(draft: Draft, drafts: list[Draft]) -> int | None:
     """Returns the number of the draft without heads that takes up the heads of this one, None if there is none."""
     if not draft.heads or not draft.text:
         return None
-    head, rarity = " ".join(line.text for line in draft.heads), draft.heads[0].view.rarity
-    headless = [at for at, one in enumerate(drafts) if not one.heads and one.text]
-    best = max(headless, key=lambda at: rarity.shared(head, drafts[at].words()), default=None)
-    if best is None or rarity.shared(head, drafts[best].words()) < _FAR_AWAY:
+    rarity, head = draft.heads[0].view.rarity, pairs_of(draft.heads)
+    taken_up = {at: rarity.shared(head, one.pairs()) for at, one in enumerate(drafts) if not one.heads and one.text}
+    best = max(taken_up, key=lambda at: taken_up[at], default=None)
+    if best is None or taken_up[best] < _FAR_AWAY:
         return None
-    return best if rarity.shared(head, draft.words()) < _TAKE_UP else None
+    return best if rarity.shared(head, draft.pairs()) < _TAKE_UP else None
 
 
 def _signed(draft: Draft) -> bool:

@@ -14,10 +14,9 @@ from importlib.resources import files
 from jianbao.claims import Claim
 from jianbao.segment.assign import assign
 from jianbao.segment.decided import SAID, WEIGHT
-from jianbao.segment.draft import Draft
+from jianbao.segment.draft import Draft, pairs_of
 from jianbao.segment.places import Place, Stand, stand
-from jianbao.segment.seam import Evidence
-from jianbao.segment.seen import Seen
+from jianbao.segment.seen import Evidence, Seen
 
 ALWAYS = "always"  # the weight of a join for which and against which nothing speaks
 _MANY = 40_000  # pairs of lines; real pages have some 1,500
@@ -68,11 +67,11 @@ def candidates(standing: Stand) -> list[Join]:
     found = []
     for before in broken:
         at = standing.places.index(before)
-        for after in standing.places[at + 1 : at + 3] if many else standing.places:
-            if standing.may_join(before, after):
-                join = weighed(before, after, standing.evidence(before, after))
-                if join.weight > 0:
-                    found.append(join)
+        near = standing.places[at + 1 : at + 3] if many else standing.places
+        for after in (place for place in near if standing.may_join(before, place)):
+            evidence = standing.evidence(before, after)
+            if weights()[ALWAYS] + sum(weights()[rule] * much for rule, much, _ in evidence) > 0:
+                found.append(weighed(before, after, evidence))
     return found
 
 
@@ -125,8 +124,8 @@ def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:
 def _at_home(paragraph: list[Seen], draft: Draft) -> float:
     if any(line.lead and line in draft.text for line in paragraph):
         return 9.0
-    others = " ".join(line.text for line in (*draft.heads, *draft.text) if line not in paragraph)
-    return paragraph[0].view.rarity.shared(" ".join(line.text for line in paragraph), others)
+    others = pairs_of(line for line in (*draft.heads, *draft.text) if line not in paragraph)
+    return paragraph[0].view.rarity.shared(pairs_of(paragraph), others)
 
 
 def _moved(draft: Draft, paragraph: list[Seen], home: bool) -> Draft:

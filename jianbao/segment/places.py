@@ -9,8 +9,8 @@ from jianbao.chinese.bonds import bond
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import BODY
 from jianbao.segment.rules import precis
-from jianbao.segment.seam import Evidence, evidence
-from jianbao.segment.seen import SHORT, Seen
+from jianbao.segment.seam import evidence
+from jianbao.segment.seen import SHORT, Evidence, Seen
 from jianbao.segment.told import Told
 
 _PRECIS = ("precis",)
@@ -54,6 +54,11 @@ class Place:
             below = below.below
         return below
 
+    @cached_property
+    def goes_on_below(self) -> bool:
+        """Do the words of the line go on in the one below?"""
+        return self.below is not None and bond(self.line.text, self.below.text) > _KNIT
+
 
 @dataclass(frozen=True)
 class Stand:
@@ -88,7 +93,7 @@ class Stand:
         if below is not None and below is not after.line:
             if below.opener or below.lead:
                 yield "a paragraph begins below"
-            if bond(before.line.text, below.text) > _KNIT:
+            if before.goes_on_below:
                 yield "another line goes on below"
 
     def _stories(self, before: Place, after: Place) -> Iterator[tuple[str, float]]:

@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator
 
 from jianbao.chinese.bonds import bond
-from jianbao.segment.seen import SHORT, Seen
-
-Evidence = tuple[str, float, str]  # rule, how much of it there is (1 for yes), the words it rests on
+from jianbao.segment.seen import SHORT, Evidence, Seen
 
 _FIGURE = re.compile(r"(?:第[零一二三四五六七八九十百]+|[0-9０-９百千万亿多余几两]+)$")
 _MEASURES = "名人家个次万亿元年月日项支户期届条件台座所位吨米里岁倍种场份批处只套"
@@ -19,8 +17,12 @@ _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", 
 
 
 def evidence(before: Seen, after: Seen) -> list[Evidence]:
-    """Returns what the texts say for and against `after` continuing `before`, which breaks off."""
-    return [(rule, amount, quote) for rule, amount, quote in _said(before, after) if quote and amount]
+    """Returns what the texts say for and against `after` continuing `before`, which breaks off. A page asks twice,
+    before strays are gathered and after, and the texts stay the same."""
+    known, lines = before.view.seams, (before.no, after.no)
+    if lines not in known:
+        known[lines] = [(rule, amount, quote) for rule, amount, quote in _said(before, after) if quote and amount]
+    return known[lines]
 
 
 def _said(before: Seen, after: Seen) -> Iterator[Evidence]:
@@ -43,7 +45,7 @@ def _said(before: Seen, after: Seen) -> Iterator[Evidence]:
     yield "a figure and what it counts", 1, _counted(before.text, after.text)
     yield "ends closed", 1, after.text[-2:] if after.closed else ""
     yield "a short rest", 1, after.text[:6] if after.size <= SHORT else ""
-    yield "same things", before.view.rarity.shared_pairs(after.first_pairs, before.pairs), "shared words"
+    yield "same things", before.view.rarity.shared(after.first_pairs, before.pairs), "shared words"
 
 
 def _elsewhere(before: Seen, after: Seen) -> Iterator[Evidence]:

@@ -15,6 +15,7 @@ from jianbao.segment.strips import Strip
 _NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
 _SIGNED = 0.05  # share of the texts of a page: 0.09 to 0.6 where writers are named, 0 where they are not
 _COLUMN = 12  # lines up and down a narrow column that are looked at
+Evidence = tuple[str, float, str]  # rule, how much of it there is (1 for yes), the words it rests on
 SHORT = 32  # letters; the longest headlines of one line on the labelled pages have 30 to 38
 
 
@@ -51,7 +52,7 @@ class Seen:
         """The number of the article that a person put the line into, None when nobody did."""
         return self.view.decided.homes.get(self.no)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.strip.text.strip()
 
@@ -112,6 +113,11 @@ class Seen:
     def pairs(self) -> set[str]:
         """The pairs of characters of the line, without what stands elsewhere already."""
         return text.bigrams(self.said_once)
+
+    @cached_property
+    def all_pairs(self) -> set[str]:
+        """The pairs of characters of the whole line."""
+        return text.bigrams(self.text) if self.again else self.pairs
 
     @cached_property
     def first_pairs(self) -> set[str]:
@@ -176,6 +182,7 @@ class View:
         self.seen = [Seen(strip, self, at, said[strip.no]) for at, strip in enumerate(strips)]
         self.rarity = text.Rarity(strip.text for strip in strips)
         self.by_no = {one.no: one for one in self.seen}
+        self.seams: dict[tuple[int, int], list[Evidence]] = {}
 
     @cached_property
     def said_once(self) -> str:

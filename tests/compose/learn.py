@@ -1,10 +1,10 @@
-"""Learns what each rule about a join weighs: `python tests/compose/learn.py`, then look at the difference and commit.
+"""Learns what each rule about a join weighs: `python tests/compose/learn.py`, then look at the difference, commit.
 
 Pages are composed of all labelled pages (a fixed seed) and read together with those; each line that breaks off chooses
 among the lines that could continue it, or none, and each line that could continue one chooses likewise (two conditional
-logit models with the same weights), before strays are gathered and after. The weights that make the labelled joins likeliest are found by gradient descent
-with a step of its own for each weight, held towards 0 so that rare rules stay modest. Takes a minute; writes
-jianbao/data/seam_weights.tsv.
+logit models with the same weights), before strays are gathered and after. The weights that make the labelled joins
+likeliest are found by gradient descent with a step of its own for each weight, held towards 0 so that rare rules stay
+modest. Takes two minutes; writes jianbao/data/seam_weights.tsv.
 
     python tests/compose/learn.py --held-out
 
@@ -13,6 +13,7 @@ leaves a third of the labelled pages out in turn and prints how many joins of pa
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from math import exp, sqrt
 from pathlib import Path
@@ -40,10 +41,11 @@ PAGES, SEED = 120, 11
 TIMES = 2  # so often counts a real page beside a composed one
 PRIOR = 4.0  # how strongly weights are held towards 0
 STEPS, RATE = 150, 0.3
+TINY = 1e-4  # odds that no longer matter
 HELD_OUT = 3  # parts of the labelled pages
 TABLE = ROOT / "jianbao/data/seam_weights.tsv"
-HEAD = """# What each rule about a join weighs, as a logarithm of odds. Learned by tests/compose/learn.py from the labelled
-# pages in tests/labels and pages composed of them. Not to be edited by hand: teach it another label instead.
+HEAD = """# What each rule about a join weighs, as a logarithm of odds. Learned by tests/compose/learn.py from the
+# labelled pages in tests/labels and pages composed of them. Not to be edited by hand: teach it another label instead.
 """
 
 Weights = dict[str, float]
@@ -55,10 +57,10 @@ def learn(pages: Iterable[tuple[Path, int]]) -> Weights:
     """Returns the weights that make the labelled joins of pages likeliest; with each page how often it counts."""
     pages = list(pages)
     divided = [choice for path, times in pages for choice in choices_of(path, drafts_of) * times]
-    first = defaultdict(float, fitted(divided))
+    first = fitted(divided)
 
     def gathered_of(path: Path) -> list[Draft]:
-        with patch.object(mend, "weights", lambda: first):
+        with patch.object(mend, "weights", new=partial(defaultdict, float, first)):
             return gather(*mend.mend(drafts_of(path)))
 
     return fitted([*divided, *(choice for path, times in pages for choice in choices_of(path, gathered_of) * times)])
@@ -84,11 +86,9 @@ def slope_of(choices: Sequence[Choice], weights: Weights) -> Weights:
     for pairs, right in choices:
         odds = [exp(min(worth(pair, weights), 50.0)) for pair in pairs]
         whole = 1.0 + sum(odds)
-        for at, pair in enumerate(pairs):
-            wrong = odds[at] / whole - (at == right)
-            if abs(wrong) > 1e-4:
-                for rule, much in pair.items():
-                    slope[rule] += wrong * much
+        wrong = [odd / whole - (at == right) for at, odd in enumerate(odds)]
+        for at, rule in ((at, rule) for at, pair in enumerate(pairs) if abs(wrong[at]) > TINY for rule in pair):
+            slope[rule] += wrong[at] * pairs[at][rule]
     return slope
 
 
@@ -158,8 +158,8 @@ def held_out() -> None:
         unseen = pages[part::HELD_OUT]
         with TemporaryDirectory() as folder:
             seen = [page for page in pages if page not in unseen]
-            learned = defaultdict(float, learn(composed(Path(folder) / "seen", PAGES // 2, seen)))
-            with patch.object(mend, "weights", lambda: learned):
+            learned = learn(composed(Path(folder) / "seen", PAGES // 2, seen))
+            with patch.object(mend, "weights", new=partial(defaultdict, float, learned)):
                 tested = composed(Path(folder) / "unseen", PAGES // 4, unseen)
                 pairs = [(joins_in(gold_of(path)), joins_made(path)) for path, _ in tested]
         all_joins = sum(len(gold) for gold, _ in pairs)

@@ -63,7 +63,7 @@ def piece_ended_above(line: Seen) -> str:
 def taken_up_below(line: Seen) -> str:
     """The text below takes up the words of the line."""
     text = next((below for below in line.coming(4) if below.size > SHORT), None)
-    shared = line.view.rarity.shared(line.text, text.text) if text else 0.0
+    shared = line.view.rarity.shared(line.all_pairs, text.all_pairs) if text else 0.0
     return line.text if line.headlike and shared >= _TALKING else ""
 
 
@@ -97,7 +97,8 @@ def _kinship(line: Seen) -> float:
     below = [one for one in line.coming(4) if one.size > SHORT or one.closed][:3]
     if not line.headlike or not above or not below or any(one.lead for one in line.coming(3)):
         return -1.0
-    return line.view.rarity.shared(" ".join(one.text for one in below), " ".join(one.text for one in above))
+    told, before = (set[str]().union(*(one.all_pairs for one in lines)) for lines in (below, above))
+    return line.view.rarity.shared(told, before)
 
 
 def wide_gap(line: Seen) -> str:

@@ -1,72 +1,75 @@
-"""One page on its way to Markdown: read, segment, adopt, describe, write. Bytes and texts in, texts out.
+"""Pages on their way to Markdown: read, segment, adopt, join, describe, write. Bytes and texts in, texts out.
 
-This is the left half for a single page, so that it can run in any process; `pipeline` fetches and puts the files."""
+This is the left half for one page, or for the pages of an issue that jumps tie together, so that it can run in any
+process; `pipeline` fetches and puts the files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jianbao.authority import Authority
-from jianbao.describe import Context, describe
+from jianbao.describe import describe
 from jianbao.files import markdown
-from jianbao.files.adopt import Adopted, adopt, new_id
-from jianbao.files.folder import Folder, open_folder
+from jianbao.files.adopt import new_id
+from jianbao.files.held import Held
 from jianbao.files.write import with_aliases, write_folder
-from jianbao.model import Layout, Page
-from jianbao.problems import Fault, Problem
-from jianbao.read import read_plain
-from jianbao.segment import segment
-from jianbao.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Sheaf:
-    """What a worker gets: one page file and the texts that stand in its folder, by name."""
-
-    page_id: str
-    path: str
-    data: bytes
-    texts: Mapping[str, str]
-    settings: Settings
-    authority: Authority
+from jianbao.issue import Laid, Sheaf, lay_out
+from jianbao.model import Article, Elsewhere, PageFacts
+from jianbao.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Clipped:
-    """What a worker gives: the files to write, None for one to remove."""
+    """What a worker gives for a page: the files to write, None for one to remove."""
 
     page_id: str
     files: Mapping[str, str | None]
     problems: tuple[Problem, ...]
 
 
-def clip_page(sheaf: Sheaf) -> Clipped:
-    """Returns the files of one page's folder, people's words kept. A page that cannot be read is a Problem."""
-    folder = open_folder(sheaf.page_id, sheaf.texts, sheaf.path)
-    if not folder.writable:
-        return Clipped(sheaf.page_id, {}, folder.problems)
-    try:
-        page = read_plain(sheaf.page_id, sheaf.path, sheaf.data)
-    except Fault as fault:
-        return Clipped(sheaf.page_id, {}, (*folder.problems, fault.problem(f"pages/{sheaf.path}")))
-    layout, adopted = adopt(folder, segment(page))
-    facts, described = describe(page, layout, context(folder, sheaf.settings, sheaf.authority))
-    used = [held.id for held in folder.held] + list(folder.deleted)
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A page with its facts and its articles, each with the file that holds it."""
+
+    laid: Laid
+    facts: PageFacts
+    new: tuple[tuple[Article, Held | None], ...]
+
+
+def clip_sheaf(sheaf: Sheaf) -> tuple[Clipped, ...]:
+    """Returns the files of each page's folder, people's words kept. A page that cannot be read is a Problem."""
+    pages = lay_out(sheaf)
+    described = [_described(one) for one in pages if one.open]
+    printed = {one.path: [line.no for line in one.page.lines] for one in pages if one.page}
+    written = {}
+    for one in described:
+        facts = replace(one.facts, elsewhere=_elsewhere(one.laid, described))
+        written[one.laid.path] = write_folder(one.laid.folder, facts, one.new, printed)
+    return tuple(Clipped(one.folder.id, written.get(one.path, {}), one.problems) for one in pages)
+
+
+def _described(laid: Laid) -> _Described:
+    """Returns a page that can be read with its articles, under the ids they were given once or get now."""
+    assert laid.page
+    facts, articles = describe(laid.page, laid.layout, laid.context)
+    used = [held.id for held in laid.folder.held] + list(laid.folder.deleted)
     new = []
-    for article, one in zip(described, adopted, strict=True):
+    for article, one in zip(articles, laid.adopted, strict=True):
         if one.held is None:
-            article = replace(article, id=new_id(page.id, one.piece.lines, used))
+            article = replace(article, id=new_id(laid.page.id, one.piece.lines, used))
             used.append(article.id)
         article = with_aliases(article, one.held, one.gone)
         new.append((replace(article, body=markdown.body(one.piece.blocks)), one.held))
-    files = write_folder(folder, facts, new, [line.no for line in page.lines])
-    return Clipped(sheaf.page_id, files, folder.problems)
+    return _Described(laid, facts, tuple(new))
 
 
-def context(folder: Folder, settings: Settings, authority: Authority) -> Context:
-    """Returns what is known of a page before it is described: what people corrected in page.md counts as known."""
-    return Context(settings, authority, dict(folder.page.known))
-
-
-def layout_of(page: Page, folder: Folder) -> tuple[Layout, list[Adopted]]:
-    """Returns the layout of a page as its articles stand, and which piece is which, for `explain`."""
-    return adopt(folder, segment(page))
+def _elsewhere(laid: Laid, described: Sequence[_Described]) -> tuple[Elsewhere, ...]:
+    """Returns which lines of a page stand in articles of other pages."""
+    found: dict[str, set[int]] = {}
+    printed = {line.no for line in laid.page.lines} if laid.page else set[int]()
+    for no in printed & set(laid.others.by_line):
+        found.setdefault(laid.others.by_line[no], set()).add(no)
+    for other in described:
+        for article, _ in other.new:
+            lines = article.source.on(laid.path) if other.laid is not laid else ()
+            if lines:
+                found.setdefault(article.id, set()).update(lines)
+    return tuple(Elsewhere(tuple(sorted(lines)), id) for id, lines in sorted(found.items()))

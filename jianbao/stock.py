@@ -53,7 +53,8 @@ def _file(
     """Returns the pages with their text, the account of their lines, and what is wrong with them."""
     by_page: dict[str, list[Article]] = {}
     for article in articles:
-        by_page.setdefault(article.source.page, []).append(article)
+        for path in dict.fromkeys(part.page for part in article.source.parts):
+            by_page.setdefault(path, []).append(article)
     filed: list[FiledPage] = []
     total, problems = Lines(), list[Problem]()
     for folder, one in sorted(facts.items()):

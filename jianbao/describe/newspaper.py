@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from jianbao.authority import Authority
-from jianbao.chinese.dates import number, printed
+from jianbao.chinese import jumps
+from jianbao.chinese.dates import printed
 from jianbao.claims import Claim, Verdict, settle
 from jianbao.model import Layout, Line, Page
 from jianbao.settings import Settings
@@ -61,16 +62,10 @@ def folio(page: Page, layout: Layout) -> tuple[str, str]:
         if match:
             section = _SECTION.match(match["rest"] or "")
             named = section["section"] if section and not _NO_SECTION.search(section["section"]) else ""
-            return _number(match["folio"] or match["no"]), named
+            return jumps.folio(match["folio"] or match["no"]), named
     stem = page.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     match = _FILE_FOLIO.search(stem) if re.search(r"[0-9]{4}[-_年]?[0-9]{2}[-_月]?[0-9]{2}", page.path) else None
-    return (_number(match["folio"]), "") if match else ("", "")
-
-
-def _number(text: str) -> str:
-    """3 for 03 and 三, A2 for A02."""
-    letter = text[0] if text[0].isascii() and text[0].isalpha() else ""
-    return letter + str(number(text[len(letter) :]))
+    return (jumps.folio(match["folio"]), "") if match else ("", "")
 
 
 def _edges(page: Page, layout: Layout) -> list[Line]:

@@ -36,10 +36,14 @@ class Owners:
         return lost | (set() if held else set(piece.lines) & self.deleted)
 
 
-def adopt(folder: Folder, layout: Layout) -> tuple[Layout, list[Adopted]]:
-    """Returns the layout without what people gave away or took out, and each of its pieces with its article."""
+NOBODY = Owners({}, frozenset())
+
+
+def adopt(folder: Folder, layout: Layout, others: Owners = NOBODY) -> tuple[Layout, list[Adopted]]:
+    """Returns the layout without what people gave away or took out, and each of its pieces with its article. others:
+    what articles of other pages hold of this one."""
     matched = _match(layout.pieces, folder.held)
-    owners = _owners(folder, list(matched.values()))
+    owners = _owners(folder, list(matched.values()), others)
     found = [one for at, piece in enumerate(layout.pieces) for one in _adopted(piece, matched.get(at), layout, owners)]
     found = _match_left_over(found, folder.held)
     kept = [one.held.id for one in found if one.held]
@@ -53,6 +57,15 @@ def adopt(folder: Folder, layout: Layout) -> tuple[Layout, list[Adopted]]:
         repeats=tuple(one for one in layout.repeats if not (one.whole and one.line in given)),
     )
     return released, found
+
+
+def held_of(page: str, folder: Folder, layout: Layout) -> Owners:
+    """Returns what people gave to articles of a folder of another page, and what they took away with them. layout: of
+    the folder's own page, as it was cut."""
+    fast = _fast(folder, list(_match(layout.pieces, folder.held).values()))
+    by_line = {no: one.id for one in fast for part in one.further if part.page == page for no in part.lines}
+    gone = (part for written in folder.deleted.values() for part in written.further if part.page == page)
+    return Owners(by_line, frozenset(no for part in gone for no in part.lines))
 
 
 def new_id(page_id: str, lines: Iterable[int], used: Iterable[str]) -> str:
@@ -78,11 +91,16 @@ def _shared(piece: Piece, held: Held) -> int:
     return len(set(piece.lines) & set(held.written))
 
 
-def _owners(folder: Folder, matched: Sequence[Held]) -> Owners:
-    """An article that a person edited and whose piece is no more keeps its lines with its words."""
-    fast = [one for one in folder.held if one.stands_fast or not (one.untouched or one in matched)]
-    by_line = dict.fromkeys(folder.page.set_aside, "") | {no: one.id for one in fast for no in one.lines}
-    deleted = {no for written in folder.deleted.values() for no in written.lines}
+def _fast(folder: Folder, matched: Sequence[Held]) -> list[Held]:
+    """Returns the articles whose lines are people's word. One that a person edited and whose piece is no more keeps
+    its lines with its words."""
+    return [one for one in folder.held if one.stands_fast or not (one.untouched or one in matched)]
+
+
+def _owners(folder: Folder, matched: Sequence[Held], others: Owners) -> Owners:
+    own = {no: one.id for one in _fast(folder, matched) for no in one.lines}
+    by_line = others.by_line | dict.fromkeys(folder.page.set_aside, "") | own
+    deleted = {no for written in folder.deleted.values() for no in written.lines} | others.deleted
     return Owners(by_line, frozenset(deleted - set(by_line)))
 
 
@@ -122,7 +140,7 @@ def _left_over(piece: Piece, lines: set[int]) -> Piece:
     """Returns the paragraphs of a piece that have none of these lines, as a piece without heads."""
     blocks = tuple(block for block in piece.blocks if not set(block.lines) & lines)
     held = tuple(sorted(no for block in blocks for no in block.lines))
-    return replace(piece, lines=held, blocks=blocks, title="", kicker="", subtitle="")
+    return replace(piece, lines=held, blocks=blocks, title="", kicker="", subtitle="", turns=())
 
 
 def _without(piece: Piece, lines: Iterable[int]) -> Piece:

@@ -53,12 +53,12 @@ def _candidates(drafts: list[Draft]) -> Iterator[Join]:
 
 def _places(number: int, draft: Draft) -> Iterator[_Place]:
     """Precis goes on in precis only, and a precis between two lines of text does not part them. Neither a lead, nor a
-    label, nor the first text under heads goes on anything."""
+    label, nor the first text under heads, nor what comes from another page goes on anything."""
     first = next((line for line in draft.text if draft.role(line) in (*BODY, *_PRECIS)), None)
     for kind in (_PRECIS, BODY):
         for at, line in enumerate(line for line in draft.text if draft.role(line) in kind):
             opens = bool(draft.heads) and line is first and not line.begins_inside
-            yield _Place(number, at, line, kind, not (line.lead or _is_label(line) or opens))
+            yield _Place(number, at, line, kind, not (line.lead or _is_label(line) or opens or line.turned_from))
 
 
 def _join(before: _Place, after: _Place) -> Join | None:

@@ -63,8 +63,9 @@ class Pages:
         for path in {*moved, *unknown}:
             self._ties[path] = ties_of(self.copy(path), self._alike[path.rpartition("/")[0]])
         tied = {path: self.ties(path) | (self._cache.ties(path) if path in moved else set()) for path in self.ids}
-        named = {tie for ties in tied.values() for tie in ties}
-        groups = together({path: ties for path, ties in tied.items() if ties or path in named or path in moved})
+        count = Counter(tie for path, ties in tied.items() for tie in (path, *ties))
+        shared = {path: [tie for tie in (path, *ties) if count[tie] > 1] for path, ties in tied.items()}
+        groups = together({path: ties for path, ties in shared.items() if ties or path in moved})
         return [tuple(map(self.copy, group)) for group in groups if not set(group).isdisjoint(moved)]
 
     def copy(self, path: str) -> Copy:

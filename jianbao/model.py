@@ -158,8 +158,8 @@ class PageFacts:
     section: str = ""
     furniture: tuple[Furniture, ...] = ()
     repeats: tuple[Repeat, ...] = ()
-    elsewhere: tuple[Elsewhere, ...] = ()
     claims: tuple[Claim, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

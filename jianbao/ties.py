@@ -1,14 +1,15 @@
 """Which pages must be clipped together: those of one issue that jump to each other, and those that share an article.
 
-A tie is a name that two pages have in common. Every page has its own path; a page with a jump has its issue; a page
-has the paths that its articles name beside its own. Most pages have no other tie than their path, and cost a search of
-their text for 转…版."""
+A tie is a name that two pages have in common. Every page has its own path; a page with a jump has its issue: its
+folder with the day in its path, a folder of its own without a day, or, where many issues lie in one folder, the day
+that is printed or that a person wrote; a page has the paths that its articles name beside its own. Most pages have no
+jump, and cost a search of their text for 转…版."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from jianbao.chinese.jumps import may_jump
-from jianbao.describe import date
+from jianbao.chinese.jumps import jumps
+from jianbao.describe import date, newspaper
 from jianbao.files import article as articles
 from jianbao.files import marks
 from jianbao.files.folder import PAGE, open_folder
@@ -54,18 +55,22 @@ def _named(copy: Copy) -> Iterator[str]:
 
 
 def _issue(copy: Copy, alike: int) -> Iterator[str]:
-    """Yields the issue of a page with a jump: its folder and the day in its path; a folder of its own without a day;
-    where many issues lie in one folder, the day that is printed or that a person wrote."""
+    """Yields the issue of a page with a jump, and the pages of it that the jumps name; a page without a jump has its
+    own name there, when its path says it: its jump line may be lost."""
+    folder, day = copy.path.rpartition("/")[0], date.in_path(copy.path)[0]
+    own = newspaper.folio_in_path(copy.path)
+    if day and own:
+        yield f"{folder} {day} {own}"
     try:
         page = read_plain(copy.page_id, copy.path, copy.data or b"")
     except Fault:  # told when the page is clipped
         return
-    if not may_jump(page.text):
+    named = {folio for line in page.lines for jump in jumps(line.text) for folio in jump.folios}
+    if not named:
         return
-    folder = copy.path.rpartition("/")[0]
-    day = date.in_path(copy.path)[0]
     if not day and not (folder and alike <= _LARGEST):
         written = open_folder(copy.page_id, copy.texts, copy.path).page.known
         day = written.get("date") or date.in_masthead(page)
     if day or folder:
         yield f"{folder} {day}"
+        yield from (f"{folder} {day} {folio}" for folio in named)

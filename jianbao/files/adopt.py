@@ -108,7 +108,8 @@ def _adopted(piece: Piece, held: Held | None, layout: Layout, owners: Owners) ->
     """Returns what becomes of one piece: the article it was, and what the article does not take."""
     if held is None or not held.stands_fast:
         lost = owners.taken(piece, held)
-        dropped = len(lost) == len(piece.lines) or (held is None and 2 * len(lost) >= len(piece.lines))
+        deleted = 0 if held else len(owners.deleted.intersection(piece.lines))
+        dropped = len(lost) == len(piece.lines) or (deleted > 0 and 2 * deleted >= len(piece.lines))
         return [] if dropped else [Adopted(_without(piece, lost), held)]
     over = _left_over(piece, owners.taken(piece, None) | set(held.lines))
     rest = [Adopted(over, None)] if over.blocks else []

@@ -76,8 +76,8 @@ def join(before: Piece, after: Piece, folio: str) -> Piece:
     the first one's again; else they are crossheads. A paragraph that breaks off at the page's end is made whole."""
     last = max((at for at, block in enumerate(before.blocks) if block.role in _TEXT), default=-1)
     head, tail = list(before.blocks[: last + 1]), before.blocks[last + 1 :]
-    rest = [replace(block, lines=()) for block in after.blocks]
-    heads = [Block("crosshead", one, ()) for one in _own_heads(before, after)]
+    printed, rest = _parted(after)
+    heads = [Block("crosshead", one, ()) for one in _unsaid(printed, before)]
     if head and rest and _breaks_off(head[-1]) and rest[0].role in _BODY:
         whole = replace(head.pop(), text=seam(before.blocks[last].text, rest.pop(0).text))
         head += [*heads, whole]
@@ -128,21 +128,22 @@ def _jumps(turned: bool, came: bool, pieces: tuple[Piece, Piece], sides: tuple[S
 
 def _content(before: Piece, after: Piece, rarity: text.Rarity) -> list[Said]:
     """Returns what heads, words and the seam say."""
-    end, start = _end(before), after.blocks[0].text
+    heads, rest = _parted(after)
+    end, start = _end(before), rest[0].text if rest else ""
     broken = bool(end) and not text.ends_closed(end)
     over = words.runs_over(end, start) if broken else ""
     inside = start[:1] if text.begins_inside(start) or over or text.closes_unopened(start) else ""
-    one, two = text.bigrams(_heads(before, True)), text.bigrams(_heads(after, False))
+    one, two = text.bigrams(_heads(before)), text.bigrams("\n".join([*heads, *_named(after, False)]))
     alike = len(one & two) / max(min(len(one), len(two)), 1)
     same = rarity.shared(_running(after), _running(before))
     lead = bylines.lead(start)
     return [
-        ("heads say the same", 2.5 * alike, after.title or "…"),
+        ("heads say the same", 2.5 * alike, " ".join(heads) or "the jump line"),
         ("same things", min(4.0 * same, 1.5), "shared words"),
         ("goes on in the sentence", 1.5, inside if broken else ""),
         ("begins inside a sentence though none is open", -1.0, inside if not broken else ""),
         ("is signed already", -1.0, end[-8:] if bylines.tail(end) else ""),
-        ("opens like a story of its own", -2.0, start[:8] if lead else ""),
+        ("opens like a story of its own", -4.0, start[:8] if lead else ""),
     ]
 
 
@@ -155,15 +156,26 @@ def _ahead(turn: Turn, folio: str) -> bool:
     return (len(turn.folios[0]), turn.folios[0]) > (len(folio), folio)
 
 
-def _heads(piece: Piece, onward: bool) -> str:
-    named = [turn.title for turn in piece.turns if turn.onward == onward]
-    return "\n".join([piece.kicker, piece.title, piece.subtitle, *named])
+def _heads(before: Piece) -> str:
+    return "\n".join([before.kicker, before.title, before.subtitle, *_named(before, True)])
 
 
-def _own_heads(before: Piece, after: Piece) -> list[str]:
-    """Returns the heads of the second piece that the first one does not say."""
-    said = text.bigrams(_heads(before, True))
+def _named(piece: Piece, onward: bool) -> list[str]:
+    """Returns the headlines that the jumps of a piece name."""
+    return [turn.title for turn in piece.turns if turn.onward == onward]
+
+
+def _parted(after: Piece) -> tuple[list[str], list[Block]]:
+    """Returns the heads of a second piece and its text: without a lead below, its head may pass for a crosshead."""
+    first = next((at for at, block in enumerate(after.blocks) if block.role != "crosshead"), len(after.blocks))
     heads = [one for one in (after.kicker, after.title, after.subtitle) if one]
+    heads += [block.text for block in after.blocks[:first]]
+    return heads, [replace(block, lines=()) for block in after.blocks[first:]]
+
+
+def _unsaid(heads: Sequence[str], before: Piece) -> list[str]:
+    """Returns the heads that a piece does not say already."""
+    said = text.bigrams(_heads(before))
     return [one for one in heads if 2 * len(text.bigrams(one) & said) < len(text.bigrams(one)) or not said]
 
 

@@ -32,7 +32,7 @@ def test_neighbours_are_linked(archive, articles):
 
 def test_a_typed_article_has_no_page(archive, articles):
     view = article_view(archive, articles[2])
-    assert view.page is None and view.lines == "" and view.frame.crumbs[1].text == "2020年代"
+    assert view.page is None and view.sources == () and view.frame.crumbs[1].text == "2020年代"
 
 
 def test_blank_lines_do_not_break_a_span(archive):

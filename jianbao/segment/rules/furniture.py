@@ -36,7 +36,7 @@ def paper_name(line: Seen) -> str:
 def beside_masthead(line: Seen) -> str:
     """The parts of a masthead stand together."""
     near = [one for one in (line.above, line.below, line.above and line.above.above) if one]
-    return next((one.text for one in near if masthead_date(one) or _ISSUE.search(one.text)), "")
+    return next((one.text for one in near if masthead_date(one) or _issue(one)), "")
 
 
 def paper_beside_its_date(line: Seen) -> str:
@@ -44,8 +44,13 @@ def paper_beside_its_date(line: Seen) -> str:
 
 
 def issue_line(line: Seen) -> str:
-    found = None if line.jump_line else _ISSUE.search(line.text)
+    found = _issue(line)
     return found.group() if found and line.size <= 60 and not line.closed and not line.commas else ""
+
+
+def _issue(line: Seen) -> re.Match[str] | None:
+    """下转第2版 names a page, but no issue."""
+    return None if line.jump_line else _ISSUE.search(line.text)
 
 
 def telephone(line: Seen) -> str:

@@ -86,7 +86,6 @@ def whole(place: Place) -> bool:
     """Is every line of every page in one place, and nothing else to tell?"""
     found = stock(place)
     lines = found.lines
-    print(*found.problems, sep="\n")
     return found.problems == () and lines.total == lines.article + lines.furniture + lines.repeat
 
 

@@ -142,11 +142,8 @@ def nobody_signs_below(line: Seen) -> str:
 def over_its_rest(line: Seen) -> str:
     """The head over the rest of a text of another page: 送水车（上接第1版）, or 上接第1版 on the line below."""
     jumps = (*line.jumps, *(line.below.jumps if line.below and line.below.jump_line else ()))
-    return (
-        line.text[:8]
-        if line.headlike and not line.jump_line and any(one.back and not one.onward for one in jumps)
-        else ""
-    )
+    over = line.headlike and not line.jump_line and any(one.back and not one.onward for one in jumps)
+    return line.text[:8] if over else ""
 
 
 def stop_inside(line: Seen) -> str:

@@ -44,9 +44,8 @@ def test_the_words_tell_which_of_two_halves_is_whose() -> None:
 
 
 def test_two_jump_lines_that_agree_are_enough() -> None:
-    assert found(side("1", piece("甲事已毕。", to("3"))), side("3", piece("乙事已毕。", come("1")))) == [
-        ((0, 0), (1, 0))
-    ]
+    first, second = side("1", piece("甲事已毕。", to("3"))), side("3", piece("乙案开庭。", come("1")))
+    assert found(first, second) == [((0, 0), (1, 0))]
 
 
 def test_jump_lines_that_name_other_pages_are_none() -> None:
@@ -62,7 +61,7 @@ def test_pages_of_other_papers_or_days_or_of_no_folio_are_no_issue() -> None:
 
 
 def test_one_jump_line_alone_needs_words_or_heads() -> None:
-    second = side("3", piece("乙事已毕。", title="别的事"), piece(WATER_ON, title="送水车"))
+    second = side("3", piece("乙案开庭。", title="别的事"), piece(WATER_ON, title="送水车"))
     assert found(side("1", piece(WATER, to("3"), title="高温送水车")), second) == [((0, 0), (1, 1))]
     assert found(side("1", piece("甲事已毕。", to("3"), title="高温")), second) == []
 
@@ -82,10 +81,9 @@ def test_what_breaks_off_is_made_whole_before_its_signature() -> None:
 
 def test_a_head_is_told_again_only_where_it_says_something_new() -> None:
     before = piece(STEEL, title="产业工人腰杆更硬了")
-    assert [block.role for block in join(before, piece(STEEL_ON, title="产业工人腰杆硬了"), "3").blocks] == ["body"] * 2
-    assert join(before, piece(STEEL_ON, title="工资跟着技能走"), "3").blocks[1] == Block(
-        "crosshead", "工资跟着技能走", ()
-    )
+    again, new = (join(before, piece(STEEL_ON, title=head), "3") for head in ("产业工人腰杆硬了", "工资跟着技能走"))
+    assert [block.role for block in again.blocks] == ["body", "body"]
+    assert new.blocks[1] == Block("crosshead", "工资跟着技能走", ())
 
 
 def test_doubts_about_the_rest_name_its_page() -> None:
@@ -103,9 +101,7 @@ def test_no_pair_of_an_assignment_can_be_bettered(weights: dict[tuple[int, int],
             return 0
         first = min(firsts)
         rest = firsts - {first}
-        taken = [
-            weights[first, second] + best(rest, seconds - {second}) for second in seconds if (first, second) in weights
-        ]
-        return max(taken, default=0) if max(taken, default=0) > best(rest, seconds) else best(rest, seconds)
+        pairs = ((weights[first, second], second) for second in seconds if (first, second) in weights)
+        return max([best(rest, seconds), *(weight + best(rest, seconds - {second}) for weight, second in pairs)])
 
     assert sum(weights[pair] for pair in chosen) == best(frozenset(range(4)), frozenset(range(4)))

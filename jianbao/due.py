@@ -58,8 +58,8 @@ class Pages:
         from jianbao.ties import ties_of, together  # with all rules: a build with nothing to clip is spared 90 ms
 
         moved = {path for path in moved if path in self.ids}
-        near = {path.rpartition("/")[0] for path in moved}
-        unknown = [path for path in self.ids if path.rpartition("/")[0] in near and path not in self._cache.ids()]
+        near, known = {path.rpartition("/")[0] for path in moved}, self._cache.ids()
+        unknown = [path for path in self.ids if path not in known and path.rpartition("/")[0] in near]
         for path in {*moved, *unknown}:
             self._ties[path] = ties_of(self.copy(path), self._alike[path.rpartition("/")[0]])
         tied = {path: self.ties(path) | (self._cache.ties(path) if path in moved else set()) for path in self.ids}

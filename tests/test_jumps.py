@@ -1,14 +1,25 @@
 """下转 and 上接: the two halves of an article on two pages of an issue are one article with both sources."""
 
+import shutil
 from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jianbao import pipeline
+from jianbao.authority import Authority
+from jianbao.explain import explain
+from jianbao.files import shelf
+from jianbao.files.shelf import Copy
+from jianbao.issue import Sheaf, lay_out
+from jianbao.linkcheck import dead_links
 from jianbao.model import Article, Source
 from jianbao.pipeline import Place, silent
+from jianbao.publish.writer import Writer
+from jianbao.settings import Settings
 from jianbao.stock import Stock, read_stock
 
 DAY = "pages/工人日报/2022-06-13"
@@ -460,3 +471,103 @@ def test_the_page_says_where_its_lines_went(place: Place) -> None:
     clip(place)
     text = (files(place, "03") / "page.md").read_text("utf-8")
     assert f"elsewhere:\n- {{lines: 10-12, article: {article(place, HEAD).id}}}\n" in text
+
+
+LINES = st.sampled_from(
+    [
+        *(HEAD, *BEGUN, *GOING, *LEAD, *LEAD_ON, *NEIGHBOUR, *MATCH, "", "第3版", "2022年6月13日 星期一", "（王海）"),
+        *("（下转第2版）", "（下转第3版）", "（上接第1版）", "（上接第2版）", "【紧接第2版】", f"转第三版《{HEAD}》"),
+        *(f"{LEAD[2]}（下转第2版）", f"（上接第1版）{LEAD_ON[0]}", f"{HEAD}（上接第2版）"),
+        f"（上接第1版）{GOING[0]}（下转第3版）",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(LINES, min_size=1, max_size=14), min_size=2, max_size=3))
+def test_every_line_of_every_page_goes_to_one_place(pages: list[list[str]]) -> None:
+    copies = [
+        Copy(f"p{number}", f"2022-06-13/0{number}.txt", "\n\n".join(lines).encode(), {})
+        for number, lines in enumerate(pages, 1)
+    ]
+    laid = [one for one in lay_out(Sheaf(tuple(copies), Settings(title="试"), Authority({}))) if one.page]
+    placed = [(one.path, no) for one in laid for part in one.layout.furniture for no in part.lines]
+    placed += [(one.path, repeat.line) for one in laid for repeat in one.layout.repeats if repeat.whole]
+    for one in laid:
+        for piece in one.layout.pieces:
+            placed += [(one.path, no) for no in piece.lines]
+            placed += [(part.page, no) for part in piece.further for no in part.lines]
+    assert sorted(placed) == [(one.path, line.no) for one in laid for line in one.page.lines if one.page]
+
+
+def test_a_build_killed_at_any_file_is_finished_by_the_next(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(place, "03", page(MATCH, "（上接第1版）", GOING))
+    clip(place)
+    before = state(place)
+    put(place, "01", first("（下转第3版）"))
+    clip(place)
+    done, count = state(place), 0
+    while True:
+        shutil.rmtree(place.content / "articles")
+        for name, data in before.items():
+            path = place.content / "articles" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        if not killed_after(place, count, monkeypatch):
+            break
+        clip(place)
+        assert state(place) == done, count
+        count += 1
+    assert count > 6
+
+
+class Killed(Exception):
+    """The process ends here."""
+
+
+def killed_after(place: Place, count: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Clips and dies at a file operation; returns whether it came to that."""
+    left = [count]
+
+    class Failing(Writer):
+        def write(self, path: str, content: bytes) -> None:
+            self._step()
+            super().write(path, content)
+
+        def unlink(self, path: str) -> None:
+            self._step()
+            super().unlink(path)
+
+        def _step(self) -> None:
+            left[0] -= 1
+            if left[0] < 0:
+                raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shelf, "Writer", Failing)
+        try:
+            clip(place)
+        except Killed:
+            return True
+    return False
+
+
+def test_explain_says_why_a_piece_goes_on_there(place: Place) -> None:
+    issue(place)
+    clip(place)
+    lines = explain(place, article(place, HEAD).id)
+    assert "goes on" in lines and any("comes from this page" in line for line in lines)
+
+
+def test_a_site_links_both_pages_and_the_former_address(place: Place) -> None:
+    put(place, "03", page(MATCH, "（上接第1版）", GOING))
+    clip(place)
+    alone = article(place, GOING[1]).id
+    put(place, "01", first("（下转第3版）"))
+    report = pipeline.build(place)
+    assert report.problems == () and dead_links(place.site) == []
+    second = (place.site / "pages/gong-ren-ri-bao-2022-06-13-03.html").read_text("utf-8")
+    assert "他版续文" in second and 'href="../articles/gong-ren-ri-bao-2022-06-13-01/4.html"' in second
+    assert (place.site / "articles" / f"{alone.replace('-03-', '-03/')}.html").is_file()
+    text = (place.site / "articles/gong-ren-ri-bao-2022-06-13-01/4.html").read_text("utf-8")
+    assert f"{ONE} 第 4-10 行" in text and f"{THREE} 第 10-12 行" in text

@@ -175,14 +175,9 @@ class _Issue:
 
     def let_go(self, link: Link) -> bool:
         """May a piece take another? Neither when people said what it holds, nor when they changed the other."""
-        before, after = self.at(link.before), self.at(link.after)
-        first, second = self.pages[link.before[0]], self.pages[link.after[0]]
-        grows = first.open and not (before.held and before.held.stands_fast)
-        gives = after.held is None or after.held.untouched
-        holds = (
-            {no for part in before.held.further if part.page == second.path for no in part.lines} if before.held else ()
-        )
-        return grows and gives and (second.open or set(after.piece.lines) <= set(holds))
+        before, after = self.at(link.before).held, self.at(link.after).held
+        grows = self.pages[link.before[0]].open and not (before and before.stands_fast)
+        return grows and (after is None or after.untouched)
 
     def grown(self, spot: Spot, chain: Sequence[Link]) -> Adopted:
         """Returns a piece with what follows it, and with notes about the turns that lead nowhere."""

@@ -269,6 +269,36 @@ def test_a_page_that_goes_leaves_the_other_half_an_article(place: Place) -> None
     assert article(place, GOING[1]).source.page == THREE and whole(place)
 
 
+def test_a_page_that_goes_from_the_top_folder_leaves_the_other_half_an_article(place: Place) -> None:
+    pages = place.content / "pages"
+    pages.mkdir()
+    for name, text, folio in [("a", first("（下转第3版）"), 1), ("b", page("（上接第1版）", GOING, MATCH), 3)]:
+        (pages / f"{name}.txt").write_text(text.replace("星期一", f"星期一\n第{folio}版", 1), "utf-8")
+    clip(place)
+    (pages / "a.txt").unlink()
+    shutil.rmtree(place.content / "articles/a")
+    clip(place)
+    assert article(place, GOING[1]).source.page == "b.txt" and whole(place)
+
+
+def test_the_rest_brings_the_addresses_of_what_it_swallowed(place: Place) -> None:
+    put(place, "03", page(MATCH, "（上接第1版）", GOING[0], "驿站故事", f"本报讯 记者王五报道 {GOING[1]}"))
+    clip(place)
+    alone = {one.id for one in stock(place).articles if one.title != MATCH[0]}
+    put(place, "03", page(MATCH, "（上接第1版）", GOING[0], "驿站里的故事还在继续着。", GOING[1]))
+    put(place, "01", first("（下转第3版）"))
+    clip(place)
+    assert len(alone) == 2 and set(article(place, HEAD).aliases) == alone and whole(place)
+
+
+def test_a_piece_that_comes_back_to_a_page_begins_anew_there(place: Place) -> None:
+    put(place, "01", page(LEAD, "（下转第2版）", "（上接第2版）", GOING))
+    put(place, "02", page("（上接第1版）", LEAD_ON, "（下转第1版）", MATCH))
+    clip(place)
+    assert [part.page for part in article(place, LEAD[1]).source.parts] == [ONE, TWO]
+    assert article(place, GOING[1]).source.parts == (Source(ONE, tuple(range(14, 17))),) and whole(place)
+
+
 def test_what_stays_of_a_page_whose_file_is_gone_keeps_its_lines(place: Place) -> None:
     issue(place)
     clip(place)

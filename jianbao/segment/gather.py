@@ -84,9 +84,10 @@ def _kinship(text: Sequence[Seen], at: int) -> float:
 
 
 def _may_stray(line: Seen, draft: Draft, joined: set[int]) -> bool:
-    """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays."""
-    picture = any(draft.role(one) == "credit" for one in draft.text)
-    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not picture
+    """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays. So
+    does what comes from another page."""
+    stays = line.turned_from or any(draft.role(one) == "credit" for one in draft.text)
+    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not stays
 
 
 def _home(line: Seen, own: int, told: Sequence[_Told]) -> int | None:

@@ -132,3 +132,18 @@ def test_a_head_that_its_own_text_takes_up_stays_with_it() -> None:
     own = "本报讯 居民练习太极拳已有十年，带头人王海每天清晨到广场教大家动作，分文不取。"
     lines = {piece.title: piece.lines for piece in cut(*PICTURE, "居民练习太极拳", "", own).pieces}
     assert lines["居民练习太极拳"] == (14, 16) and lines[""] == (8, 10)
+
+
+def test_a_text_that_goes_on_on_another_page_ends_there() -> None:
+    layout = cut("台州举办竞赛", "", f"本报讯 {TEXT[:-10]}参加了本次竞", "", "（下转第3版）", "", f"赛活动,{OTHER}")
+    assert [piece.lines for piece in layout.pieces] == [(1, 3), (7,)]
+    assert [turn.folios for turn in layout.pieces[0].turns] == [("3",)] and layout.pieces[0].review == ()
+
+
+def test_what_comes_from_another_page_continues_nothing_here() -> None:
+    broken = f"本报讯 {TEXT[:-10]}参加了本次竞"
+    layout = cut(
+        "台州举办竞赛", "", broken, "", "书屋里书香浓", "", f"本报讯 {OTHER}", "", "（上接第1版）", "", f"赛活动,{TEXT}"
+    )
+    assert [piece.lines for piece in layout.pieces] == [(1, 3), (5, 7), (11,)]
+    assert [turn.onward for turn in layout.pieces[2].turns] == [False]

@@ -147,3 +147,11 @@ def test_what_comes_from_another_page_continues_nothing_here() -> None:
     )
     assert [piece.lines for piece in layout.pieces] == [(1, 3), (5, 7), (11,)]
     assert [turn.onward for turn in layout.pieces[2].turns] == [False]
+
+
+def test_a_text_that_goes_on_on_another_page_is_continued_by_nothing_here() -> None:
+    first, rest = f"本报讯 {OTHER}为此打造了“小哥学（下转第3版）", "院”,补上他们的教育短板,组织职业技能培训与考证。"
+    layout = cut(
+        "书屋里书香浓", "", first, "", "台州举办竞赛", "", f"本报讯 {TEXT}", "", rest, "", TEXT[:20] + "很好。"
+    )
+    assert layout.pieces[0].lines == (1, 3)

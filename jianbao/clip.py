@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.describe import describe
-from jianbao.files import markdown
-from jianbao.files.adopt import new_id
+from jianbao.files import decisions, markdown
+from jianbao.files.adopt import aliases, new_id
+from jianbao.files.folder import open_folder
 from jianbao.files.held import Held
-from jianbao.files.write import with_aliases, write_folder
+from jianbao.files.write import write_folder
 from jianbao.issue import Laid, Sheaf, lay_out
 from jianbao.model import Article, Elsewhere, PageFacts
 from jianbao.problems import Problem
+
+Files = Mapping[str, str | None]  # by name, None for one to remove
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +40,39 @@ class _Described:
 def clip_sheaf(sheaf: Sheaf) -> tuple[Clipped, ...]:
     """Returns the files of each page's folder, people's words kept. A page that cannot be read is a Problem."""
     pages = lay_out(sheaf)
-    described = [_described(one) for one in pages if one.open]
+    ids = {one.path: _ids(one) for one in pages if one.open}
+    every = [id for own in ids.values() for id in own]
+    described = [_described(one, ids[one.path], every) for one in pages if one.open]
     printed = {one.path: [line.no for line in one.page.lines] for one in pages if one.page}
-    written = {}
+    written: dict[str, Files] = {}
     for one in described:
         facts = replace(one.facts, elsewhere=_elsewhere(one.laid, described))
         written[one.laid.path] = write_folder(one.laid.folder, facts, one.new, printed)
-    return tuple(Clipped(one.folder.id, written.get(one.path, {}), one.problems) for one in pages)
+    told = _told(sheaf, [one.laid for one in described], written)
+    return tuple(
+        Clipped(one.folder.id, written.get(one.path, {}), (*one.problems, *told.get(one.path, ()))) for one in pages
+    )
 
 
-def _described(laid: Laid) -> _Described:
-    """Returns a page that can be read with its articles, under the ids they were given once or get now."""
+def _ids(laid: Laid) -> list[str]:
+    """Returns the id of each piece of a page: the one that its article was given once, or a new one."""
+    used = [held.id for held in laid.folder.held] + list(laid.folder.deleted)
+    ids = []
+    for one in laid.adopted:
+        id = one.held.id if one.held else new_id(laid.folder.id, one.piece.lines, used)
+        ids.append(id)
+        used.append(id)
+    return ids
+
+
+def _described(laid: Laid, ids: Sequence[str], every: Sequence[str]) -> _Described:
+    """Returns a page that can be read with its articles under their ids. every: those of all pages."""
     assert laid.page
     facts, articles = describe(laid.page, laid.layout, laid.context)
-    used = [held.id for held in laid.folder.held] + list(laid.folder.deleted)
     new = []
-    for article, one in zip(articles, laid.adopted, strict=True):
-        if one.held is None:
-            article = replace(article, id=new_id(laid.page.id, one.piece.lines, used))
-            used.append(article.id)
-        article = with_aliases(article, one.held, one.gone)
-        new.append((replace(article, body=markdown.body(one.piece.blocks)), one.held))
+    for article, id, one in zip(articles, ids, laid.adopted, strict=True):
+        body = markdown.body(one.piece.blocks)
+        new.append((replace(article, id=id, aliases=aliases(one, every), body=body), one.held))
     return _Described(laid, facts, tuple(new))
 
 
@@ -73,3 +88,19 @@ def _elsewhere(laid: Laid, described: Sequence[_Described]) -> tuple[Elsewhere, 
             if lines:
                 found.setdefault(article.id, set()).update(lines)
     return tuple(Elsewhere(tuple(sorted(lines)), id) for id, lines in sorted(found.items()))
+
+
+def _told(sheaf: Sheaf, pages: Sequence[Laid], written: Mapping[str, Files]) -> dict[str, list[Problem]]:
+    """Returns what is wrong with what people decided in page.md, by page, in the files as they will stand."""
+    if not any(one.folder.page.decided for one in pages):
+        return {}
+    folders = {}
+    for copy in sheaf.copies:
+        files = {**copy.texts, **written.get(copy.path, {})}
+        texts = {name: text for name, text in files.items() if text is not None}
+        folders[copy.path] = open_folder(copy.page_id, texts, copy.path)
+    return {
+        one.path: decisions.told(folders[one.path], one.page, list(folders.values()))
+        for one in pages
+        if one.page and one.folder.page.decided
+    }

@@ -3,7 +3,7 @@
 Claims are not kept anywhere: the page is read, cut and described again, which takes a moment, and what people changed
 is named as theirs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jianbao.cache import Cache
 from jianbao.claims import Claim
@@ -14,30 +14,34 @@ from jianbao.files.adopt import Adopted
 from jianbao.files.document import BODY
 from jianbao.files.held import Held
 from jianbao.issue import Laid, Sheaf, lay_out
-from jianbao.model import Page
+from jianbao.model import Layout, Page, Piece
 from jianbao.pipeline import Place
 from jianbao.problems import Problem, Stop
+from jianbao.segment.decided import SAID
 
 _REMEDY = "Give the id of an article or a page, as it stands in its front matter or the name of its folder."
 
 
 def explain(place: Place, wanted: str) -> list[str]:
     """Returns the lines to print about an article id or a page id. Raises Stop when there is none of that name."""
-    laid = _laid(place, wanted)
+    laid, others = _laid(place, wanted)
     page, folder, layout = laid.page, laid.folder, laid.layout
     assert page
     facts = described_claims(page, layout, laid.context)
     if wanted == page.id:
-        return [*_grouped(facts.get(page.id, ())), *_lines(layout.claims, [line.no for line in page.lines])]
+        every = [line.no for line in page.lines]
+        return [*_decided(layout, every), *_grouped(facts.get(page.id, ())), *_lines(layout.claims, every)]
     held = next((one for one in folder.held if one.id == wanted), None)
     one = _adopted(page, laid.adopted, wanted, held)
     about = facts.get(f"{page.id}-{min(one.piece.lines)}", ())
-    return [*_people(held), *_grouped(about), *_lines(layout.claims, one.piece.lines)]
+    lines = one.piece.lines
+    decided = [*_decided(layout, lines), *_decided_elsewhere(one.piece, others)]
+    return [*_people(held), *decided, *_grouped(about), *_lines(layout.claims, lines)]
 
 
-def _laid(place: Place, wanted: str) -> Laid:
-    """Returns the page of an id laid out, with the pages that jumps tie to it; of pages whose ids begin alike the one
-    with the longest."""
+def _laid(place: Place, wanted: str) -> tuple[Laid, Mapping[str, Laid]]:
+    """Returns the page of an id laid out, and with it, by path, the pages that jumps tie to it; of pages whose ids
+    begin alike the one with the longest."""
     found, _ = shelf.page_files(place.content)
     pages = Pages(place.content, found, Cache(place.content, ""))
     ids = {path: id for path, id in pages.ids.items() if not pages.gone(path)}
@@ -46,11 +50,10 @@ def _laid(place: Place, wanted: str) -> Laid:
     if path is None:
         raise Stop(Problem(wanted, 0, "No page of this name is in content/pages.", _REMEDY))
     (group,) = pages.due([path])
-    laid = lay_out(Sheaf(group, place.settings[0], place.authority[0]))
-    one = next(one for one in laid if one.path == path)
-    if one.page is None:
-        raise Stop(([*pages.problems, *one.problems])[-1])
-    return one
+    laid = {one.path: one for one in lay_out(Sheaf(group, place.settings[0], place.authority[0]))}
+    if laid[path].page is None:
+        raise Stop(([*pages.problems, *laid[path].problems])[-1])
+    return laid[path], laid
 
 
 def _adopted(page: Page, adopted: Sequence[Adopted], wanted: str, held: Held | None) -> Adopted:
@@ -70,6 +73,21 @@ def _people(held: Held | None) -> Iterator[str]:
     if held and held.people:
         changed = ", ".join(sorted("the text" if key == BODY else key for key in held.people))
         yield f"by a person: {changed}"
+
+
+def _decided(layout: Layout, lines: Sequence[int]) -> Iterator[str]:
+    """Yields what people decided in page.md about these lines, a line each."""
+    for claim in layout.claims:
+        if claim.rule == SAID and set(claim.lines) & set(lines):
+            yield f"by a person (page.md): {claim.about} {claim.value}"
+
+
+def _decided_elsewhere(piece: Piece, pages: Mapping[str, Laid]) -> Iterator[str]:
+    """Yields what people decided about the lines of a piece on other pages, each with the folder of its page.md."""
+    for part in piece.further:
+        if part.page in pages:
+            for told in _decided(pages[part.page].layout, part.lines):
+                yield told.replace("page.md", f"{pages[part.page].folder.id}/page.md", 1)
 
 
 def _lines(claims: Iterable[Claim], lines: Iterable[int]) -> Iterator[str]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from jianbao.authority import Authority
 from jianbao.describe import Context, page_facts
+from jianbao.files import decisions
 from jianbao.files.adopt import NOBODY, Adopted, Owners, adopt, held_of
-from jianbao.files.folder import Folder, open_folder
+from jianbao.files.folder import PAGE, Folder, open_folder
 from jianbao.files.shelf import Copy
-from jianbao.model import Layout, Page, PageFacts, Source
+from jianbao.model import Decisions, Layout, Page, PageFacts, Source
 from jianbao.problems import Fault, Problem
 from jianbao.read import read_plain
 from jianbao.segment import segment
@@ -22,6 +23,7 @@ from jianbao.settings import Settings
 _TOLD = ("masthead", "filename", "cataloguer")
 _DAY = len("2021-12-08")
 _EMPTY = Layout(())
+_NOTHING = Decisions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Sheaf:
 @dataclass(frozen=True, slots=True)
 class Laid:
     """One page laid out. page: None when it cannot be read; adopted: the pieces of its layout, in order, with their
-    articles; others: what articles of other pages hold of it by people's word."""
+    articles; others: what articles of other pages hold of it by people's word; decisions: what its page.md decides."""
 
     folder: Folder
     path: str
@@ -46,6 +48,7 @@ class Laid:
     layout: Layout = _EMPTY
     adopted: tuple[Adopted, ...] = ()
     others: Owners = NOBODY
+    decisions: Decisions = _NOTHING
 
     @property
     def open(self) -> bool:
@@ -80,7 +83,8 @@ def _cut(copy: Copy, sheaf: Sheaf) -> Laid:
     except Fault as fault:
         problems = (*folder.problems, fault.problem(f"pages/{copy.path}"))
         return Laid(_frozen(folder), copy.path, None, context, problems)
-    return Laid(folder, copy.path, page, context, folder.problems, segment(page))
+    decided, _ = decisions.read(folder.page, page, PAGE)
+    return Laid(folder, copy.path, page, context, folder.problems, segment(page, decided), decisions=decided)
 
 
 def _frozen(folder: Folder) -> Folder:
@@ -92,7 +96,7 @@ def _others(one: Laid, pages: Sequence[Laid]) -> Owners:
     """Returns what articles of other pages hold of a page, by people's word."""
     found = [held_of(one.path, other.folder, other.layout) for other in pages if other is not one]
     by_line = {no: id for owners in found for no, id in owners.by_line.items()}
-    return Owners(by_line, frozenset(no for owners in found for no in owners.deleted))
+    return Owners(by_line, tuple(lines for owners in found for lines in owners.deleted))
 
 
 def _with_further(one: Adopted, pages: Mapping[str, Laid]) -> Adopted:
@@ -174,10 +178,17 @@ class _Issue:
         return self.pages[spot[0]].adopted[spot[1]]
 
     def let_go(self, link: Link) -> bool:
-        """May a piece take another? Neither when people said what it holds, nor when they changed the other."""
+        """May a piece take another? Neither when people said what it holds, nor when they changed the other, nor when
+        it would part lines that they made one article."""
         before, after = self.at(link.before).held, self.at(link.after).held
         grows = self.pages[link.before[0]].open and not (before and before.stands_fast)
-        return grows and (after is None or after.untouched)
+        goes = after is None or after.untouched
+        return grows and goes and self._whole(link.before) and self._whole(link.after)
+
+    def _whole(self, spot: Spot) -> bool:
+        """Has a piece all lines that a person gave it in page.md? An article that they changed may hold some."""
+        piece = self.at(spot).piece
+        return not piece.decided or set(piece.lines) in map(set, self.pages[spot[0]].decisions.articles)
 
     def grown(self, spot: Spot, chain: Sequence[Link]) -> Adopted:
         """Returns a piece with what follows it, and with notes about the turns that lead nowhere."""
@@ -185,7 +196,8 @@ class _Issue:
         piece, gone = one.piece, list(one.gone)
         for link in chain:
             at, other = link.after[0], self.at(link.after)
-            piece = join(piece, other.piece, self.sides[at].folio)
+            kept = {no for no, role in self.pages[at].decisions.roles.items() if role == "crosshead"}
+            piece = join(piece, other.piece, self.sides[at].folio, kept)
             further = Source(self.pages[at].path, other.piece.lines)
             piece = replace(piece, further=(*piece.further, further), claims=(*piece.claims, *link.claims))
             gone += [*([other.held] if other.held else []), *other.gone]

@@ -4,12 +4,17 @@ A `Page` is read; `segment` cuts it into a `Layout` of `Piece`s, furniture and r
 `Article`s, which `files` writes as Markdown and loads again. Lines are 1-based over all lines of the page file, blank
 ones counted, as `cat -n` prints them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jianbao.claims import Claim
 
 KINDS = ("news", "feature", "photo", "comment", "letter", "notice", "advert", "other")
 BASES = ("masthead", "filename", "page", "inferred", "config", "cataloguer")
+HEADS = ("kicker", "headline", "subhead")  # the roles that a person may give a line: of its heads …
+RUNNING = ("body", "byline+body", "caption", "precis")  # … of its text …
+ASIDE = ("masthead", "advert", "page_furniture", "standing_head", "repeat")  # … and of what is in no article
+DECIDABLE = (*HEADS, *RUNNING, "crosshead", "byline", "credit", *ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,18 @@ class Page:
     encoding: str
     lines: tuple[Line, ...]
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided in page.md about the lines of a page; each line is on the page and not blank, no two
+    decisions contradict each other. articles: the lines of each, in reading order; roles: of DECIDABLE, by line;
+    joins: (15, 17) where 17 goes on with the paragraph of 15; apart: two lines that are not in one paragraph."""
+
+    articles: tuple[tuple[int, ...], ...] = ()
+    roles: Mapping[int, str] = field(default_factory=dict)
+    joins: tuple[tuple[int, int], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +100,7 @@ class Source:
 class Piece:
     """One article as `segment` cut it from the page: its heads, its blocks in reading order, and all its lines
     (heads included). review: what the program is unsure of; turns: to other pages; further: its lines there, once
-    the pieces of an issue are joined."""
+    the pieces of an issue are joined; decided: a person said in page.md which lines it has."""
 
     lines: tuple[int, ...]
     blocks: tuple[Block, ...]
@@ -95,6 +112,7 @@ class Piece:
     claims: tuple[Claim, ...] = ()
     turns: tuple[Turn, ...] = ()
     further: tuple[Source, ...] = ()
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +164,7 @@ class Elsewhere:
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """What is true of a whole page (page.md): corrected there once, it holds for all its articles.
-    date: EDTF level 1; bases: one of BASES, '' when the fact is empty."""
+    date: EDTF level 1; bases: one of BASES, '' when the fact is empty; decided: people also decided about its lines."""
 
     page: str
     encoding: str = ""
@@ -160,6 +178,7 @@ class PageFacts:
     repeats: tuple[Repeat, ...] = ()
     claims: tuple[Claim, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 What cannot be read is a Problem and left out; the others are read all the same."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.archive.order import FiledPage
-from jianbao.files import shelf
+from jianbao.files import decisions, shelf
 from jianbao.files.account import Lines, account
+from jianbao.files.folder import Folder, open_folder
 from jianbao.files.load import Loaded, load, unique
 from jianbao.model import Article, PageFacts
 from jianbao.problems import Fault, Problem, Stop
@@ -33,18 +34,23 @@ def read_stock(content: Path, tell: Tell) -> Stock:
         remedy = "Make the folder, or name another with --content."
         raise Stop(Problem(str(content), 0, "There is no content folder.", remedy))
     loaded: dict[str, Loaded] = {}
+    kept: dict[str, Mapping[str, str]] = {}  # of folders where people decided something, and those that may go against
     problems: list[Problem] = []
     folders = shelf.article_folders(content)
     for done, folder in enumerate(folders, 1):
         texts, wrong = shelf.folder_texts(content, folder)
         loaded[folder] = load(folder, texts)
         problems += [*wrong, *loaded[folder].problems]
+        facts = loaded[folder].facts
+        if (facts and facts.decided) or any(article.source.further for _, article in loaded[folder].articles):
+            kept[folder] = texts
         tell("load", done, len(folders))
     named, wrong = unique([one for folder in loaded.values() for one in folder.articles])
     articles = tuple(article for _, article in named)
-    facts = {folder: one.facts for folder, one in loaded.items() if one.facts}
-    pages, lines, wrong_pages = _file(content, facts, articles)
-    return Stock(articles, pages, lines, (*problems, *wrong, *wrong_pages, *_orphans(loaded, facts)))
+    facts_of = {folder: one.facts for folder, one in loaded.items() if one.facts}
+    pages, lines, wrong_pages = _file(content, facts_of, articles)
+    against = _against(pages, kept)
+    return Stock(articles, pages, lines, (*problems, *wrong, *wrong_pages, *against, *_orphans(loaded, facts_of)))
 
 
 def _file(
@@ -73,6 +79,23 @@ def _file(
             filed.append(FiledPage(one, folder, page))
             total, problems = total + lines, problems + wrong
     return tuple(filed), total, problems
+
+
+def _against(pages: Sequence[FiledPage], texts: Mapping[str, Mapping[str, str]]) -> list[Problem]:
+    """Returns what is wrong with the decisions of people. texts: of the folders where they decided something, and of
+    those with articles that go on on other pages."""
+    if not any(one.facts.decided for one in pages):
+        return []
+    folders = {one.id: open_folder(one.id, texts[one.id], one.facts.page) for one in pages if one.id in texts}
+    others: dict[str, dict[str, Folder]] = {}
+    for folder in folders.values():
+        for path in (part.page for article in folder.held for part in article.further):
+            others.setdefault(path, {})[folder.id] = folder
+    found: list[Problem] = []
+    for one in pages:
+        if one.page and one.facts.decided:
+            found += decisions.told(folders[one.id], one.page, list(others.get(one.page.path, {}).values()))
+    return found
 
 
 def _orphans(loaded: dict[str, Loaded], facts: dict[str, PageFacts]) -> list[Problem]:

@@ -4,7 +4,7 @@ A piece is the article with which it shares most of the lines that we wrote last
 once. Lines that a person gave to an article, lines of a text that a person wrote, lines set aside in page.md: they
 stay, whatever the program thinks now. What a person deleted is not made again. What is over becomes its own article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.files.folder import Folder
@@ -24,19 +24,25 @@ class Adopted:
 @dataclass(frozen=True, slots=True)
 class Owners:
     """Whose the lines of a page are, where people said so. by_line: the id of an article, '' for lines set aside;
-    deleted: lines of articles that people took away."""
+    deleted: the lines of each article that people took away."""
 
     by_line: dict[int, str]
-    deleted: frozenset[int]
+    deleted: tuple[frozenset[int], ...]
 
     def taken(self, piece: Piece, held: Held | None) -> set[int]:
         """Returns the lines of a piece that are not its own to have."""
         own = held.id if held else None
         lost = {no for no in piece.lines if no in self.by_line and self.by_line[no] != own}
-        return lost | (set() if held else set(piece.lines) & self.deleted)
+        return lost | (set() if held else set(piece.lines) & self.undone(piece))
+
+    def undone(self, piece: Piece) -> set[int]:
+        """Returns the lines that go with articles people took away. Where a person decided other lines since, these are
+        an article; the very lines that were deleted stay deleted."""
+        lines = {frozenset(piece.lines)} if piece.decided else self.deleted
+        return {no for one in lines if one in self.deleted for no in one} - set(self.by_line)
 
 
-NOBODY = Owners({}, frozenset())
+NOBODY = Owners({}, ())
 
 
 def adopt(folder: Folder, layout: Layout, others: Owners = NOBODY) -> tuple[Layout, list[Adopted]]:
@@ -65,7 +71,7 @@ def held_of(page: str, folder: Folder, layout: Layout) -> Owners:
     fast = _fast(folder, list(_match(layout.pieces, folder.held).values()))
     by_line = {no: one.id for one in fast for part in one.further if part.page == page for no in part.lines}
     gone = (part for written in folder.deleted.values() for part in written.further if part.page == page)
-    return Owners(by_line, frozenset(no for part in gone for no in part.lines))
+    return Owners(by_line, tuple(frozenset(part.lines) for part in gone))
 
 
 def new_id(page_id: str, lines: Iterable[int], used: Iterable[str]) -> str:
@@ -73,6 +79,14 @@ def new_id(page_id: str, lines: Iterable[int], used: Iterable[str]) -> str:
     taken = set(used)
     candidates = [f"{page_id}-{no}" for no in sorted(lines)]
     return next((one for one in candidates if one not in taken), f"{candidates[0]}x")
+
+
+def aliases(one: Adopted, ids: Collection[str]) -> tuple[str, ...]:
+    """Returns the ids for which a piece answers: those of the articles it has swallowed, but for one that is an article
+    again. ids: of all articles of the pages that are written together."""
+    held = [one.held] if one.held else []
+    former = [key for old in (*held, *one.gone) for key in (old.id, *(old.article.aliases if old.article else ()))]
+    return tuple(key for key in dict.fromkeys(former) if key not in ids)
 
 
 def _match(pieces: Sequence[Piece], held: Sequence[Held]) -> dict[int, Held]:
@@ -100,15 +114,15 @@ def _fast(folder: Folder, matched: Sequence[Held]) -> list[Held]:
 def _owners(folder: Folder, matched: Sequence[Held], others: Owners) -> Owners:
     own = {no: one.id for one in _fast(folder, matched) for no in one.lines}
     by_line = others.by_line | dict.fromkeys(folder.page.set_aside, "") | own
-    deleted = {no for written in folder.deleted.values() for no in written.lines} | others.deleted
-    return Owners(by_line, frozenset(deleted - set(by_line)))
+    deleted = tuple(frozenset(written.lines) for written in folder.deleted.values())
+    return Owners(by_line, (*deleted, *others.deleted))
 
 
 def _adopted(piece: Piece, held: Held | None, layout: Layout, owners: Owners) -> list[Adopted]:
     """Returns what becomes of one piece: the article it was, and what the article does not take."""
     if held is None or not held.stands_fast:
         lost = owners.taken(piece, held)
-        deleted = 0 if held else len(owners.deleted.intersection(piece.lines))
+        deleted = 0 if held else len(owners.undone(piece).intersection(piece.lines))
         dropped = len(lost) == len(piece.lines) or (deleted > 0 and 2 * deleted >= len(piece.lines))
         return [] if dropped else [Adopted(_without(piece, lost), held)]
     over = _left_over(piece, owners.taken(piece, None) | set(held.lines))

@@ -20,11 +20,12 @@ PAGE = "page.md"
 @dataclass(frozen=True, slots=True)
 class PageHeld:
     """page.md as it stands. document: None when there is none; known: the page facts that people corrected in it;
-    set_aside: the lines that people made furniture or repeats."""
+    set_aside: the lines that people made furniture or repeats; decided: they also decided about its lines."""
 
     document: Document | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     set_aside: frozenset[int] = frozenset()
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +83,5 @@ def _page(text: str | None, marks: Marks) -> PageHeld:
     corrected = [key for key in pagefile.CORRECTABLE if key in people and lines.get(key) not in wrong]
     furniture = [no for one in facts.furniture if "furniture" in people for no in one.lines]
     repeats = [one.line for one in facts.repeats if "repeats" in people and one.whole]
-    return PageHeld(document, {key: getattr(facts, key) for key in corrected}, frozenset(furniture + repeats))
+    known = {key: getattr(facts, key) for key in corrected}
+    return PageHeld(document, known, frozenset(furniture + repeats), facts.decided)

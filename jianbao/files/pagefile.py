@@ -1,7 +1,8 @@
 """PageFacts and page.md, in both directions: the facts of a whole page with the evidence for them, its furniture,
 what the OCR said twice, and its lines that stand in an article of another page.
 
-People correct newspaper, date, folio and section here once, and they hold for every article of the page."""
+People correct newspaper, date, folio and section here once, and they hold for every article of the page. What they
+decide about its lines stands here too and is read by `decisions`, which needs the page."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from jianbao.problems import Fault, Problem
 
 Item = TypeVar("Item")
 CORRECTABLE = ("newspaper", "date", "folio", "section")
+DECIDED = ("articles", "roles", "joins")  # what only people write, about lines: see `decisions`
 _TEXTS = ("page", "encoding", "newspaper", "newspaper_basis", "date", "date_basis", "folio", "section")
 _LISTS = ("furniture", "repeats", "elsewhere", "evidence")
 
@@ -68,9 +70,10 @@ def read(text: str, where: str) -> tuple[PageFacts, list[Problem]]:
         repeats=tuple(reader.items("repeats", value.get("repeats", ""), _repeat)),
         elsewhere=tuple(reader.items("elsewhere", value.get("elsewhere", ""), _elsewhere)),
         claims=tuple(reader.items("evidence", value.get("evidence", ""), _claim)),
+        decided=any(value.get(key) for key in DECIDED),
     )
     for key in value:
-        if key not in (*_TEXTS, *_LISTS):
+        if key not in (*_TEXTS, *_LISTS, *DECIDED):
             reader.wrong(key, f'The key "{key}" is not known.', "Take it out.")
     return facts, reader.problems
 

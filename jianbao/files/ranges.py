@@ -32,11 +32,20 @@ def read(text: str) -> tuple[int, ...]:
     >>> read('7-9, 12')
     (7, 8, 9, 12)
     """
-    lines: set[int] = set()
+    return tuple(sorted({no for first, last in spans(text) for no in range(first, last + 1)}))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Returns the ranges that a text names, first and last line, in the order written. Raises Fault.
+
+    >>> spans('109, 33-43')
+    [(109, 109), (33, 43)]
+    """
+    found: list[tuple[int, int]] = []
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         match = _PART.fullmatch(part)
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 0 < first <= last <= _MAX:
             raise Fault(f'"{text}" are no line numbers.', "Write them as 7-23, 109.")
-        lines.update(range(first, last + 1))
-    return tuple(sorted(lines))
+        found.append((first, last))
+    return found

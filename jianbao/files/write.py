@@ -3,7 +3,6 @@
 Values in, texts by file name out; None for a file to remove. An article typed by a person is never among them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jianbao.files import article as articles
 from jianbao.files import marks as marking
@@ -42,14 +41,6 @@ def write_folder(folder: Folder, facts: PageFacts, new: New, printed: Printed) -
         files[PAGE] = page.document.text()
     files[marking.NAME] = marking.write(Marks(page.marks if page else folder.page_marks, written))
     return files
-
-
-def with_aliases(article: Article, held: Held | None, gone: Sequence[Held]) -> Article:
-    """Returns the article under the id it was given once, answering for the articles that were merged into it."""
-    before = held.article.aliases if held and held.article else ()
-    aliases = [*before, *(key for one in gone for key in (one.id, *(one.article.aliases if one.article else ())))]
-    article = replace(article, aliases=tuple(dict.fromkeys(aliases)))
-    return replace(article, id=held.id) if held else article
 
 
 def _merged(article: Article, held: Held | None, printed: Printed) -> Merged:

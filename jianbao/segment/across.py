@@ -4,7 +4,7 @@ Takes the pieces of each page with what is known of the page; gives the links th
 one direction. Either jump line may be missing (the OCR lost it): then heads, words and the seam must say more. `join`
 makes one piece of two. Whose the pieces are and whether people let them go is not decided here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.chinese import bylines, text, words
@@ -62,7 +62,7 @@ def links(sides: Sequence[Side]) -> list[Link]:
             if before.goes_with(after):
                 found |= {(one.before, one.after): one for one in _candidates(first, before, second, after)}
     weights = {spots: link.weight - _IN_ORDER * abs(spots[0][1] - spots[1][1]) for spots, link in found.items()}
-    return [found[spots] for spots in assign(weights)]
+    return [found[spots] for spots in assign(weights).items()]
 
 
 def open_turns(piece: Piece, folio: str) -> list[Turn]:
@@ -71,14 +71,15 @@ def open_turns(piece: Piece, folio: str) -> list[Turn]:
     return [turn for turn in piece.turns if turn.sure or (bool(folio) and _ahead(turn, folio) == turn.onward)]
 
 
-def join(before: Piece, after: Piece, folio: str) -> Piece:
+def join(before: Piece, after: Piece, folio: str, kept: Collection[int] = ()) -> Piece:
     """Returns a piece with the one that it goes on as. folio: of the second one. Its heads are left out where they say
-    the first one's again; else they are crossheads. A paragraph that breaks off at the page's end is made whole."""
+    the first one's again; else they are crossheads. A paragraph that breaks off at the page's end is made whole. kept:
+    lines that a person made crossheads."""
     last = max((at for at, block in enumerate(before.blocks) if block.role in _TEXT), default=-1)
     head, tail = list(before.blocks[: last + 1]), before.blocks[last + 1 :]
-    printed, rest = _parted(after)
+    printed, rest = _parted(after, kept)
     heads = [Block("crosshead", one, ()) for one in _unsaid(printed, before)]
-    if head and rest and _breaks_off(head[-1]) and rest[0].role in _BODY:
+    if head and rest and _breaks_off(head[-1]) and rest[0].role == "body":
         whole = replace(head.pop(), text=seam(before.blocks[last].text, rest.pop(0).text))
         head += [*heads, whole]
     else:
@@ -165,9 +166,10 @@ def _named(piece: Piece, onward: bool) -> list[str]:
     return [turn.title for turn in piece.turns if turn.onward == onward]
 
 
-def _parted(after: Piece) -> tuple[list[str], list[Block]]:
+def _parted(after: Piece, kept: Collection[int] = ()) -> tuple[list[str], list[Block]]:
     """Returns the heads of a second piece and its text: without a lead below, its head may pass for a crosshead."""
-    first = next((at for at, block in enumerate(after.blocks) if block.role != "crosshead"), len(after.blocks))
+    is_text = [block.role != "crosshead" or not {*block.lines}.isdisjoint(kept) for block in after.blocks]
+    first = is_text.index(True) if True in is_text else len(after.blocks)
     heads = [one for one in (after.kicker, after.title, after.subtitle) if one]
     heads += [block.text for block in after.blocks[:first]]
     return heads, [replace(block, lines=()) for block in after.blocks[first:]]

@@ -1,50 +1,80 @@
-"""The best assignment: of weighed pairs those that weigh most together, no first and no second used twice.
+"""Who gets whom: the pairing of rows and columns that is worth most together (the Hungarian method)."""
 
-The heaviest pair first is not always best: of two jumps on one page the weaker may have only one page to go to."""
-
-from collections.abc import Hashable, Mapping
-from typing import TypeVar
-
-First = TypeVar("First", bound=Hashable)
-Second = TypeVar("Second", bound=Hashable)
+from collections.abc import Mapping
+from math import inf
+from typing import Any, Protocol, TypeVar
 
 
-def assign(weights: Mapping[tuple[First, Second], float]) -> list[tuple[First, Second]]:
-    """Returns the pairs that are best together, in the order given. Weights are positive.
+class _Ordered(Protocol):
+    def __lt__(self, other: Any, /) -> bool: ...
 
-    >>> assign({('A', 1): 5.0, ('A', 2): 4.9, ('B', 1): 4.8})
-    [('A', 2), ('B', 1)]
+
+Row = TypeVar("Row", bound=_Ordered)
+Column = TypeVar("Column", bound=_Ordered)
+
+
+def assign(worth: Mapping[tuple[Row, Column], float]) -> dict[Row, Column]:
+    """Returns the column of each row that gets one. worth: what a pairing is worth, above 0; pairs not named are worth
+    nothing and are never made. Takes O(n²m) steps; of two pairings worth the same the choice is always the same one,
+    in whatever order they are named.
+
+    >>> assign({('A', 0): 3.0, ('A', 1): 2.9, ('B', 0): 2.0})
+    {'A': 1, 'B': 0}
     """
-    firsts = list(dict.fromkeys(first for first, _ in weights))
-    taken: dict[Second, First] = {}
-    for _ in firsts:
-        path = _best_path(weights, firsts, taken)
-        if not path:
-            break
-        for first, second in path:
-            taken[second] = first
-    return [(first, second) for first, second in weights if taken.get(second) == first]
+    rows, columns = sorted({row for row, _ in worth}), sorted({column for _, column in worth})
+    if not rows:
+        return {}
+    costs = [[-max(worth.get((row, column), 0.0), 0.0) for column in columns] + [0.0] * len(rows) for row in rows]
+    chosen = _cheapest(costs)
+    return {
+        rows[row]: columns[column]
+        for row, column in enumerate(chosen)
+        if column < len(columns) and worth.get((rows[row], columns[column]), 0.0) > 0
+    }
 
 
-def _best_path(
-    weights: Mapping[tuple[First, Second], float], firsts: list[First], taken: Mapping[Second, First]
-) -> list[tuple[First, Second]]:
-    """Returns the pairs to set so that one more first has a second and the sum grows most, [] when it cannot grow: a
-    chain in which each first gives up its second for another (Bellman and Ford)."""
-    busy = set(taken.values())
-    paths: dict[First, tuple[float, list[tuple[First, Second]]]] = {one: (0.0, []) for one in firsts if one not in busy}
-    best: tuple[float, list[tuple[First, Second]]] = (0.0, [])
-    grown = True
-    while grown:
-        grown = False
-        for (first, second), weight in weights.items():
-            if first not in paths or taken.get(second) == first:
-                continue
-            gain, path = paths[first][0] + weight, [*paths[first][1], (first, second)]
-            owner = taken.get(second)
-            if owner is None:
-                best = max(best, (gain, path), key=lambda found: found[0])
-            elif gain - weights[owner, second] > paths.get(owner, (float("-inf"), []))[0] + 1e-9:
-                paths[owner] = (gain - weights[owner, second], path)
-                grown = True
-    return best[1]
+def _cheapest(costs: list[list[float]]) -> list[int]:
+    """Returns a column for every row; there are at least as many columns as rows. Rows come in one by one, and each
+    may push others along the shortest way of swaps."""
+    prices = [0.0] * len(costs), [0.0] * len(costs[0])
+    owner: list[int | None] = [None] * len(costs[0])
+    for row in range(len(costs)):
+        at, came = _shortest_way(costs, row, owner, prices)
+        while at >= 0:
+            owner[at] = owner[came[at]] if came[at] >= 0 else row
+            at = came[at]
+    found = [0] * len(costs)
+    for column, holder in enumerate(owner):
+        if holder is not None:
+            found[holder] = column
+    return found
+
+
+def _shortest_way(
+    costs: list[list[float]], row: int, owner: list[int | None], prices: tuple[list[float], list[float]]
+) -> tuple[int, list[int]]:
+    """Returns the free column in which the cheapest way of swaps for a row ends, and the column before each on its way,
+    -1 for none. prices: of rows and of columns; they are raised by the way, which makes the next one quick to find."""
+    of_row, of_column = prices
+    least, came = [inf] * len(owner), [-1] * len(owner)
+    left, done = list(range(len(owner))), list[tuple[int, int]]()
+    here: int | None = row
+    at = -1
+    while here is not None:
+        for column in left:
+            way = costs[here][column] - of_row[here] - of_column[column]
+            if way < least[column]:
+                least[column], came[column] = way, at
+        nearest = min(left, key=lambda column: least[column])
+        step = least[nearest]
+        of_row[row] += step
+        for column, holder in done:
+            of_row[holder] += step
+            of_column[column] -= step
+        for column in left:
+            least[column] -= step
+        left.remove(nearest)
+        at, here = nearest, owner[nearest]
+        if here is not None:
+            done.append((at, here))
+    return at, came

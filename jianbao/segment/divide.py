@@ -7,6 +7,7 @@ without a head, began somewhere above it."""
 import re
 from collections.abc import Iterator
 
+from jianbao.model import HEADS
 from jianbao.segment.draft import Draft
 from jianbao.segment.headless import crown
 from jianbao.segment.label import BODY, FURNITURE, SIGNED, TEXT, Labels
@@ -16,7 +17,7 @@ _STRANGE = 0.12  # kinship of the texts on both sides below which an unsigned st
 _ALIEN = 0.06  # and where its first words do not tell the day
 _PICTURE_GAP = 3  # blank lines that a picture leaves; after them a text without a head is a piece of its own (001 L97)
 _NEWS = re.compile(r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|近日|日前|连日来|昨[日天]|今[日天]")
-_APART = (*FURNITURE, "repeat")
+_APART = (*FURNITURE, "repeat", "elsewhere")  # elsewhere: in an article that a person gave its lines
 
 
 def divide(view: View, labels: Labels) -> list[Draft]:
@@ -29,16 +30,45 @@ def divide(view: View, labels: Labels) -> list[Draft]:
         )
         for group in _groups(view, labels)
     ]
-    return crown(drafts)
+    return _in_page_order(crown(drafts), _decided(view, labels))
+
+
+def _decided(view: View, labels: Labels) -> list[Draft]:
+    """Returns the articles that a person gave their lines, in the order given. The first heads are its own; what looks
+    like a head further down divides it, unless the person calls it one."""
+    found = []
+    for order in view.decided.orders:
+        lines = [view.by_no[no] for no in order]
+        first = _first_heads(lines, labels)
+        heads = tuple(line for line in lines if line in first or line.said in HEADS)
+        inside = {line.no: "crosshead" for line in lines if labels.roles[line.no] == "headline" and line not in heads}
+        text = tuple(line for line in lines if line not in heads)
+        found.append(Draft(heads, text, labels.roles | inside))
+    return found
+
+
+def _first_heads(lines: list[Seen], labels: Labels) -> list[Seen]:
+    """Returns the head lines that stand together above all others; a picture's may stand below its text."""
+    is_head = [labels.roles[line.no] == "headline" for line in lines]
+    if True not in is_head:
+        return []
+    start = is_head.index(True)
+    end = next((at for at in range(start, len(lines)) if labels.roles[lines[at].no] in TEXT), len(lines))
+    return [line for line, head in zip(lines[start:end], is_head[start:end], strict=True) if head]
+
+
+def _in_page_order(drafts: list[Draft], decided: list[Draft]) -> list[Draft]:
+    return sorted([*drafts, *decided], key=lambda draft: draft.lines) if decided else drafts
 
 
 def _groups(view: View, labels: Labels) -> Iterator[list[Seen]]:
     group: list[Seen] = []
     roles: list[str] = []
     for line in view.seen:
-        role = labels.roles.get(line.no, "repeat")
+        role = "elsewhere" if line.home is not None else labels.roles.get(line.no, "repeat")
         story = _unsigned_story(group, roles, role) if role in SIGNED else 0
-        apart = role == "standing_head" or (role not in _APART and bool(group) and _opens(line, role, group, roles))
+        apart = role == "standing_head" or line.no in view.decided.tops
+        apart = apart or (role not in _APART and bool(group) and _opens(line, role, group, roles))
         if story:
             yield group[:story]
             group, roles = group[story:], roles[story:]
@@ -54,6 +84,8 @@ def _groups(view: View, labels: Labels) -> Iterator[list[Seen]]:
 
 def _opens(line: Seen, role: str, group: list[Seen], roles: list[str]) -> bool:
     """Does the line open a new piece, after the lines of the group and their roles?"""
+    if line.view.decided.goes_on(line.no):
+        return False
     if role == "headline":
         return any(one in TEXT for one in roles)
     if role == "byline+body":

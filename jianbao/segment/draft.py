@@ -17,6 +17,11 @@ class Draft:
     def lines(self) -> tuple[int, ...]:
         return tuple(sorted(no for line in (*self.heads, *self.text) for no in line.nos))
 
+    @property
+    def decided(self) -> bool:
+        """Did a person say which lines it has? Then all of them are of that one article."""
+        return any(line.home is not None for line in self.heads[:1] or self.text[:1])
+
     def role(self, line: Seen) -> str:
         return self.roles[line.no]
 

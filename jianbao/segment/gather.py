@@ -4,46 +4,26 @@ After the first mending a paragraph that stands alone may share hardly a telling
 many with another (004 L109, 38 lines from its story): it goes there. And where a line breaks off, nothing continues
 it, and three paragraphs about something else follow, another piece begins without a head (004 L157)."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from math import sqrt
+from dataclasses import replace
 
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import BODY
-from jianbao.segment.seam import Join
+from jianbao.segment.mend import Join
 from jianbao.segment.seen import SHORT, Seen
+from jianbao.segment.told import Told
 
 _TIMES = 2.5  # so many times nearer to the other piece than to its own …
-_MORE = 0.25  # … and by so much: measured on the strays and the paragraphs at home of the labelled pages
+_MORE = 0.4  # … and by so much: measured on the strays and the paragraphs at home of the labelled pages
 _STRANGE = 0.05  # kinship of the texts on both sides of a break below which another piece begins
 _ENOUGH = 3  # paragraphs that must follow the break
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A draft with what it tells: in how many of its lines each pair of characters stands."""
-
-    draft: Draft
-    pairs: Counter[str]
-
-    @property
-    def is_picture(self) -> bool:
-        return any(self.draft.role(line) == "credit" for line in self.draft.text)
-
-    def nearness(self, line: Seen) -> float:
-        """Returns how many telling pairs a line shares with the other lines, long drafts counting less."""
-        own = line.pairs if line in self.draft.text else set[str]()
-        shared = {pair for pair in line.pairs if self.pairs[pair] > (pair in own)}
-        size = len(self.pairs) - sum(self.pairs[pair] == 1 for pair in own)
-        return line.view.rarity.weight(shared) / (sqrt(size) + 1.0)
 
 
 def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     """Returns the drafts divided where a story ends without a word, each stray paragraph in the draft of its story."""
     parted = [part for draft in drafts for part in _parted(draft, joins)]
     joined = {line.no for join in joins for line in (join.before, join.after)}
-    told = [_Told(draft, Counter(p for one in (*draft.heads, *draft.text) for p in one.pairs)) for draft in parted]
+    told = Told(parted)
     homes: dict[int, list[Seen]] = {}
     for at, draft in enumerate(parted):
         for line in draft.text:
@@ -56,14 +36,16 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
 
 
 def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
-    """Returns a draft, or two where another story begins after a break."""
-    continued = {join.before.no for join in joins}
+    """Returns a draft, or two where another story begins after a line that breaks off and goes on elsewhere or not."""
+    goes_on = {join.before.no: join.after.no for join in joins}
     text = draft.text
-    for at in range(1, len(text) - _ENOUGH + 1):
-        before, after = text[at - 1], text[at]
-        broken = not before.closed and before.no not in continued and draft.role(before) in BODY
-        if broken and draft.role(after) == "body" and _kinship(text, at) < _STRANGE:
-            return _with_heads(draft, text[:at], text[at:])
+    for at in range(1, 0 if draft.decided else len(text) - _ENOUGH + 1):
+        after = text[at]
+        above = max((line for line in text[:at] if line.at < after.at), key=lambda line: line.at, default=None)
+        broken = above is not None and not above.closed and draft.role(above) in BODY
+        if above and broken and goes_on.get(above.no) != after.no and draft.role(after) == "body":
+            if _kinship(text, at) < _STRANGE:
+                return _with_heads(draft, text[:at], text[at:])
     return [draft]
 
 
@@ -86,17 +68,26 @@ def _kinship(text: Sequence[Seen], at: int) -> float:
 def _may_stray(line: Seen, draft: Draft, joined: set[int]) -> bool:
     """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays. So
     does what comes from another page."""
-    stays = line.turned_from or any(draft.role(one) == "credit" for one in draft.text)
+    stays = line.turned_from or _is_picture(draft) or draft.decided
     return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not stays
 
 
-def _home(line: Seen, own: int, told: Sequence[_Told]) -> int | None:
+def _home(line: Seen, own: int, told: Told) -> int | None:
     """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
-    here = told[own].nearness(line)
-    others = [at for at, one in enumerate(told) if at != own and (one.draft.heads or not one.is_picture)]
-    nearness = {at: told[at].nearness(line) for at in others}
+    here = told.nearness([line], own)
+    others = [at for at, one in enumerate(told.drafts) if at != own and _may_take_in(one)]
+    nearness = {at: told.nearness([line], at) for at in others}
     best = max(others, key=lambda at: nearness[at], default=None)
     return best if best is not None and nearness[best] > max(_TIMES * here, here + _MORE) else None
+
+
+def _may_take_in(draft: Draft) -> bool:
+    """May a stray come home to it? Not to a picture without a head, nor where a person said which lines it has."""
+    return (bool(draft.heads) or not _is_picture(draft)) and not draft.decided
+
+
+def _is_picture(draft: Draft) -> bool:
+    return any(draft.role(line) == "credit" for line in draft.text)
 
 
 def _with_strays(draft: Draft, strays: Sequence[Seen], moved: set[int]) -> Draft:

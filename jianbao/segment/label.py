@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianbao.claims import Claim
+from jianbao.segment.decided import WEIGHT, said
 from jianbao.segment.rules import RULES
 from jianbao.segment.seen import Seen, View
 
@@ -16,6 +17,7 @@ BODY = ("body", "byline+body")
 TEXT = (*BODY, "precis")
 SIGNED = ("byline", "credit")
 ROLES = (*BODY, "headline", "crosshead", *SIGNED, "precis", *FURNITURE)
+_LABELS = {"kicker": "headline", "subhead": "headline", "caption": "body"}  # finer roles that only people give
 DECIDED = "decided over the whole page"
 _UNCLAIMED = -2.0  # what a role costs that nobody claims; running text is what a line is without evidence
 _PRICES = {
@@ -53,9 +55,10 @@ def label(view: View) -> Labels:
     """Returns the role of each line in view that is not a repeat."""
     lines = [line for line in view.seen if not line.repeat]
     claims = [claims_about(line) for line in lines]
-    roles = _best_sequence([_scores(one) for one in claims])
+    scores = [_scores(one, _barred(line)) for line, one in zip(lines, claims, strict=True)]
+    roles = _best_sequence(scores)
     for line, role, one in zip(lines, roles, claims, strict=True):
-        one.insert(0, Claim(f"L{line.no}", role, DECIDED, 0.0, (line.no,), line.text[:20]))
+        one.insert(0, Claim(f"L{line.no}", line.said or role, DECIDED, 0.0, (line.no,), line.text[:20]))
     return Labels(
         {line.no: role for line, role in zip(lines, roles, strict=True)},
         tuple(claim for one in claims for claim in one),
@@ -63,8 +66,8 @@ def label(view: View) -> Labels:
 
 
 def claims_about(line: Seen) -> list[Claim]:
-    """Returns what the rules claim about one line."""
-    found = []
+    """Returns what people and the rules claim about one line."""
+    found = [said(line.no, line.said, line.text)] if line.said else []
     for rule in RULES:
         quote = rule.ask(line)
         if quote:
@@ -72,12 +75,20 @@ def claims_about(line: Seen) -> list[Claim]:
     return found
 
 
-def _scores(claims: Sequence[Claim]) -> dict[str, float]:
+def _barred(line: Seen) -> tuple[str, ...]:
+    """Returns the roles that a line cannot have after what a person decided about its article and its paragraph."""
+    if line.no in line.view.decided.running:
+        return tuple(role for role in ROLES if role not in TEXT)
+    return FURNITURE if line.home is not None else ()
+
+
+def _scores(claims: Sequence[Claim], barred: Sequence[str]) -> dict[str, float]:
     scores = dict.fromkeys(ROLES, _UNCLAIMED)
     scores["body"] = 0.0
-    for role in {claim.value for claim in claims}:
-        scores[role] = sum(claim.weight for claim in claims if claim.value == role)
-    return scores
+    values = [_LABELS.get(claim.value, claim.value) for claim in claims]
+    for role in set(values):
+        scores[role] = sum(claim.weight for claim, value in zip(claims, values, strict=True) if value == role)
+    return scores | {role: scores[role] - WEIGHT for role in barred}
 
 
 def _best_sequence(scores: list[dict[str, float]]) -> list[str]:

@@ -1,91 +1,104 @@
-"""Broken paragraphs are made whole: which line continues which, over the whole page.
+"""Broken paragraphs are made whole: which line continues which, decided for the whole page at once.
 
 A line that breaks off (no final stop, a quotation left open, mid-word) is continued by the line that fits best: mostly
-the next one, sometimes one of another place of the page. Every join is a sum of claims; the best joins are made first.
-A fragment joined to one of another draft goes home to the draft that is about the same things. Where nothing fits, the
-break stays."""
+the next one, sometimes one of another place of the page. What speaks for a join, its texts (`seam`) and its places
+(`places`), is weighed with learned weights, `data/seam_weights.tsv`: the sum is the logarithm of the odds against
+leaving both lines as they are. The joins that are worth most together are made. A fragment joined to one of another
+draft goes home to the draft that is about the same things. Where nothing fits, the break stays."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
+from jianbao.claims import Claim
+from jianbao.segment.assign import assign
+from jianbao.segment.decided import SAID, WEIGHT
 from jianbao.segment.draft import Draft
-from jianbao.segment.label import BODY
-from jianbao.segment.rules import precis
-from jianbao.segment.seam import Join, join
+from jianbao.segment.places import Place, Stand, stand
+from jianbao.segment.seam import Evidence
 from jianbao.segment.seen import Seen
 
-_ENOUGH = 1.0  # weight that a join with the next line of a draft must have
-_ENOUGH_AFAR = 2.6  # the same for lines that stand apart
-_PRECIS = ("precis",)
-_AFAR = 99  # the distance of lines that stand in different drafts, or the wrong way round
+ALWAYS = "always"  # the weight of a join for which and against which nothing speaks
 _MANY = 40_000  # pairs of lines; real pages have some 1,500
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One line continued by another. weight: the logarithm of the odds; claims: why."""
+
+    before: Seen
+    after: Seen
+    weight: float
+    claims: tuple[Claim, ...]
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Returns what each rule about a join weighs; tests/compose/learn.py learns it."""
+    text = files("jianbao").joinpath("data", "seam_weights.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    return {rule: float(weight) for rule, weight in rows}
 
 
 def mend(drafts: list[Draft]) -> tuple[list[Draft], list[Join]]:
     """Returns the drafts with their fragments at home, and the joins inside them."""
-    joins = _choose(_candidates(drafts))
+    said = _said(drafts)
+    joins = _choose(said, candidates(stand(drafts)))
     return _bring_home(drafts, joins), joins
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a line of running text stands: in which draft, as the how-manieth of its kind; may_follow: it can go on
-    from another line."""
-
-    draft: int
-    at: int
-    line: Seen
-    kind: tuple[str, ...]
-    may_follow: bool
-
-
-def _candidates(drafts: list[Draft]) -> Iterator[Join]:
-    """Yields the joins that are good enough. On a page of hundreds of broken lines only neighbours are looked at."""
-    places = [place for number, draft in enumerate(drafts) for place in _places(number, draft)]
-    broken = [at for at, one in enumerate(places) if not (one.line.closed or one.line.cut_off or _is_label(one.line))]
-    many = len(broken) * len(places) > _MANY
-    for at in broken:
-        for after in places[at + 1 : at + 3] if many else places:
-            found = _join(places[at], after)
-            if found:
-                yield found
+def _said(drafts: list[Draft]) -> list[Join]:
+    """Returns the joins that a person made in page.md: heavier than any that is weighed."""
+    text = {line.no: line for draft in drafts for line in draft.text}
+    joins = []
+    for before, after in next((line.view.decided.joins for line in text.values()), {}).items():
+        if before in text and after in text:
+            about, quote = f"L{before}+L{after}", text[before].text[-6:]
+            claim = Claim(about, "join", SAID, WEIGHT, (before, after), quote)
+            joins.append(Join(text[before], text[after], WEIGHT, (claim,)))
+    return joins
 
 
-def _places(number: int, draft: Draft) -> Iterator[_Place]:
-    """Precis goes on in precis only, and a precis between two lines of text does not part them. Neither a lead, nor a
-    label, nor the first text under heads, nor what comes from another page goes on anything."""
-    first = next((line for line in draft.text if draft.role(line) in (*BODY, *_PRECIS)), None)
-    for kind in (_PRECIS, BODY):
-        for at, line in enumerate(line for line in draft.text if draft.role(line) in kind):
-            opens = bool(draft.heads) and line is first and not line.begins_inside
-            yield _Place(number, at, line, kind, not (line.lead or _is_label(line) or opens or line.turned_from))
+def candidates(standing: Stand) -> list[Join]:
+    """Returns the joins that are likelier than none. On a page of hundreds of broken lines only neighbours are looked
+    at."""
+    broken = [place for place in standing.places if place.breaks_off]
+    many = len(broken) * len(standing.places) > _MANY
+    found = []
+    for before in broken:
+        at = standing.places.index(before)
+        for after in standing.places[at + 1 : at + 3] if many else standing.places:
+            if standing.may_join(before, after):
+                join = weighed(before, after, standing.evidence(before, after))
+                if join.weight > 0:
+                    found.append(join)
+    return found
 
 
-def _join(before: _Place, after: _Place) -> Join | None:
-    if after.line is before.line or not after.may_follow or after.kind != before.kind:
-        return None
-    near = after.draft == before.draft and after.at > before.at
-    distance = after.at - before.at - 1 if near else _AFAR
-    found = join(before.line, after.line, distance)
-    return found if found.weight >= (_ENOUGH if distance <= 1 else _ENOUGH_AFAR) else None
+def weighed(before: Place, after: Place, evidence: Sequence[Evidence]) -> Join:
+    """Returns the join that evidence speaks for."""
+    about, lines = f"L{before.line.no}+L{after.line.no}", (before.line.no, after.line.no)
+    said = [(ALWAYS, 1.0, f"{before.line.text[-4:]}·{after.line.text[:4]}"), *evidence]
+    claims = tuple(Claim(about, "join", rule, weights()[rule] * much, lines, quote) for rule, much, quote in said)
+    return Join(before.line, after.line, sum(claim.weight for claim in claims), claims)
 
 
-def _is_label(line: Seen) -> bool:
-    return bool(precis.label(line)) and line.size < 10
-
-
-def _choose(candidates: Iterable[Join]) -> list[Join]:
-    """Returns the heaviest joins in which no line is continued twice, continues twice, or comes round to itself."""
-    chosen: list[Join] = []
+def _choose(said: Sequence[Join], found: Sequence[Join]) -> list[Join]:
+    """Returns the joins that people made and, of the others, those that are worth most together; no line is continued
+    twice or continues twice. What would come round to itself, or bring lines together of which a person said that they
+    are two paragraphs, is left out, the lightest first."""
+    taken = {join.before.no for join in said} | {-join.after.no for join in said}
+    free = {(one.before.no, one.after.no): one for one in found if not {one.before.no, -one.after.no} & taken}
+    chosen = assign({lines: join.weight for lines, join in free.items()})
     follows: dict[int, int] = {}
-    continued: set[int] = set()
-    for one in sorted(candidates, key=lambda found: (-found.weight, found.before.no, found.after.no)):
-        if one.before.no in follows or one.after.no in continued or _reaches(follows, one.after.no, one.before.no):
-            continue
-        follows[one.before.no] = one.after.no
-        continued.add(one.after.no)
-        chosen.append(one)
-    return sorted(chosen, key=lambda found: found.before.no)
+    joins = []
+    for one in sorted([*said, *(free[lines] for lines in chosen.items())], key=lambda join: -join.weight):
+        before, after = one.before.no, one.after.no
+        if not _reaches(follows, after, before) and not one.before.view.decided.parts(before, after, follows):
+            follows[before] = after
+            joins.append(one)
+    return sorted(joins, key=lambda join: join.before.no)
 
 
 def _reaches(follows: dict[int, int], start: int, goal: int) -> bool:
@@ -93,7 +106,7 @@ def _reaches(follows: dict[int, int], start: int, goal: int) -> bool:
         start = follows[start]
         if start == goal:
             return True
-    return start == goal
+    return False
 
 
 def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from jianbao.chinese import bylines, jumps, repeats, text, words
 from jianbao.chinese.jumps import Jump
 from jianbao.chinese.repeats import Again
+from jianbao.segment.decided import Decided
 from jianbao.segment.strips import Strip
 
 _NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
@@ -42,9 +43,22 @@ class Seen:
         """Blank lines above."""
         return self.strip.gap
 
+    @property
+    def said(self) -> str:
+        """The role that a person gave the line, '' when nobody did."""
+        return self.view.decided.roles.get(self.no, "")
+
+    @property
+    def home(self) -> int | None:
+        """The number of the article that a person put the line into, None when nobody did."""
+        return self.view.decided.homes.get(self.no)
+
     @cached_property
     def jumps(self) -> tuple[Jump, ...]:
-        return jumps.jumps(self.strip.text)
+        """The jumps of the line. What a person called text, or a head, is no jump line."""
+        found = jumps.jumps(self.strip.text)
+        called = self.said not in ("", "page_furniture") or self.no in self.view.decided.running
+        return tuple(one for one in found if not (called and one.alone))
 
     @property
     def jump_line(self) -> bool:
@@ -59,8 +73,7 @@ class Seen:
     @cached_property
     def said_once(self) -> str:
         """The text without what stands elsewhere already."""
-        inside = [one for one in self._jumped if not any(o.start < one[1] and one[0] < o.end for o in self.again)]
-        return repeats.without(self.strip.text, [*((one.start, one.end) for one in self.again), *inside]).strip()
+        return repeats.without(self.strip.text, [(one.start, one.end) for one in self.again] + self._jumped).strip()
 
     @property
     def _jumped(self) -> list[tuple[int, int]]:
@@ -189,14 +202,20 @@ class Seen:
 
 
 class View:
-    """All lines of a page in view, and how telling a pair of characters is on it."""
+    """All lines of a page in view, what people decided about them, and how telling a pair of characters is on it."""
 
-    def __init__(self, strips: Sequence[Strip], again: Sequence[Again] = ()) -> None:
+    def __init__(self, strips: Sequence[Strip], again: Sequence[Again] = (), decided: Decided | None = None) -> None:
         self.again = tuple(again)
+        self.decided = decided or Decided()
         said = {strip.no: tuple(one for one in again if one.line == strip.no) for strip in strips}
         self.seen = [Seen(strip, self, at, said[strip.no]) for at, strip in enumerate(strips)]
         self.rarity = text.Rarity(strip.text for strip in strips)
         self.by_no = {one.no: one for one in self.seen}
+
+    @cached_property
+    def said_once(self) -> str:
+        """The whole page without what was said twice, a strip a line."""
+        return "\n".join(one.said_once for one in self.seen)
 
     @cached_property
     def signs(self) -> bool:

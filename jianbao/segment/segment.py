@@ -7,28 +7,32 @@ paragraphs, gather strays and mend again, and set each draft as a Piece. Does no
 from dataclasses import replace
 
 from jianbao.chinese.repeats import Again, said_twice
-from jianbao.model import Furniture, Layout, Page, Repeat
+from jianbao.model import Decisions, Furniture, Layout, Page, Repeat
 from jianbao.segment.columns import columns_of
+from jianbao.segment.decided import Decided, edges, settle_again
 from jianbao.segment.divide import divide
 from jianbao.segment.gather import gather
 from jianbao.segment.label import FURNITURE, Labels, label
 from jianbao.segment.mend import mend
+from jianbao.segment.reunite import reunite
 from jianbao.segment.seen import View
 from jianbao.segment.setting import set_piece
-from jianbao.segment.strips import strips
+from jianbao.segment.strips import cut_before, strips
 from jianbao.segment.turns import turns
 
 
-def segment(page: Page) -> Layout:
-    """Returns the layout of a page."""
-    cut = strips(page.lines)
-    view = View(cut, said_twice([(strip.no, strip.text) for strip in cut]))
+def segment(page: Page, decisions: Decisions | None = None) -> Layout:
+    """Returns the layout of a page, in which every decision of a person holds."""
+    decisions = decisions or Decisions()
+    cut = cut_before(strips(page.lines), edges(decisions, page.lines))
+    decided = Decided(decisions, cut)
+    view = View(cut, settle_again(said_twice([(strip.no, strip.text) for strip in cut]), cut, decided), decided)
     labels = label(view)
-    drafts, joins = mend(gather(*mend(divide(view, labels))))
+    drafts, joins = mend(gather(*mend(reunite(divide(view, labels)))))
     furniture = _furniture(view, labels)
     columns = columns_of(drafts, furniture)
     jumps = turns(view, drafts)
-    claims = (*labels.claims, *(claim for one in joins for claim in one.claims))
+    claims = (*labels.claims, *(claim for one in joins for claim in one.claims), *view.decided.claims)
     return Layout(
         tuple(
             replace(set_piece(draft, joins, columns.get(at, "")), turns=jumps.get(at, ()))

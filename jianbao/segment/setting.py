@@ -7,10 +7,9 @@ import re
 from collections.abc import Sequence
 
 from jianbao.chinese import bylines
-from jianbao.model import Block, Piece
+from jianbao.model import RUNNING, Block, Piece
 from jianbao.segment.draft import Draft
-from jianbao.segment.mend import paragraphs
-from jianbao.segment.seam import Join
+from jianbao.segment.mend import Join, paragraphs
 from jianbao.segment.seen import Seen
 from jianbao.segment.strips import seam
 from jianbao.segment.titles import titles
@@ -19,7 +18,7 @@ _HAN = "\u3400-\u9fff"
 _BLANK = re.compile(rf"(?<=[{_HAN}，,、；;：:”’》）)])[ \u3000]+(?=[{_HAN}“‘《（])")
 _PARAGRAPH = re.compile(rf'(?:(?<=。)|(?<=。”))[ \u3000]+(?=[{_HAN}“‘"0-9])')
 _SLOGAN = re.compile(r"“[^“”]{1,24}”|《[^《》]{1,24}》")
-_RUNNING = ("body", "byline+body", "caption")
+_SET = ("body", "byline+body", "caption")  # running text that is closed up; a precis keeps its blanks
 _SHORTEST = 12  # characters of a paragraph; what is shorter behind a blank is a signature or a slip
 
 
@@ -35,6 +34,7 @@ def set_piece(draft: Draft, joins: Sequence[Join], column: str) -> Piece:
         subtitle=heads.subtitle,
         column=column,
         review=_review(draft, blocks),
+        decided=draft.decided,
     )
 
 
@@ -78,14 +78,19 @@ def _blocks(draft: Draft, joins: Sequence[Join]) -> list[Block]:
     blocks: list[Block] = []
     for line in draft.text:
         if line.no not in inner:
-            role = "caption" if picture and draft.role(line) == "body" else draft.role(line)
-            blocks += _set(role, whole.get(line.no, [line]))
+            blocks += _set(_role(draft, line, picture), whole.get(line.no, [line]))
     return blocks
+
+
+def _role(draft: Draft, line: Seen, picture: bool) -> str:
+    if line.said in RUNNING:
+        return line.said
+    return "caption" if picture and draft.role(line) == "body" else draft.role(line)
 
 
 def _set(role: str, lines: Sequence[Seen]) -> list[Block]:
     """Returns the paragraphs of joined lines: more than one where a line holds an end and a new beginning."""
-    if role not in _RUNNING:
+    if role not in _SET:
         return [Block(role, _joined(lines), tuple(no for line in lines for no in line.nos))]
     found: list[tuple[str, list[int]]] = []
     for line in lines:
@@ -123,7 +128,7 @@ def _is_picture(draft: Draft) -> bool:
 def _broken(draft: Draft, blocks: Sequence[Block]) -> list[int]:
     """Returns the places of the running paragraphs that break off; one that goes on on another page does not."""
     by_no = {no: line for line in draft.text for no in line.nos}
-    running = [at for at, block in enumerate(blocks) if block.role in _RUNNING]
+    running = [at for at, block in enumerate(blocks) if block.role in _SET]
     ends = {at: by_no[blocks[at].lines[-1]] for at in running if blocks[at].lines}
     return [at for at, end in ends.items() if not (end.closed or end.turns_on)]
 
@@ -135,15 +140,21 @@ def _with_gaps(draft: Draft, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _review(draft: Draft, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Returns what a cataloguer should look at."""
-    broken = _broken(draft, blocks)
-    last = max((at for at, block in enumerate(blocks) if block.role in _RUNNING), default=-1)
+    """Returns what a cataloguer should look at: nothing that a person decided."""
+    broken = [at for at in _broken(draft, blocks) if not _settled(draft, blocks[at].lines[-1])]
+    last = max((at for at, block in enumerate(blocks) if block.role in _SET), default=-1)
     inside = [f"第{blocks[at].lines[-1]}行" for at in broken if at != last]
     doubts = []
-    if last < 0:
+    if last < 0 and not draft.decided:
         doubts.append("没有正文")
     if inside:
         doubts.append("、".join(inside) + "后文字中断")
-    if last in broken:
+    if last in broken and not draft.decided:
         doubts.append("文末中断")
     return tuple(doubts)
+
+
+def _settled(draft: Draft, no: int) -> bool:
+    """Did a person say what does not go on with the line?"""
+    line = next(line for line in draft.text if no in line.nos)
+    return line.view.decided.settled(line.no)

@@ -5,7 +5,7 @@ the columns instead (1939 晶報; English OCR), set without a blank line between
 strip, so that the rules see sentences. A line of capitals, a jump line, and a block without the marks of prose, stay
 apart."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -45,6 +45,19 @@ def strips(lines: Sequence[Line]) -> list[Strip]:
     if not _keeps_printed_lines(lines):
         return [Strip((line,), line.text, line.gap + 1) for line in lines]
     return [strip for block in _blocks(lines) for strip in _of_block(block)]
+
+
+def cut_before(found: Sequence[Strip], edges: Container[int]) -> list[Strip]:
+    """Returns the strips, cut where one of these lines stands inside: a person named it apart from those above."""
+    return [strip for one in found for strip in _cut(one, edges)]
+
+
+def _cut(strip: Strip, edges: Container[int]) -> list[Strip]:
+    starts = [at for at, line in enumerate(strip.lines) if at == 0 or line.no in edges]
+    if len(starts) == 1:
+        return [strip]
+    runs = [strip.lines[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    return [Strip(run, _joined(run), strip.gap if at == 0 else run[0].gap) for at, run in enumerate(runs)]
 
 
 def _keeps_printed_lines(lines: Sequence[Line]) -> bool:

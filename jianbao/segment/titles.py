@@ -5,7 +5,7 @@ hands over with a dash or colon is a kicker; lines set without a blank between t
 column. Parts that share a line are told apart by their length."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.chinese.text import han, letters
 from jianbao.segment.seen import Seen
@@ -24,7 +24,25 @@ class Titles:
 
 
 def titles(heads: Sequence[Seen]) -> Titles:
-    """Returns the heads of a piece."""
+    """Returns the heads of a piece; what a person called a line goes before its form."""
+    return _as_said(heads) if any(head.said for head in heads) else _by_form(heads)
+
+
+def _as_said(heads: Sequence[Seen]) -> Titles:
+    """Lines that nobody named are the headline; with a headline named, those above it are kicker, those below subtitle.
+    One line alone may still hold kicker and headline."""
+    named = [at for at, head in enumerate(heads) if head.said == "headline"]
+    said: dict[str, list[Seen]] = {"kicker": [], "headline": [], "subhead": []}
+    for at, head in enumerate(heads):
+        around = "headline" if not named else "kicker" if at < named[0] else "subhead"
+        said[head.said or around].append(head)
+    kicker, title, subtitle = (" ".join(_set_lines(lines)) for lines in said.values())
+    if len(said["headline"]) == 1 and not kicker:
+        return replace(_of_one_line(title), subtitle=subtitle)
+    return Titles(kicker, title, subtitle)
+
+
+def _by_form(heads: Sequence[Seen]) -> Titles:
     lines = _set_lines(heads)
     if not lines:
         return Titles()
@@ -40,7 +58,12 @@ def _set_lines(heads: Sequence[Seen]) -> list[str]:
     lines: list[str] = []
     for at, head in enumerate(heads):
         tight = at > 0 and head.gap == 0 and head.above is heads[at - 1]
-        if tight and not lines[-1].endswith(("—", "：", ":")):
+        decided = head.view.decided
+        if at > 0 and decided.joins.get(heads[at - 1].no) == head.no:
+            lines[-1] = seam(lines[-1], head.text)
+        elif at > 0 and decided.parts(heads[at - 1].no, head.no, {}):
+            lines.append(head.text)
+        elif tight and not lines[-1].endswith(("—", "：", ":")):
             lines[-1] = _joined(lines[-1], head.text, head.word_over_end)
         else:
             lines.append(head.text)

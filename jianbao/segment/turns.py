@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from jianbao.chinese.jumps import Jump
 from jianbao.model import Turn
 from jianbao.segment.draft import Draft
+from jianbao.segment.label import BODY
 from jianbao.segment.seen import Seen, View
 
 
@@ -19,7 +20,14 @@ def turns(view: View, drafts: Sequence[Draft]) -> dict[int, tuple[Turn, ...]]:
         for jump in line.jumps:
             for owner, turn in _turns(line, jump, homes):
                 found[homes[owner.no]] = (*found.get(homes[owner.no], ()), turn)
-    return found
+    return {at: tuple(turn for turn in own if turn.onward or _begins(drafts[at], turn)) for at, own in found.items()}
+
+
+def _begins(draft: Draft, turn: Turn) -> bool:
+    """Does a draft begin where its text comes from another page? `divide` sees to that; an article of a person's may
+    have a beginning of its own above the jump, and is no rest then."""
+    first = next((line.no for line in draft.text if draft.role(line) in BODY), turn.line)
+    return not draft.decided or first >= turn.line
 
 
 def _turns(line: Seen, jump: Jump, homes: dict[int, int]) -> Iterator[tuple[Seen, Turn]]:

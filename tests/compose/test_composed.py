@@ -1,13 +1,11 @@
 """Pages that nobody tuned the program to: composed of known articles, with noise of their own."""
 
-import importlib.util
 import shutil
-import sys
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType
 
+import compose
 import pytest
 
 from jianbao import pipeline
@@ -19,21 +17,12 @@ AT_LEAST = {"b3_f1": 97.1, "articles_found": 85.7, "headline_exact": 91.6, "auth
 AT_MOST = {"text_lost": 0.0, "joins_not_joined": 20.4, "paragraphs_wrongly_merged": 1.0}
 
 
-def composer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("compose", Path(__file__).with_name("compose.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["compose"] = module  # dataclasses look their module up there
-    spec.loader.exec_module(module)
-    return module
-
-
 @cache
 def report() -> Report:
     with TemporaryDirectory() as folder:
         gold, content = Path(folder) / "gold", Path(folder) / "content"
         for seed in (1, 2):
-            composer().write(gold, 20, seed)
+            compose.write(gold, 20, seed)
         (content / "pages").mkdir(parents=True)
         shutil.copy(ROOT / "content/archive.yaml", content)
         for path in gold.glob("*.txt"):
@@ -44,7 +33,7 @@ def report() -> Report:
 
 def test_a_seed_always_makes_the_same_pages(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        composer().write(tmp_path / name, 2, 7)
+        compose.write(tmp_path / name, 2, 7)
     first, second = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("a", "b"))
     assert first == second and len(first) == 4
 

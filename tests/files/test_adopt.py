@@ -94,7 +94,7 @@ def test_what_is_left_over_does_not_go_on_on_another_page() -> None:
 
 
 def test_what_articles_of_other_pages_hold_is_in_no_piece() -> None:
-    layout, _ = adopt(folder(), Layout((piece(1, 3, 5),)), Owners({3: "q-7"}, frozenset([7])))
+    layout, _ = adopt(folder(), Layout((piece(1, 3, 5),)), Owners({3: "q-7"}, (frozenset([7]),)))
     assert layout.pieces[0].lines == (1, 5)
 
 
@@ -103,7 +103,7 @@ def test_a_folder_tells_what_its_people_hold_and_took_away_of_another_page() -> 
     ours = replace(held("p-5", 5), further=(Source("q.txt", (11,)),))
     gone = {"p-9": Written("9.md", (9,), {}, further=(Source("q.txt", (13,)),))}
     found = held_of("q.txt", replace(folder(there, ours), deleted=gone), Layout((piece(1), piece(5))))
-    assert found == Owners({7: "p-1", 9: "p-1"}, frozenset([13]))
+    assert found == Owners({7: "p-1", 9: "p-1"}, (frozenset([13]),))
 
 
 def test_paragraphs_come_with_the_lines_that_a_person_gave() -> None:

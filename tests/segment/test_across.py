@@ -94,7 +94,7 @@ def test_doubts_about_the_rest_name_its_page() -> None:
 @given(st.dictionaries(st.tuples(st.integers(0, 3), st.integers(0, 3)), st.integers(1, 50), max_size=12))
 def test_no_pair_of_an_assignment_can_be_bettered(weights: dict[tuple[int, int], int]) -> None:
     chosen = assign(weights)
-    assert len({first for first, _ in chosen}) == len({second for _, second in chosen}) == len(chosen)
+    assert len(set(chosen.values())) == len(chosen)
 
     def best(firsts: frozenset[int], seconds: frozenset[int]) -> int:
         if not firsts:
@@ -104,4 +104,16 @@ def test_no_pair_of_an_assignment_can_be_bettered(weights: dict[tuple[int, int],
         pairs = ((weights[first, second], second) for second in seconds if (first, second) in weights)
         return max([best(rest, seconds), *(weight + best(rest, seconds - {second}) for weight, second in pairs)])
 
-    assert sum(weights[pair] for pair in chosen) == best(frozenset(range(4)), frozenset(range(4)))
+    assert sum(weights[pair] for pair in chosen.items()) == best(frozenset(range(4)), frozenset(range(4)))
+
+
+def test_what_opens_with_names_goes_on_no_paragraph() -> None:
+    after = Piece((1,), (Block("byline+body", WATER_ON, (1,)),))
+    assert [block.text for block in join(piece(WATER), after, "3").blocks] == [WATER, WATER_ON]
+
+
+def test_a_crosshead_that_is_kept_stands_though_it_says_the_headline() -> None:
+    after = Piece((1, 3), (Block("crosshead", "送水车", (1,)), Block("body", WATER_ON, (3,))))
+    before = piece(WATER, title="送水车")
+    assert [block.role for block in join(before, after, "3").blocks] == ["body"]
+    assert [block.role for block in join(before, after, "3", {1}).blocks] == ["body", "crosshead", "body"]

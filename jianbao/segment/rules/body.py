@@ -2,10 +2,17 @@
 
 import re
 
+from jianbao.chinese.bonds import bond
 from jianbao.chinese.text import opens_as_text
 from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import SHORT, Seen
 
+_PROSE = re.compile(
+    "据介绍|记者了解到|表示|告诉|通过|由于|因为|因此|同时|此外|目前|近年来|已经|可以|能够|进行|还有|并且|不仅|如果|但是"
+)
+_LEANING = re.compile("[的了和在为与及对将把被从向是有并以于地也都还就等或而使让由其这该各着]$")
+_BOUND = 3.0  # bond of the words on both sides of a line end
+_TWO_CLAUSES = 26  # letters; a head of two clauses is shorter: 区领导的一项要求,触发工会服务理念的嬗变
 _PICTURE = re.compile(r"[（(]?(?:左|右|上|下)?图(?:为|[①②③④⑤一二三四五1-9][:：])")
 
 
@@ -49,12 +56,38 @@ def word_goes_on_below(line: Seen) -> str:
     return line.below.word_over_end if line.below and line.commas and not line.closed else ""
 
 
-def long_with_comma(line: Seen) -> str:
-    return "，" if line.commas and 28 < line.size <= 45 and line.text[-1:] not in "—：:" else ""
-
-
 def opens_as_text_does(line: Seen) -> str:
     return opens_as_text(line.text) if line.size > 12 else ""
+
+
+def opens_and_goes_on(line: Seen) -> str:
+    """A head may begin with a year, but is no sentence: 据悉,今年,新市镇总工会将在…"""
+    return opens_as_text_does(line) if line.commas else ""
+
+
+def two_clauses(line: Seen) -> str:
+    """近年来,临安区总工会深化工会组建攻坚行动计划,突出抓好新就业 · 形态劳动者建会入会工作"""
+    clauses = re.split("[，,；;]", line.text)
+    return "，" if len(clauses) > 1 and line.size >= _TWO_CLAUSES and line.text[-1:] not in "—：:" else ""
+
+
+def words_go_on_below(line: Seen) -> str:
+    """…进入了区总工会的视 · 野,双方多次磨合"""
+    below = line.below
+    long = below is not None and line.size > 16 and not line.closed
+    return below.text[:2] if below and long and bond(line.text, below.text) > _BOUND else ""
+
+
+def words_of_prose(line: Seen) -> str:
+    """Words that sentences are made of and heads hardly ever: 想要“入学”的小哥,可以通过…"""
+    found = _PROSE.findall(line.text)
+    return found[0] if found and line.size > 16 else ""
+
+
+def leans_on_what_follows(line: Seen) -> str:
+    """连日来,广西…抢摘蜜橘,供应春节 · 后市场 does not, 除了这 · 处空中花园 does."""
+    found = _LEANING.search(line.text)
+    return found.group() if found and line.size > 16 else ""
 
 
 def about_a_picture(line: Seen) -> str:
@@ -101,10 +134,17 @@ RULES = (
     Rule("a list of things", "body", 2.0, list_of_things),
     Rule("leaves a quotation open", "body", 4.0, quotation_left_open),
     Rule("leaves a quotation open", "crosshead", -2.0, quotation_left_open),
+    Rule("leaves a quotation open", "headline", -2.0, quotation_left_open),
     Rule("the line below begins inside a sentence", "body", 3.0, goes_on_below),
     Rule("breaks off inside a word", "body", 3.0, word_goes_on_below),
     Rule("breaks off inside a word", "crosshead", -1.5, word_goes_on_below),
-    Rule("long for a head, with a comma", "body", 1.2, long_with_comma),
+    Rule("two clauses", "body", 2.0, two_clauses),
+    Rule("opens as a text does and goes on", "body", 3.0, opens_and_goes_on),
+    Rule("opens as a text does and goes on", "headline", -1.0, opens_and_goes_on),
+    Rule("the words go on below", "body", 2.0, words_go_on_below),
+    Rule("words of prose", "body", 1.5, words_of_prose),
+    Rule("ends on a word that leans on the next", "body", 2.0, leans_on_what_follows),
+    Rule("ends on a word that leans on the next", "crosshead", -1.0, leans_on_what_follows),
     Rule("opens as a text does", "body", 1.5, opens_as_text_does),
     Rule("opens as a text does", "crosshead", -1.5, opens_as_text_does),
     Rule("tells what a picture shows", "body", 4.0, about_a_picture),

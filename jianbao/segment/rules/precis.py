@@ -19,5 +19,5 @@ def under_label(line: Seen) -> str:
 
 RULES = (
     Rule("names itself a precis", "precis", 8.0, label),
-    Rule("stands under the name of a precis", "precis", 8.0, under_label),
+    Rule("stands under the name of a precis", "precis", 20.0, under_label),
 )

@@ -17,7 +17,7 @@ def credit(line: Seen) -> str:
 
 
 RULES = (
-    Rule("opens with a lead", "byline+body", 14.0, lead),
+    Rule("opens with a lead", "byline+body", 24.0, lead),
     Rule("nothing but a byline", "byline", 9.0, byline),
     Rule("nothing but a credit", "credit", 9.0, credit),
 )

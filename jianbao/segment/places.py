@@ -1,0 +1,137 @@
+"""Where the lines of running text stand, and what their places say for and against a join: near or far, in one draft
+or two, what stands between and around, whose story they share words with."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jianbao.chinese.bonds import bond
+from jianbao.segment.draft import Draft
+from jianbao.segment.label import BODY
+from jianbao.segment.rules import precis
+from jianbao.segment.seam import Evidence, evidence
+from jianbao.segment.seen import SHORT, Seen
+from jianbao.segment.told import Told
+
+_PRECIS = ("precis",)
+_AFAR = 99  # the distance of lines that stand in different drafts, or the wrong way round
+_KNIT = 3  # bond of the words above which the line below goes on
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where a line of running text stands: in which draft, as the how-manieth of its kind; opens: it is the first text
+    under heads."""
+
+    draft: int
+    at: int
+    line: Seen
+    kind: tuple[str, ...]
+    opens: bool
+
+    @property
+    def may_follow(self) -> bool:
+        """Can it go on from another line? A lead or a label cannot, nor what comes from another page."""
+        return not (self.line.lead or _is_label(self.line) or self.line.turned_from)
+
+    @property
+    def breaks_off(self) -> bool:
+        return not (self.line.closed or self.line.cut_off or _is_label(self.line))
+
+    @cached_property
+    def above(self) -> Seen | None:
+        """The line above on the page, repeats passed over."""
+        above = self.line.above
+        while above is not None and above.repeat:
+            above = above.above
+        return above
+
+    @cached_property
+    def below(self) -> Seen | None:
+        below = self.line.below
+        while below is not None and below.repeat:
+            below = below.below
+        return below
+
+
+@dataclass(frozen=True)
+class Stand:
+    """All lines of running text of a page in their drafts."""
+
+    places: Sequence[Place]
+    told: Told
+
+    def may_join(self, before: Place, after: Place) -> bool:
+        if after is before or not after.may_follow or after.kind != before.kind:
+            return False
+        near = after.draft == before.draft and after.at > before.at
+        distance = after.at - before.at - 1 if near else _AFAR
+        return before.line.view.decided.may_meet(before.line.no, after.line.no, distance)
+
+    def evidence(self, before: Place, after: Place) -> list[Evidence]:
+        """Returns what texts and places say for and against `after` continuing `before`."""
+        places = [(rule, 1.0, "place") for rule in self._places(before, after)]
+        stories = [(rule, much, "shared words") for rule, much in self._stories(before, after) if much]
+        return [*evidence(before.line, after.line), *places, *stories]
+
+    def _places(self, before: Place, after: Place) -> Iterator[str]:
+        yield _distance(before, after)
+        if after.opens:
+            yield "first under a head"
+        if after.above is not before.line:
+            if after.above is None or after.above.closed:
+                yield "stands below a closed line"
+            else:
+                yield "stands below a broken line" if after.above.size > SHORT else "stands below a short line"
+        below = before.below
+        if below is not None and below is not after.line:
+            if below.opener or below.lead:
+                yield "a paragraph begins below"
+            if bond(before.line.text, below.text) > _KNIT:
+                yield "another line goes on below"
+
+    def _stories(self, before: Place, after: Place) -> Iterator[tuple[str, float]]:
+        """Whose story is nearer: a line shares more words with the draft of the other line than with its own."""
+        if before.draft == after.draft:
+            return
+        there, here = self._near(after, before.draft), self._near(after, after.draft)
+        back, own = self._near(before, after.draft), self._near(before, before.draft)
+        yield "nearer to the other's story", max(-1.0, min(1.0, max(there - here, back - own)))
+        yield "twice as near to the other's story", float(there > 2 * here + 0.1 or back > 2 * own + 0.1)
+        yield "near to the story it goes on", min(1.0, there)
+
+    def _near(self, place: Place, draft: int) -> float:
+        return self._nearness[place][draft]
+
+    @cached_property
+    def _nearness(self) -> dict[Place, list[float]]:
+        drafts = range(len(self.told.drafts))
+        return {place: [self.told.nearness([place.line], draft) for draft in drafts] for place in self.places}
+
+
+def stand(drafts: Sequence[Draft]) -> Stand:
+    """Returns where the running text of drafts stands."""
+    places = [place for number, draft in enumerate(drafts) for place in _places(number, draft)]
+    return Stand(places, Told(drafts))
+
+
+def _places(number: int, draft: Draft) -> Iterator[Place]:
+    """Precis goes on in precis only, and a precis between two lines of text does not part them."""
+    first = next((line for line in draft.text if draft.role(line) in (*BODY, *_PRECIS)), None)
+    for kind in (_PRECIS, BODY):
+        for at, line in enumerate(line for line in draft.text if draft.role(line) in kind):
+            yield Place(number, at, line, kind, bool(draft.heads) and line is first)
+
+
+def _distance(before: Place, after: Place) -> str:
+    if before.draft != after.draft:
+        return "in another story"
+    if after.at < before.at:
+        return "further up"
+    near = ("the next line", "the next line but one", "the next line but two")
+    between = after.at - before.at - 1
+    return near[between] if between < len(near) else "further down"
+
+
+def _is_label(line: Seen) -> bool:
+    return bool(precis.label(line)) and line.size < 10

@@ -1,0 +1,157 @@
+"""Learns what each rule about a join weighs: `python tests/compose/learn.py`, then look at the difference and commit.
+
+Pages are composed of all labelled pages (a fixed seed) and read together with those; each line that breaks off chooses
+among the lines that could continue it, or none, and each line that could continue one chooses likewise (two conditional
+logit models with the same weights). The weights that make the labelled joins likeliest are found by gradient descent
+with a step of its own for each weight, held towards 0 so that rare rules stay modest. Takes a minute; writes
+jianbao/data/seam_weights.tsv.
+
+    python tests/compose/learn.py --held-out
+
+leaves a third of the labelled pages out in turn and prints how many joins of pages made of these are found."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import exp, sqrt
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
+from compose import LABELS, ROOT, labelled, write
+
+from jianbao.chinese.repeats import said_twice
+from jianbao.read import read_plain
+from jianbao.segment.divide import divide
+from jianbao.segment.label import label
+from jianbao.segment.mend import ALWAYS
+from jianbao.segment.places import stand
+from jianbao.segment.seen import View
+from jianbao.segment.strips import strips
+
+PAGES, SEED = 120, 11
+TIMES = 2  # so often counts a real page beside a composed one
+PRIOR = 4.0  # how strongly weights are held towards 0
+STEPS, RATE = 150, 0.3
+HELD_OUT = 3  # parts of the labelled pages
+TABLE = ROOT / "jianbao/data/seam_weights.tsv"
+HEAD = """# What each rule about a join weighs, as a logarithm of odds. Learned by tests/compose/learn.py from the labelled
+# pages in tests/labels and pages composed of them. Not to be edited by hand: teach it another label instead.
+"""
+
+Weights = dict[str, float]
+Pair = dict[str, float]  # what there is of each rule
+Choice = tuple[list[Pair], int]  # the pairs to choose from, and the place of the right one; their number for none
+
+
+def learn(pages: Iterable[tuple[Path, int]]) -> Weights:
+    """Returns the weights that make the labelled joins of pages likeliest; with each page how often it counts."""
+    choices = [choice for path, times in pages for choice in choices_of(path) * times]
+    weights: Weights = defaultdict(float)
+    moved: dict[str, float] = defaultdict(float)
+    for _ in range(STEPS):
+        slope = slope_of(choices, weights)
+        for rule, value in slope.items():
+            moved[rule] += value * value
+            weights[rule] -= RATE * value / sqrt(moved[rule])
+    return dict(weights)
+
+
+def slope_of(choices: Sequence[Choice], weights: Weights) -> Weights:
+    """Returns how the unlikelihood of the right choices grows with each weight."""
+    slope: Weights = defaultdict(float)
+    for rule, weight in weights.items():
+        slope[rule] = PRIOR * weight if rule != ALWAYS else 0.0
+    for pairs, right in choices:
+        odds = [exp(min(worth(pair, weights), 50.0)) for pair in pairs]
+        whole = 1.0 + sum(odds)
+        for at, pair in enumerate(pairs):
+            wrong = odds[at] / whole - (at == right)
+            if abs(wrong) > 1e-4:
+                for rule, much in pair.items():
+                    slope[rule] += wrong * much
+    return slope
+
+
+def worth(pair: Pair, weights: Weights) -> float:
+    return sum(weights.get(rule, 0.0) * much for rule, much in pair.items())
+
+
+def choices_of(path: Path) -> list[Choice]:
+    """Returns the choices of a labelled page, from its broken lines and from those that may go on from one."""
+    pairs = pairs_of(path)
+    choices = []
+    for side in (0, 1):
+        by_line: dict[int, list[tuple[Pair, bool]]] = defaultdict(list)
+        for lines, (pair, right) in pairs.items():
+            by_line[lines[side]].append((pair, right))
+        for found in by_line.values():
+            right = next((at for at, (_, right) in enumerate(found) if right), len(found))
+            choices.append(([pair for pair, _ in found], right))
+    return choices
+
+
+def pairs_of(path: Path) -> dict[tuple[int, int], tuple[Pair, bool]]:
+    """Returns every pair of lines of a labelled page that could be joined, by their numbers: what speaks for and
+    against it, and whether they are one paragraph."""
+    gold = yaml.safe_load(path.read_text("utf-8"))
+    folder = ROOT / "content/pages" if path.parent == LABELS else path.parent
+    cut = strips(read_plain("p", "p.txt", (folder / gold["page"]).read_bytes()).lines)
+    view = View(cut, said_twice([(strip.no, strip.text) for strip in cut]))
+    standing = stand(divide(view, label(view)))
+    joins = {(before, after) for article in gold["articles"] for before, after in article.get("joins") or []}
+    found = {}
+    for before in (place for place in standing.places if place.breaks_off):
+        for after in (place for place in standing.places if standing.may_join(before, place)):
+            lines = (before.line.no, after.line.no)
+            pair = {rule: much for rule, much, _ in standing.evidence(before, after)} | {ALWAYS: 1.0}
+            found[lines] = (pair, lines in joins)
+    return found
+
+
+def composed(folder: Path, count: int, labels: Sequence[Path]) -> list[tuple[Path, int]]:
+    """Returns pages made of labelled pages, and these, with how often each counts."""
+    write(folder, count, SEED, labels)
+    return [*((path, 1) for path in sorted(folder.glob("*.yaml"))), *((path, TIMES) for path in labels)]
+
+
+def held_out() -> None:
+    """Prints how many joins are found on pages made of labelled pages that were not learned from."""
+    from jianbao.segment import mend
+
+    pages = labelled()
+    for part in range(HELD_OUT):
+        unseen = pages[part::HELD_OUT]
+        with TemporaryDirectory() as folder:
+            seen = [page for page in pages if page not in unseen]
+            learned = learn(composed(Path(folder) / "seen", PAGES // 2, seen))
+            mend.weights = lambda: defaultdict(float, learned)  # type: ignore[assignment]
+            right = wrong = all_joins = 0
+            for path, _ in composed(Path(folder) / "unseen", PAGES // 4, unseen):
+                gold = {tuple(join) for one in yaml.safe_load(path.read_text("utf-8"))["articles"] for join in one.get("joins") or []}
+                made = joins_of(path)
+                all_joins, right, wrong = all_joins + len(gold), right + len(gold & made), wrong + len(made - gold)
+            names = " ".join(path.stem for path in unseen)
+            print(f"held out {names}: {all_joins} joins, {right / all_joins:.1%} found, {wrong / all_joins:.1%} wrong")
+
+
+def joins_of(path: Path) -> set[tuple[int, int]]:
+    from jianbao.segment import segment
+
+    gold = yaml.safe_load(path.read_text("utf-8"))
+    folder = ROOT / "content/pages" if path.parent == LABELS else path.parent
+    layout = segment(read_plain("p", "p.txt", (folder / gold["page"]).read_bytes()))
+    blocks = [block.lines for piece in layout.pieces for block in piece.blocks]
+    return {pair for lines in blocks for pair in zip(lines, lines[1:], strict=False)}
+
+
+def main() -> None:
+    """Writes the table."""
+    with TemporaryDirectory() as folder:
+        learned = learn(composed(Path(folder), PAGES, labelled()))
+    rows = [f"{rule}\t{weight:.1f}\n" for rule, weight in sorted(learned.items(), key=lambda item: -item[1])]
+    TABLE.write_text(HEAD + "".join(rows), "utf-8")
+
+
+if __name__ == "__main__":
+    held_out() if "--held-out" in sys.argv else main()

@@ -162,6 +162,18 @@ def test_what_a_person_called_text_or_head_is_no_jump_line(place: Place, role: s
     assert any("下转第3版" in one.body + one.title for one in articles(place))
 
 
+def test_a_jump_line_that_a_person_joined_to_text_is_text(place: Place) -> None:
+    decide(place, "01", "joins: [10 > 12]")
+    decide(place, "03", "joins: [8 > 10]")
+    assert "服务延（下转第3版）" in article(place, HEAD).body and len(article(place, HEAD).source.parts) == 1
+
+
+def test_a_jump_line_that_a_person_called_furniture_is_one(place: Place) -> None:
+    decide(place, "01", "roles: {12: page_furniture}")
+    decide(place, "03", "roles: {8: page_furniture}")
+    assert WHOLE in article(place, HEAD).body and len(article(place, HEAD).source.parts) == 2
+
+
 def test_an_article_of_a_persons_that_begins_above_the_jump_is_no_rest(place: Place) -> None:
     decide(place, "03", "articles: [4-12]")
     assert parts(article(place, MATCH[0])) == [(THREE, (4, 6, 10, 12))]
@@ -184,9 +196,18 @@ def test_lines_that_a_person_made_one_article_go_to_another_page_whole_or_not_at
     assert where.endswith(file_of(place, MATCH[0]).name) and "page.md makes 10-12 one article" in what
 
 
+def test_a_beginning_that_lacks_a_line_of_its_article_takes_nothing(place: Place) -> None:
+    edit(place, file_of(place, NEIGHBOUR[0]), "lines: 14-16", "lines: 8, 14-16")
+    assert parts(article(place, HEAD)) == [(ONE, (4, 6, 10)), (THREE, (10, 12))]
+    decide(place, "01", "articles: [4-10]")
+    assert parts(article(place, HEAD)) == [(ONE, (4, 6, 10))]
+    assert article(place, HEAD).review[-1] == "下转第3版的续文另成一篇" and len(told(place)) == 1
+
+
 def test_the_article_of_the_first_page_is_told_when_it_stands_against_the_second_ones_page_md(place: Place) -> None:
     edit(place, file_of(place, "送水车"), "绿豆汤和", "酸梅汤和")
     decide(place, "03", "articles: [8-10, 12]")
+    assert len(pipeline.clip(Place(place.content, place.theme, place.site, fresh=True)).problems) == 2
     assert parts(article(place, "酸梅汤")) == [(ONE, (4, 6, 8, 10)), (THREE, (10, 12))]
     where = f"articles/{folder(place, '01').name}/{file_of(place, '送水车').name}"
     assert [(file, what.partition("makes ")[2]) for file, what in told(place)] == [

@@ -131,8 +131,9 @@ def settle_again(again: Sequence[Again], strips: Sequence[Strip], decided: Decid
 
 def _is_part(no: int, again: Sequence[Again], text: Mapping[int, str]) -> bool:
     """Is something left of a line without what it says again, and without the jump at its end?"""
-    said = [one for one in again if one.line == no]
-    return bool(repeats.without(text[no], [(one.start, one.end) for one in (*said, *jumps(text[no]))]).strip())
+    spans = [(one.start, one.end) for one in again if one.line == no]
+    spans += [(one.start, one.end) for one in jumps(text[no])]
+    return bool(repeats.without(text[no], spans).strip())
 
 
 def _most_alike(no: int, text: Mapping[int, str], made: set[int]) -> int:

@@ -106,5 +106,7 @@ def _running_over(tail: str, head: str) -> list[int]:
             word = tail[-back:] + head[:on]
             if word in table and ends[len(tail) - back]:
                 came = min(cost + _cost(word, last) for last, cost in ends[len(tail) - back].items())
-                costs.append(came + min(cost + (_cost(next_, word) if next_ else 0) for next_, cost in begins[on].items()))
+                costs.append(
+                    came + min(cost + (_cost(next_, word) if next_ else 0) for next_, cost in begins[on].items())
+                )
     return costs

@@ -124,6 +124,8 @@ def _which(common: _Common, texts: Sequence[str], kept_second: set[tuple[int, in
     if not _long_enough(common, held, whole):
         return None
     if all(whole):
+        if common.second == common.first + 1:  # what stands around tells nothing
+            return 1
         goes_on = (common.first - 1, common.second - 1) in kept_second
         return 0 if goes_on or _ties(common, texts, 1) > 1.2 * _ties(common, texts, 0) else 1
     ends = [start + common.size for start in common.starts]

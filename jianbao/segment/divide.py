@@ -97,7 +97,7 @@ def _opens(line: Seen, role: str, group: list[Seen], roles: list[str]) -> bool:
     if role == "credit":  # the piece above is signed: by another credit or by its lead
         return roles[-1] == "credit" or "byline+body" in roles
     if role == "byline":
-        return "byline" in roles or _led_by_names(group)
+        return ("byline" in roles or _led_by_names(group)) and not _item(group[-1], group[:-1])
     return role == "body" and (_pictured(line, group, roles) or (roles[-1] in SIGNED and not _item(line, group)))
 
 

@@ -7,11 +7,13 @@ from jianbao.segment.seen import Seen
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One piece in the making. heads: its headline lines; text: everything else, in reading order; roles: by line."""
+    """One piece in the making. heads: its headline lines; text: everything else, in reading order; roles: by line;
+    strays: lines that stood in another draft, of whose order nothing is known."""
 
     heads: tuple[Seen, ...] = ()
     text: tuple[Seen, ...] = ()
     roles: dict[int, str] = field(default_factory=dict)
+    strays: frozenset[int] = frozenset()
 
     @property
     def lines(self) -> tuple[int, ...]:

@@ -4,16 +4,16 @@ After the first mending a paragraph that stands alone may share hardly a telling
 many with another (004 L109, 38 lines from its story): it goes there. And where a line breaks off, nothing continues
 it, and three paragraphs about something else follow, another piece begins without a head (004 L157)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import BODY
-from jianbao.segment.mend import Join
+from jianbao.segment.mend import Join, paragraphs
 from jianbao.segment.seen import SHORT, Seen
 from jianbao.segment.told import Told
 
-_TIMES = 2.5  # so many times nearer to the other piece than to its own …
+_TIMES = 2.0  # so many times nearer to the other piece than to its own …
 _MORE = 0.4  # … and by so much: measured on the strays and the paragraphs at home of the labelled pages
 _STRANGE = 0.05  # kinship of the texts on both sides of a break below which another piece begins
 _ENOUGH = 3  # paragraphs that must follow the break
@@ -22,17 +22,32 @@ _ENOUGH = 3  # paragraphs that must follow the break
 def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     """Returns the drafts divided where a story ends without a word, each stray paragraph in the draft of its story."""
     parted = [part for draft in drafts for part in _parted(draft, joins)]
-    joined = {line.no for join in joins for line in (join.before, join.after)}
     told = Told(parted)
     homes: dict[int, list[Seen]] = {}
     for at, draft in enumerate(parted):
-        for line in draft.text:
-            home = _home(line, at, told) if _may_stray(line, draft, joined) else None
-            if home is not None:
-                homes.setdefault(home, []).append(line)
+        for home, lines in _strays(draft, at, joins, told):
+            homes.setdefault(home, []).extend(lines)
     moved = {line.no for lines in homes.values() for line in lines}
     found = [_with_strays(draft, homes.get(at, []), moved) for at, draft in enumerate(parted)]
     return [draft for draft in found if draft.heads or draft.text]
+
+
+def _paragraphs(draft: Draft, joins: Sequence[Join]) -> list[list[Seen]]:
+    """Returns the running text of a draft in paragraphs, joined lines together."""
+    whole = {lines[0].no: lines for lines in paragraphs(list(joins))}
+    inner = {line.no for lines in whole.values() for line in lines[1:]}
+    return [whole.get(line.no, [line]) for line in draft.text if line.no not in inner]
+
+
+def _strays(draft: Draft, own: int, joins: Sequence[Join], told: Told) -> Iterator[tuple[int, list[Seen]]]:
+    """Yields the paragraphs of a draft that go home to another, each with the place of that one. The only text of a
+    draft stays."""
+    texts = _paragraphs(draft, joins)
+    if sum(_is_text(lines, draft) for lines in texts) > 1:
+        for lines in texts:
+            home = _home(lines, own, told) if _may_stray(lines, draft) else None
+            if home is not None:
+                yield home, lines
 
 
 def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
@@ -65,18 +80,23 @@ def _kinship(text: Sequence[Seen], at: int) -> float:
     return text[at].view.rarity.shared(below, above)
 
 
-def _may_stray(line: Seen, draft: Draft, joined: set[int]) -> bool:
+def _is_text(lines: Sequence[Seen], draft: Draft) -> bool:
+    return draft.role(lines[0]) in BODY and sum(line.size for line in lines) > SHORT
+
+
+def _may_stray(lines: Sequence[Seen], draft: Draft) -> bool:
     """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays. So
     does what comes from another page."""
-    stays = line.turned_from or _is_picture(draft) or draft.decided
-    return draft.role(line) == "body" and line.size > SHORT and line.no not in joined and not stays
+    stays = lines[0].turned_from or _is_picture(draft) or draft.decided
+    body = all(line in draft.text and draft.role(line) == "body" for line in lines)
+    return body and _is_text(lines, draft) and not stays
 
 
-def _home(line: Seen, own: int, told: Told) -> int | None:
+def _home(lines: Sequence[Seen], own: int, told: Told) -> int | None:
     """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
-    here = told.nearness([line], own)
+    here = told.nearness(lines, own)
     others = [at for at, one in enumerate(told.drafts) if at != own and _may_take_in(one)]
-    nearness = {at: told.nearness([line], at) for at in others}
+    nearness = {at: told.nearness(lines, at) for at in others}
     best = max(others, key=lambda at: nearness[at], default=None)
     return best if best is not None and nearness[best] > max(_TIMES * here, here + _MORE) else None
 
@@ -96,4 +116,4 @@ def _with_strays(draft: Draft, strays: Sequence[Seen], moved: set[int]) -> Draft
     for line in strays:
         at = next((at for at, other in enumerate(kept) if other.no > line.no), len(kept))
         kept.insert(at, line)
-    return replace(draft, text=tuple(kept))
+    return replace(draft, text=tuple(kept), strays=frozenset(line.no for line in strays))

@@ -21,13 +21,14 @@ _KNIT = 3  # bond of the words above which the line below goes on
 @dataclass(frozen=True, eq=False)
 class Place:
     """Where a line of running text stands: in which draft, as the how-manieth of its kind; opens: it is the first text
-    under heads."""
+    under heads; strayed: it stood in another draft."""
 
     draft: int
     at: int
     line: Seen
     kind: tuple[str, ...]
     opens: bool
+    strayed: bool
 
     @property
     def may_follow(self) -> bool:
@@ -93,12 +94,19 @@ class Stand:
     def _stories(self, before: Place, after: Place) -> Iterator[tuple[str, float]]:
         """Whose story is nearer: a line shares more words with the draft of the other line than with its own."""
         if before.draft == after.draft:
+            strange = self._belongs_elsewhere(before) != self._belongs_elsewhere(after)
+            yield "one of the two is at home in another story", float(strange)
             return
         there, here = self._near(after, before.draft), self._near(after, after.draft)
         back, own = self._near(before, after.draft), self._near(before, before.draft)
         yield "nearer to the other's story", max(-1.0, min(1.0, max(there - here, back - own)))
         yield "twice as near to the other's story", float(there > 2 * here + 0.1 or back > 2 * own + 0.1)
         yield "near to the story it goes on", min(1.0, there)
+
+    def _belongs_elsewhere(self, place: Place) -> bool:
+        """Is a line twice as near to another story as to the one it stands in?"""
+        own = self._near(place, place.draft)
+        return max(self._nearness[place], default=0.0) > 2 * own + 0.1
 
     def _near(self, place: Place, draft: int) -> float:
         return self._nearness[place][draft]
@@ -120,12 +128,14 @@ def _places(number: int, draft: Draft) -> Iterator[Place]:
     first = next((line for line in draft.text if draft.role(line) in (*BODY, *_PRECIS)), None)
     for kind in (_PRECIS, BODY):
         for at, line in enumerate(line for line in draft.text if draft.role(line) in kind):
-            yield Place(number, at, line, kind, bool(draft.heads) and line is first)
+            yield Place(number, at, line, kind, bool(draft.heads) and line is first, line.no in draft.strays)
 
 
 def _distance(before: Place, after: Place) -> str:
     if before.draft != after.draft:
         return "in another story"
+    if before.strayed != after.strayed:
+        return "a stray and a line of its story"
     if after.at < before.at:
         return "further up"
     near = ("the next line", "the next line but one", "the next line but two")

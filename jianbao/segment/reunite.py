@@ -1,15 +1,16 @@
-"""A part of a story that was taken for a piece of its own: its crosshead looked like a headline.
+"""A part of a story that was taken for a piece of its own: its crosshead looked like a headline, or another story's
+headline stands over it.
 
 By form alone the two are the same. Where pieces are signed, one under a short head that nobody signs, below another
 piece, about what that is about more than about anything else on the page, is a part of it (000 L33 做职工的温馨
-“充电站” among other neighbours)."""
+“充电站” among other neighbours). Where the piece below it has a lead and no head, the head is that one's (d04 L80)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import SIGNED
-from jianbao.segment.seen import SHORT
+from jianbao.segment.seen import SHORT, Seen
 from jianbao.segment.told import Told
 
 _NEAR = 2.0  # nearness to the piece above: measured on labelled headlines (0 to 1.8) and crossheads (2.2 to 5.5),
@@ -20,26 +21,41 @@ def reunite(drafts: Sequence[Draft]) -> list[Draft]:
     """Returns the drafts, parts put back to the stories they are parts of."""
     told = Told(drafts)
     found: list[Draft] = []
+    handed_on: tuple[Seen, ...] = ()
     for at, draft in enumerate(drafts):
-        if at and found and _is_part(at, told):
+        draft = replace(draft, heads=(*handed_on, *draft.heads))
+        handed_on = ()
+        lacking = _lacks_a_head(drafts[at + 1 : at + 2])
+        if at and _may_be_part(drafts[at - 1], draft, lacking) and _is_about(at, told, _NEAR / 2 if lacking else _NEAR):
             above = found[-1]
-            roles = {**above.roles, **{head.no: "crosshead" for head in draft.heads}}
-            found[-1] = replace(above, text=(*above.text, *draft.heads, *draft.text), roles=roles)
+            if lacking:
+                found[-1], handed_on = replace(above, text=(*above.text, *draft.text)), draft.heads
+            else:
+                roles = {**above.roles, **{head.no: "crosshead" for head in draft.heads}}
+                found[-1] = replace(above, text=(*above.text, *draft.heads, *draft.text), roles=roles)
         else:
             found.append(draft)
     return found
 
 
-def _is_part(at: int, told: Told) -> bool:
-    above, draft = told.drafts[at - 1], told.drafts[at]
+def _lacks_a_head(below: Sequence[Draft]) -> bool:
+    return any(not one.heads and not one.decided and one.text and one.text[0].lead for one in below)
+
+
+def _may_be_part(above: Draft, draft: Draft, lacking: bool) -> bool:
+    """A story may be signed at its end, so a part of one may be, unless its head is to be a crosshead."""
     if above.decided or draft.decided or len(draft.heads) != 1 or not draft.text or not above.text:
         return False
     if above.text[-1].turns_on or draft.text[0].turned_from:
         return False
     head = draft.heads[0]
-    signed = any(draft.role(line) in (*SIGNED, "byline+body") or line.tail for line in draft.text)
-    if signed or head.size > SHORT or not head.view.signs or head.at < above.text[-1].at:
-        return False
-    here = told.nearness(draft.text, at - 1)
-    others = [told.nearness(draft.text, other) for other in range(len(told.drafts)) if other not in (at, at - 1)]
-    return here > _NEAR and here > _TIMES * max(others, default=0.0)
+    signed = any(draft.role(line) in (*SIGNED, "byline+body") or (line.tail and not lacking) for line in draft.text)
+    return not signed and head.size <= SHORT and head.view.signs and head.at > above.text[-1].at
+
+
+def _is_about(at: int, told: Told, least: float) -> bool:
+    """Is a piece about what the one above is about, more than about what any other is?"""
+    text = told.drafts[at].text
+    here = told.nearness(text, at - 1)
+    others = [told.nearness(text, other) for other in range(len(told.drafts)) if other not in (at, at - 1)]
+    return here > least and here > _TIMES * max(others, default=0.0)

@@ -2,7 +2,7 @@
 
 Pages are composed of all labelled pages (a fixed seed) and read together with those; each line that breaks off chooses
 among the lines that could continue it, or none, and each line that could continue one chooses likewise (two conditional
-logit models with the same weights). The weights that make the labelled joins likeliest are found by gradient descent
+logit models with the same weights), before strays are gathered and after. The weights that make the labelled joins likeliest are found by gradient descent
 with a step of its own for each weight, held towards 0 so that rare rules stay modest. Takes a minute; writes
 jianbao/data/seam_weights.tsv.
 
@@ -12,20 +12,27 @@ leaves a third of the labelled pages out in turn and prints how many joins of pa
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from math import exp, sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+from unittest.mock import patch
 
 import yaml
 from compose import LABELS, ROOT, labelled, write
 
 from jianbao.chinese.repeats import said_twice
+from jianbao.model import Page
 from jianbao.read import read_plain
+from jianbao.segment import mend, segment
 from jianbao.segment.divide import divide
+from jianbao.segment.draft import Draft
+from jianbao.segment.gather import gather
 from jianbao.segment.label import label
-from jianbao.segment.mend import ALWAYS
 from jianbao.segment.places import stand
+from jianbao.segment.reunite import reunite
 from jianbao.segment.seen import View
 from jianbao.segment.strips import strips
 
@@ -46,7 +53,19 @@ Choice = tuple[list[Pair], int]  # the pairs to choose from, and the place of th
 
 def learn(pages: Iterable[tuple[Path, int]]) -> Weights:
     """Returns the weights that make the labelled joins of pages likeliest; with each page how often it counts."""
-    choices = [choice for path, times in pages for choice in choices_of(path) * times]
+    pages = list(pages)
+    divided = [choice for path, times in pages for choice in choices_of(path, drafts_of) * times]
+    first = defaultdict(float, fitted(divided))
+
+    def gathered_of(path: Path) -> list[Draft]:
+        with patch.object(mend, "weights", lambda: first):
+            return gather(*mend.mend(drafts_of(path)))
+
+    return fitted([*divided, *(choice for path, times in pages for choice in choices_of(path, gathered_of) * times)])
+
+
+def fitted(choices: Sequence[Choice]) -> Weights:
+    """Returns the weights that make the right choices likeliest."""
     weights: Weights = defaultdict(float)
     moved: dict[str, float] = defaultdict(float)
     for _ in range(STEPS):
@@ -61,7 +80,7 @@ def slope_of(choices: Sequence[Choice], weights: Weights) -> Weights:
     """Returns how the unlikelihood of the right choices grows with each weight."""
     slope: Weights = defaultdict(float)
     for rule, weight in weights.items():
-        slope[rule] = PRIOR * weight if rule != ALWAYS else 0.0
+        slope[rule] = PRIOR * weight if rule != mend.ALWAYS else 0.0
     for pairs, right in choices:
         odds = [exp(min(worth(pair, weights), 50.0)) for pair in pairs]
         whole = 1.0 + sum(odds)
@@ -77,9 +96,9 @@ def worth(pair: Pair, weights: Weights) -> float:
     return sum(weights.get(rule, 0.0) * much for rule, much in pair.items())
 
 
-def choices_of(path: Path) -> list[Choice]:
+def choices_of(path: Path, drafts_of: Callable[[Path], list[Draft]]) -> list[Choice]:
     """Returns the choices of a labelled page, from its broken lines and from those that may go on from one."""
-    pairs = pairs_of(path)
+    pairs = pairs_of(path, drafts_of(path))
     choices = []
     for side in (0, 1):
         by_line: dict[int, list[tuple[Pair, bool]]] = defaultdict(list)
@@ -91,22 +110,39 @@ def choices_of(path: Path) -> list[Choice]:
     return choices
 
 
-def pairs_of(path: Path) -> dict[tuple[int, int], tuple[Pair, bool]]:
+def pairs_of(path: Path, drafts: list[Draft]) -> dict[tuple[int, int], tuple[Pair, bool]]:
     """Returns every pair of lines of a labelled page that could be joined, by their numbers: what speaks for and
     against it, and whether they are one paragraph."""
-    gold = yaml.safe_load(path.read_text("utf-8"))
-    folder = ROOT / "content/pages" if path.parent == LABELS else path.parent
-    cut = strips(read_plain("p", "p.txt", (folder / gold["page"]).read_bytes()).lines)
-    view = View(cut, said_twice([(strip.no, strip.text) for strip in cut]))
-    standing = stand(divide(view, label(view)))
-    joins = {(before, after) for article in gold["articles"] for before, after in article.get("joins") or []}
+    standing = stand(drafts)
+    joins = joins_in(gold_of(path))
     found = {}
     for before in (place for place in standing.places if place.breaks_off):
         for after in (place for place in standing.places if standing.may_join(before, place)):
             lines = (before.line.no, after.line.no)
-            pair = {rule: much for rule, much, _ in standing.evidence(before, after)} | {ALWAYS: 1.0}
+            pair = {rule: much for rule, much, _ in standing.evidence(before, after)} | {mend.ALWAYS: 1.0}
             found[lines] = (pair, lines in joins)
     return found
+
+
+def drafts_of(path: Path) -> list[Draft]:
+    """Returns the drafts of a labelled page as they are before joins are looked for."""
+    cut = strips(page_of(path).lines)
+    view = View(cut, said_twice([(strip.no, strip.text) for strip in cut]))
+    return reunite(divide(view, label(view)))
+
+
+def page_of(path: Path) -> Page:
+    folder = ROOT / "content/pages" if path.parent == LABELS else path.parent
+    return read_plain("p", "p.txt", (folder / gold_of(path)["page"]).read_bytes())
+
+
+def gold_of(path: Path) -> dict[str, Any]:
+    gold: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return gold
+
+
+def joins_in(gold: dict[str, Any]) -> set[tuple[int, int]]:
+    return {(before, after) for article in gold["articles"] for before, after in article.get("joins") or []}
 
 
 def composed(folder: Path, count: int, labels: Sequence[Path]) -> list[tuple[Path, int]]:
@@ -117,32 +153,26 @@ def composed(folder: Path, count: int, labels: Sequence[Path]) -> list[tuple[Pat
 
 def held_out() -> None:
     """Prints how many joins are found on pages made of labelled pages that were not learned from."""
-    from jianbao.segment import mend
-
     pages = labelled()
     for part in range(HELD_OUT):
         unseen = pages[part::HELD_OUT]
         with TemporaryDirectory() as folder:
             seen = [page for page in pages if page not in unseen]
-            learned = learn(composed(Path(folder) / "seen", PAGES // 2, seen))
-            mend.weights = lambda: defaultdict(float, learned)  # type: ignore[assignment]
-            right = wrong = all_joins = 0
-            for path, _ in composed(Path(folder) / "unseen", PAGES // 4, unseen):
-                gold = {tuple(join) for one in yaml.safe_load(path.read_text("utf-8"))["articles"] for join in one.get("joins") or []}
-                made = joins_of(path)
-                all_joins, right, wrong = all_joins + len(gold), right + len(gold & made), wrong + len(made - gold)
-            names = " ".join(path.stem for path in unseen)
-            print(f"held out {names}: {all_joins} joins, {right / all_joins:.1%} found, {wrong / all_joins:.1%} wrong")
+            learned = defaultdict(float, learn(composed(Path(folder) / "seen", PAGES // 2, seen)))
+            with patch.object(mend, "weights", lambda: learned):
+                tested = composed(Path(folder) / "unseen", PAGES // 4, unseen)
+                pairs = [(joins_in(gold_of(path)), joins_made(path)) for path, _ in tested]
+        all_joins = sum(len(gold) for gold, _ in pairs)
+        right = sum(len(gold & made) for gold, made in pairs) / all_joins
+        wrong = sum(len(made - gold) for gold, made in pairs) / all_joins
+        names = " ".join(path.stem for path in unseen)
+        print(f"held out {names}: {all_joins} joins, {right:.1%} found, {wrong:.1%} more made that are none")
 
 
-def joins_of(path: Path) -> set[tuple[int, int]]:
-    from jianbao.segment import segment
-
-    gold = yaml.safe_load(path.read_text("utf-8"))
-    folder = ROOT / "content/pages" if path.parent == LABELS else path.parent
-    layout = segment(read_plain("p", "p.txt", (folder / gold["page"]).read_bytes()))
-    blocks = [block.lines for piece in layout.pieces for block in piece.blocks]
-    return {pair for lines in blocks for pair in zip(lines, lines[1:], strict=False)}
+def joins_made(path: Path) -> set[tuple[int, int]]:
+    """Returns the lines that the program joins on a labelled page."""
+    blocks = [block.lines for piece in segment(page_of(path)).pieces for block in piece.blocks]
+    return {pair for lines in blocks for pair in pairwise(lines)}
 
 
 def main() -> None:

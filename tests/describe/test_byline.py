@@ -46,3 +46,12 @@ def test_a_spelling_that_someone_explained_becomes_the_name(piece: Make) -> None
     people = (Person("金钧胤", ("金钩胤",)),)
     raw, authors, _ = byline(piece(("byline+body", "记者金钩胤报道 在缙云")), people)
     assert (raw, authors[0].name) == ("记者金钩胤", "金钧胤")
+
+
+def test_a_column_of_briefs_is_signed_by_nobody(piece: Make) -> None:
+    items = [
+        ("body", f"▲{name}县总工会整修俱乐部,节约资金500多元。 ({who})")
+        for name, who in zip("佳神绥", ("刘生来", "刘兴芳", "牛全海"), strict=True)
+    ]
+    assert byline(piece(*items)) == ("", (), ())
+    assert [author.name for author in byline(piece(*items[:2]))[1]] == ["刘生来", "刘兴芳"]

@@ -177,3 +177,14 @@ def test_a_piece_beside_a_jump_is_no_part_of_the_story_above(onward: str, back: 
     ]
     parts = [piece.lines for piece in cut(*above, *head, *below).pieces]
     assert len(parts) == 4 and parts[0] == (1, 3)
+
+
+def test_what_comes_from_another_page_goes_to_no_story_here() -> None:
+    """The paragraph shares more words with the story of the books than with those below it."""
+    told = "本报讯 市总工会启动图书漂流活动，把三千册图书送进车间班组，职工书屋管理员登记借阅，图书漂流箱每周更换一次。"
+    more = "图书漂流活动启动以后，车间班组的职工书屋天天满座，漂流箱里的三千册图书借阅了两遍，管理员登记借阅职工。"
+    layout = cut(
+        *("图书漂流进车间", "", told, "", "职工技能大赛落幕", "", f"本报讯 记者王海报道 {MATCH}", ""),
+        *("（上接第1版）", "", more, "", TALE, "", TALE[10:40] + "，小区居民天天练习太极拳。"),
+    )
+    assert [piece.lines for piece in layout.pieces] == [(1, 3), (5, 7), (11, 13, 15)]

@@ -1,7 +1,8 @@
 """Which pages were clipped already: content/.cache/clip.json. Holds no truth and can be deleted at any time.
 
 A page is known by path, size and time of its file, by the names, sizes and times of the files in its folder, and by the
-mark of the rules; if any differs, it is clipped again."""
+mark of the rules; if any differs, it is clipped again. What ties it to other pages (`ties`) stands beside: where one of
+them changed, came or went, all are clipped again."""
 
 import json
 from collections.abc import Iterable
@@ -20,13 +21,16 @@ class Cache:
         self._content, self._rules = content, rules
         self._ids: dict[str, str] = {}
         self._marks: dict[str, str] = {}
+        self._ties: dict[str, frozenset[str]] = {}
         self._before = ""
         try:
             self._before = (content / _NAME).read_text("utf-8")
             plain = json.loads(self._before)
             if plain["rules"] == rules:
-                self._ids = {str(path): str(id) for path, (id, _) in plain["pages"].items()}
-                self._marks = {str(path): str(mark) for path, (_, mark) in plain["pages"].items()}
+                pages = {str(path): (str(id), str(mark), ties) for path, (id, mark, *ties) in plain["pages"].items()}
+                self._ids = {path: id for path, (id, _, _) in pages.items()}
+                self._marks = {path: mark for path, (_, mark, _) in pages.items()}
+                self._ties = {path: frozenset(map(str, ties)) for path, (_, _, ties) in pages.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._ids = {}
 
@@ -34,18 +38,24 @@ class Cache:
         """Returns the ids of the pages it knows, by path."""
         return dict(self._ids)
 
+    def ties(self, path: str) -> frozenset[str]:
+        """Returns what ties a page to others, as far as it knows."""
+        return self._ties.get(path, frozenset()) if path in self._ids else frozenset()
+
     def holds(self, page: PageFile) -> bool:
         """Is the page clipped, and nothing about it changed since?"""
         return page.path in self._ids and self._marks.get(page.path) == self._mark(page, self._ids[page.path])
 
-    def add(self, page: PageFile, page_id: str) -> None:
-        """Notes that the page was clipped just now."""
+    def add(self, page: PageFile, page_id: str, ties: Iterable[str] = ()) -> None:
+        """Notes that the page was clipped just now. ties: to other pages."""
+        self._ties[page.path] = frozenset(ties)
         self._ids[page.path] = page_id
         self._marks[page.path] = self._mark(page, page_id)
 
     def save(self, paths: Iterable[str]) -> None:
         """Writes the cache for these pages, if it differs from what was read."""
-        pages = {path: [self._ids[path], self._marks[path]] for path in sorted(paths) if path in self._ids}
+        known = [path for path in sorted(paths) if path in self._ids]
+        pages = {path: [self._ids[path], self._marks[path], *sorted(self.ties(path))] for path in known}
         text = json.dumps({"rules": self._rules, "pages": pages}, ensure_ascii=False, indent=0)
         if text != self._before:
             writer = Writer(self._content, ours=False)

@@ -42,7 +42,9 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--theme", type=click.Path(path_type=Path), help="Folder of templates [./theme]."),
         click.option("--site", type=click.Path(path_type=Path), help="Folder the site is written to [./site]."),
         click.option("--jobs", type=click.IntRange(1), help="Processes to use [one a core]."),
-        click.option("--only", default="", metavar="PATTERN", help="Only pages whose path fits, e.g. '工人日报/*'."),
+        click.option(
+            "--only", default="", metavar="PATTERN", help="Only pages like '工人日报/*', and what they share."
+        ),
         click.option("--fresh", is_flag=True, help="Do everything again; people's words are kept all the same."),
         click.option("--strict", is_flag=True, help="Exit with 1 when there are problems."),
         click.option("--quiet", is_flag=True, help="Print problems only."),

@@ -1,88 +1,106 @@
-"""One page on its way to Markdown: read, segment, adopt, describe, write. Bytes and texts in, texts out.
+"""Pages on their way to Markdown: read, segment, adopt, join, describe, write. Bytes and texts in, texts out.
 
-This is the left half for a single page, so that it can run in any process; `pipeline` fetches and puts the files."""
+This is the left half for one page, or for the pages of an issue that jumps tie together, so that it can run in any
+process; `pipeline` fetches and puts the files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jianbao.authority import Authority
-from jianbao.describe import Context, describe
+from jianbao.describe import describe
 from jianbao.files import decisions, markdown
-from jianbao.files.adopt import Adopted, adopt, aliases, new_id
-from jianbao.files.folder import PAGE, Folder, open_folder
+from jianbao.files.adopt import aliases, new_id
+from jianbao.files.folder import open_folder
+from jianbao.files.held import Held
 from jianbao.files.write import write_folder
-from jianbao.model import Layout, Page
-from jianbao.problems import Fault, Problem
-from jianbao.read import read_plain
-from jianbao.segment import segment
-from jianbao.settings import Settings
+from jianbao.issue import Laid, Sheaf, lay_out
+from jianbao.model import Article, Elsewhere, PageFacts
+from jianbao.problems import Problem
 
-
-@dataclass(frozen=True, slots=True)
-class Sheaf:
-    """What a worker gets: one page file and the texts that stand in its folder, by name."""
-
-    page_id: str
-    path: str
-    data: bytes
-    texts: Mapping[str, str]
-    settings: Settings
-    authority: Authority
+Files = Mapping[str, str | None]  # by name, None for one to remove
 
 
 @dataclass(frozen=True, slots=True)
 class Clipped:
-    """What a worker gives: the files to write, None for one to remove."""
+    """What a worker gives for a page: the files to write, None for one to remove."""
 
     page_id: str
     files: Mapping[str, str | None]
     problems: tuple[Problem, ...]
 
 
-def clip_page(sheaf: Sheaf) -> Clipped:
-    """Returns the files of one page's folder, people's words kept. A page that cannot be read is a Problem."""
-    folder = open_folder(sheaf.page_id, sheaf.texts, sheaf.path)
-    if not folder.writable:
-        return Clipped(sheaf.page_id, {}, folder.problems)
-    try:
-        page = read_plain(sheaf.page_id, sheaf.path, sheaf.data)
-    except Fault as fault:
-        return Clipped(sheaf.page_id, {}, (*folder.problems, fault.problem(f"pages/{sheaf.path}")))
-    layout, adopted = layout_of(page, folder)
-    facts, described = describe(page, layout, context(folder, sheaf.settings, sheaf.authority))
-    ids = _ids(page, folder, adopted)
-    new = []
-    for article, id, one in zip(described, ids, adopted, strict=True):
-        article = replace(article, id=id, aliases=aliases(one, ids), body=markdown.body(one.piece.blocks))
-        new.append((article, one.held))
-    files = write_folder(folder, facts, new, [line.no for line in page.lines])
-    return Clipped(sheaf.page_id, files, (*folder.problems, *_told(sheaf, page, folder, files)))
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A page with its facts and its articles, each with the file that holds it."""
+
+    laid: Laid
+    facts: PageFacts
+    new: tuple[tuple[Article, Held | None], ...]
 
 
-def _ids(page: Page, folder: Folder, adopted: Sequence[Adopted]) -> list[str]:
-    """Returns the id of each piece: the one that its article was given once, or a new one."""
-    used = [held.id for held in folder.held] + list(folder.deleted)
+def clip_sheaf(sheaf: Sheaf) -> tuple[Clipped, ...]:
+    """Returns the files of each page's folder, people's words kept. A page that cannot be read is a Problem."""
+    pages = lay_out(sheaf)
+    ids = {one.path: _ids(one) for one in pages if one.open}
+    every = [id for own in ids.values() for id in own]
+    described = [_described(one, ids[one.path], every) for one in pages if one.open]
+    printed = {one.path: [line.no for line in one.page.lines] for one in pages if one.page}
+    written: dict[str, Files] = {}
+    for one in described:
+        facts = replace(one.facts, elsewhere=_elsewhere(one.laid, described))
+        written[one.laid.path] = write_folder(one.laid.folder, facts, one.new, printed)
+    told = _told(sheaf, [one.laid for one in described], written)
+    return tuple(
+        Clipped(one.folder.id, written.get(one.path, {}), (*one.problems, *told.get(one.path, ()))) for one in pages
+    )
+
+
+def _ids(laid: Laid) -> list[str]:
+    """Returns the id of each piece of a page: the one that its article was given once, or a new one."""
+    used = [held.id for held in laid.folder.held] + list(laid.folder.deleted)
     ids = []
-    for one in adopted:
-        id = one.held.id if one.held else new_id(page.id, one.piece.lines, used)
+    for one in laid.adopted:
+        id = one.held.id if one.held else new_id(laid.folder.id, one.piece.lines, used)
         ids.append(id)
         used.append(id)
     return ids
 
 
-def _told(sheaf: Sheaf, page: Page, folder: Folder, files: Mapping[str, str | None]) -> list[Problem]:
-    """Returns what is wrong with what people decided in page.md, in the files as they will stand."""
-    if not folder.page.decided:
-        return []
-    texts = {name: text for name, text in {**sheaf.texts, **files}.items() if text is not None}
-    return decisions.told(open_folder(sheaf.page_id, texts, sheaf.path), page)
+def _described(laid: Laid, ids: Sequence[str], every: Sequence[str]) -> _Described:
+    """Returns a page that can be read with its articles under their ids. every: those of all pages."""
+    assert laid.page
+    facts, articles = describe(laid.page, laid.layout, laid.context)
+    new = []
+    for article, id, one in zip(articles, ids, laid.adopted, strict=True):
+        body = markdown.body(one.piece.blocks)
+        new.append((replace(article, id=id, aliases=aliases(one, every), body=body), one.held))
+    return _Described(laid, facts, tuple(new))
 
 
-def context(folder: Folder, settings: Settings, authority: Authority) -> Context:
-    """Returns what is known of a page before it is described: what people corrected in page.md counts as known."""
-    return Context(settings, authority, dict(folder.page.known))
+def _elsewhere(laid: Laid, described: Sequence[_Described]) -> tuple[Elsewhere, ...]:
+    """Returns which lines of a page stand in articles of other pages."""
+    found: dict[str, set[int]] = {}
+    printed = {line.no for line in laid.page.lines} if laid.page else set[int]()
+    for no in printed & set(laid.others.by_line):
+        found.setdefault(laid.others.by_line[no], set()).add(no)
+    for other in described:
+        for article, _ in other.new:
+            lines = article.source.on(laid.path) if other.laid is not laid else ()
+            if lines:
+                found.setdefault(article.id, set()).update(lines)
+    return tuple(Elsewhere(tuple(sorted(lines)), id) for id, lines in sorted(found.items()))
 
 
-def layout_of(page: Page, folder: Folder) -> tuple[Layout, list[Adopted]]:
-    """Returns the layout of a page as people decided it and as its articles stand, and which piece is which."""
-    return adopt(folder, segment(page, decisions.read(folder.page, page, PAGE)[0]))
+def _told(sheaf: Sheaf, pages: Sequence[Laid], written: Mapping[str, Files]) -> dict[str, list[Problem]]:
+    """Returns what is wrong with what people decided in page.md, by page, in the files as they will stand."""
+    if not any(one.folder.page.decided for one in pages):
+        return {}
+    folders = {}
+    for copy in sheaf.copies:
+        files = {**copy.texts, **written.get(copy.path, {})}
+        texts = {name: text for name, text in files.items() if text is not None}
+        folders[copy.path] = open_folder(copy.page_id, texts, copy.path)
+    return {
+        one.path: decisions.told(folders[one.path], one.page, list(folders.values()))
+        for one in pages
+        if one.page and one.folder.page.decided
+    }

@@ -3,20 +3,20 @@
 Claims are not kept anywhere: the page is read, cut and described again, which takes a moment, and what people changed
 is named as theirs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from jianbao.cache import Cache
 from jianbao.claims import Claim
-from jianbao.clip import context, layout_of
 from jianbao.describe import claims as described_claims
+from jianbao.due import Pages
 from jianbao.files import shelf
 from jianbao.files.adopt import Adopted
 from jianbao.files.document import BODY
-from jianbao.files.folder import open_folder
 from jianbao.files.held import Held
-from jianbao.model import Layout, Page
-from jianbao.pipeline import Place, ids_of_pages
-from jianbao.problems import Fault, Problem, Stop
-from jianbao.read import read_plain
+from jianbao.issue import Laid, Sheaf, lay_out
+from jianbao.model import Layout, Page, Piece
+from jianbao.pipeline import Place
+from jianbao.problems import Problem, Stop
 from jianbao.segment.decided import SAID
 
 _REMEDY = "Give the id of an article or a page, as it stands in its front matter or the name of its folder."
@@ -24,34 +24,39 @@ _REMEDY = "Give the id of an article or a page, as it stands in its front matter
 
 def explain(place: Place, wanted: str) -> list[str]:
     """Returns the lines to print about an article id or a page id. Raises Stop when there is none of that name."""
-    page = _page(place, wanted)
-    folder = open_folder(page.id, shelf.folder_texts(place.content, page.id)[0], page.path)
-    layout, adopted = layout_of(page, folder)
-    facts = described_claims(page, layout, context(folder, place.settings[0], place.authority[0]))
+    laid, others = _laid(place, wanted)
+    page, folder, layout = laid.page, laid.folder, laid.layout
+    assert page
+    facts = described_claims(page, layout, laid.context)
     if wanted == page.id:
         every = [line.no for line in page.lines]
         return [*_decided(layout, every), *_grouped(facts.get(page.id, ())), *_lines(layout.claims, every)]
     held = next((one for one in folder.held if one.id == wanted), None)
-    one = _adopted(page, adopted, wanted, held)
+    one = _adopted(page, laid.adopted, wanted, held)
     about = facts.get(f"{page.id}-{min(one.piece.lines)}", ())
     lines = one.piece.lines
-    return [*_people(held), *_decided(layout, lines), *_grouped(about), *_lines(layout.claims, lines)]
+    decided = [*_decided(layout, lines), *_decided_elsewhere(one.piece, others)]
+    return [*_people(held), *decided, *_grouped(about), *_lines(layout.claims, lines)]
 
 
-def _page(place: Place, wanted: str) -> Page:
-    """Returns the page of an id; of pages whose ids begin alike the one with the longest."""
-    ids = ids_of_pages(place)
+def _laid(place: Place, wanted: str) -> tuple[Laid, Mapping[str, Laid]]:
+    """Returns the page of an id laid out, and with it, by path, the pages that jumps tie to it; of pages whose ids
+    begin alike the one with the longest."""
+    found, _ = shelf.page_files(place.content)
+    pages = Pages(place.content, found, Cache(place.content, ""))
+    ids = {path: id for path, id in pages.ids.items() if not pages.gone(path)}
     fitting = [path for path, id in ids.items() if wanted == id or wanted.startswith(f"{id}-")]
     path = max(fitting, key=lambda path: len(ids[path]), default=None)
     if path is None:
         raise Stop(Problem(wanted, 0, "No page of this name is in content/pages.", _REMEDY))
-    try:
-        return read_plain(ids[path], path, shelf.page_bytes(place.content, path))
-    except (Fault, OSError) as error:
-        raise Stop(Problem(f"pages/{path}", 0, str(error), "Mend the page first.")) from None
+    (group,) = pages.due([path])
+    laid = {one.path: one for one in lay_out(Sheaf(group, place.settings[0], place.authority[0]))}
+    if laid[path].page is None:
+        raise Stop(([*pages.problems, *laid[path].problems])[-1])
+    return laid[path], laid
 
 
-def _adopted(page: Page, adopted: list[Adopted], wanted: str, held: Held | None) -> Adopted:
+def _adopted(page: Page, adopted: Sequence[Adopted], wanted: str, held: Held | None) -> Adopted:
     """Returns the piece of an article; of one that the program sees elsewhere, the piece with most of its lines."""
     for one in adopted:
         if one.held and one.held.id == wanted:
@@ -75,6 +80,14 @@ def _decided(layout: Layout, lines: Sequence[int]) -> Iterator[str]:
     for claim in layout.claims:
         if claim.rule == SAID and set(claim.lines) & set(lines):
             yield f"by a person (page.md): {claim.about} {claim.value}"
+
+
+def _decided_elsewhere(piece: Piece, pages: Mapping[str, Laid]) -> Iterator[str]:
+    """Yields what people decided about the lines of a piece on other pages, each with the folder of its page.md."""
+    for part in piece.further:
+        if part.page in pages:
+            for told in _decided(pages[part.page].layout, part.lines):
+                yield told.replace("page.md", f"{pages[part.page].folder.id}/page.md", 1)
 
 
 def _lines(claims: Iterable[Claim], lines: Iterable[int]) -> Iterator[str]:

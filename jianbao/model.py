@@ -52,7 +52,8 @@ class Decisions:
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph of a piece. role: body, byline+body, crosshead, caption, credit, precis, byline …; lines: those
-    whose texts were joined, in reading order; gap: text is known to be missing before it."""
+    whose texts were joined, in reading order, none for text of another page; gap: text is known to be missing before
+    it."""
 
     role: str
     text: str
@@ -61,9 +62,45 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A piece says that it goes on on another page, or comes from one. folios: of the pages named; title: the headline
+    named; sure: 紧接第八版 between two pieces may be the end of one or the beginning of the other."""
+
+    onward: bool
+    folios: tuple[str, ...]
+    line: int
+    title: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article stands: page, the page file's path below content/pages; lines, 1-based, in reading order of
+    the page; further: the same on other pages, where it goes on. Empty for an article typed by hand."""
+
+    page: str = ""
+    lines: tuple[int, ...] = ()
+    further: tuple["Source", ...] = ()
+
+    @property
+    def parts(self) -> tuple["Source", ...]:
+        """Returns each page with its lines, the beginning first."""
+        return (Source(self.page, self.lines), *self.further) if self.page else ()
+
+    def on(self, page: str) -> tuple[int, ...]:
+        """Returns the lines on one page.
+
+        >>> Source('01.txt', (7, 9), (Source('03.txt', (2,)),)).on('03.txt')
+        (2,)
+        """
+        return tuple(no for part in self.parts if part.page == page for no in part.lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One article as `segment` cut it from the page: its heads, its blocks in reading order, and all its lines
-    (heads included). review: what the program is unsure of; decided: a person said in page.md which lines it has."""
+    (heads included). review: what the program is unsure of; turns: to other pages; further: its lines there, once
+    the pieces of an issue are joined; decided: a person said in page.md which lines it has."""
 
     lines: tuple[int, ...]
     blocks: tuple[Block, ...]
@@ -73,6 +110,8 @@ class Piece:
     column: str = ""
     review: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    further: tuple[Source, ...] = ()
     decided: bool = False
 
 
@@ -115,12 +154,11 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where an article stands: page, the page file's path below content/pages; lines, 1-based, in reading order of
-    the page. Empty for an article typed by hand."""
+class Elsewhere:
+    """Lines of a page that stand in an article of another page. article: its id."""
 
-    page: str = ""
-    lines: tuple[int, ...] = ()
+    lines: tuple[int, ...]
+    article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +177,7 @@ class PageFacts:
     furniture: tuple[Furniture, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     claims: tuple[Claim, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     decided: bool = False
 
 

@@ -1,6 +1,6 @@
 """The order of work. Nothing else knows what comes after what.
 
-    clip:    page files ──clip_page──▶ Markdown in content/articles
+    clip:    page files ──clip_sheaf──▶ Markdown in content/articles
     render:  Markdown ──load──▶ articles ──group──▶ Archive ──sheets──▶ publish ──▶ site/
     build:   both
 
@@ -8,14 +8,14 @@ Each takes a `Place` (the folders) and gives a `Report`. Files are opened here t
 `authority`, `render.theme` and `publish`; the stages between see values only."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from fnmatch import fnmatch
 from functools import cached_property
 from importlib.resources import files as resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -23,10 +23,9 @@ from jianbao import __version__, authority, settings
 from jianbao.archive.archive import group
 from jianbao.authority import Authority
 from jianbao.cache import Cache
+from jianbao.due import Pages
 from jianbao.files import shelf
 from jianbao.files.account import Lines
-from jianbao.files.shelf import PageFile
-from jianbao.pageids import page_ids
 from jianbao.problems import Problem, Stop
 from jianbao.publish.publish import Plan, Published, publish
 from jianbao.render import theme
@@ -35,10 +34,7 @@ from jianbao.settings import Settings
 from jianbao.stock import Stock, Tell, read_stock
 from jianbao.workers import do
 
-if TYPE_CHECKING:
-    from jianbao.clip import Sheaf
-
-_STAGES = ("read", "segment", "describe", "chinese", "files", "data")
+_STAGES = ("read", "segment", "describe", "chinese", "files", "data", "issue.py", "ties.py", "clip.py")
 
 
 @dataclass(frozen=True)
@@ -93,50 +89,47 @@ def build(place: Place, tell: Tell = silent) -> Report:
 
 
 def clip(place: Place, tell: Tell = silent) -> Report:
-    """Pages to Markdown: each page whose text, folder or rules changed since it was clipped last."""
-    pages, problems = shelf.page_files(place.content)
-    wanted = [page for page in pages if not place.only or fnmatch(page.path, place.only)]
+    """Pages to Markdown: each page whose text, folder or rules changed since it was clipped last, with the pages that
+    jumps tie to it, whether `only` names them or not: an article on two pages must fit both."""
+    found, problems = shelf.page_files(place.content)
+    wanted = {page.path for page in found if not place.only or fnmatch(page.path, place.only)}
     with _locked(place.content / ".cache", "content"):
         cache = Cache(place.content, _rules(place))
-        due = [page for page in wanted if place.fresh or not cache.holds(page)]
-        ids = ids_of_pages(place, pages, cache.ids()) if due else {}
-        written, wrong = _clip_due(place, {page: ids[page.path] for page in due}, cache, tell) if due else (0, [])
-        cache.save([page.path for page in pages])
-    found = {*problems, *place.settings[1], *(place.authority[1] if due else ()), *wrong}
-    return Report(pages=len(wanted), written=written, problems=tuple(sorted(found)))
+        pages = Pages(place.content, found, cache)
+        gone = {path for path in cache.ids() if pages.gone(path)}
+        moved = {path for path in wanted | gone if place.fresh or not cache.holds(pages.file(path))}
+        written, wrong = _clip_due(place, pages, moved, cache, tell) if moved else (0, [])
+        cache.save(path for path in cache.ids() if pages.stays(path))
+    said = {*problems, *place.settings[1], *(place.authority[1] if moved else ()), *wrong}
+    return Report(pages=len(wanted), written=written, problems=tuple(sorted(said)))
 
 
-def ids_of_pages(
-    place: Place, pages: Sequence[PageFile] = (), known: Mapping[str, str] | None = None
-) -> dict[str, str]:
-    """Returns the id of every page by its path; a page that has a folder keeps it. known: ids that need no looking."""
-    pages = pages or shelf.page_files(place.content)[0]
-    if known is None or any(page.path not in known for page in pages):
-        known = shelf.page_folders(place.content)
-    return page_ids(pages, known)
+def _clip_due(
+    place: Place, pages: Pages, moved: Collection[str], cache: Cache, tell: Tell
+) -> tuple[int, list[Problem]]:
+    """Clips the pages that moved, and returns how many files were written and what is wrong."""
+    from jianbao.clip import clip_sheaf  # with all rules: a build with nothing to clip is spared 90 ms
+    from jianbao.issue import Sheaf
 
-
-def _clip_due(place: Place, ids: dict[PageFile, str], cache: Cache, tell: Tell) -> tuple[int, list[Problem]]:
-    """Clips pages, given with their ids, and returns how many files were written and what is wrong."""
-    from jianbao.clip import clip_page  # with all rules: a build with nothing to clip is spared 90 ms
-
-    sheaves, problems = _sheaves(place, ids)
+    sheaves = [Sheaf(group, place.settings[0], place.authority[0]) for group in pages.due(moved)]
+    due = [copy for sheaf in sheaves for copy in sheaf.copies]
+    results = (clipped for group in do(clip_sheaf, sheaves, place.jobs) for clipped in group)
+    problems: list[Problem] = []
     written = 0
-    results = do(clip_page, list(sheaves.values()), place.jobs)
-    for done, (page, result) in enumerate(zip(sheaves, results, strict=True), 1):
+    for done, (copy, result) in enumerate(zip(due, results, strict=True), 1):
         problems += result.problems
         try:
-            written += shelf.put(place.content, result.page_id, result.files, sheaves[page].texts)
+            written += shelf.put(place.content, result.page_id, result.files, copy.texts)
         except OSError as error:
             what = f"It cannot be written: {error.strerror}."
             problems.append(
                 Problem(f"articles/{result.page_id}", 0, what, "Mend its permissions, or what is in its way.")
             )
             continue
-        if result.files:
-            cache.add(page, result.page_id)
-        tell("clip", done, len(sheaves))
-    return written, problems
+        if result.files or pages.gone(copy.path):
+            cache.add(pages.file(copy.path), result.page_id, pages.ties(copy.path))
+        tell("clip", done, len(due))
+    return written, [*problems, *pages.problems]
 
 
 def render(place: Place, tell: Tell = silent) -> Report:
@@ -169,30 +162,12 @@ def _theme_folder(place: Place) -> Path:
     return place.theme if place.theme.is_dir() or not packed.is_dir() else packed
 
 
-def _sheaves(place: Place, ids: dict[PageFile, str]) -> "tuple[dict[PageFile, Sheaf], list[Problem]]":
-    from jianbao.clip import Sheaf
-
-    sheaves: dict[PageFile, Sheaf] = {}
-    problems: list[Problem] = []
-    for page, page_id in ids.items():
-        try:
-            data = shelf.page_bytes(place.content, page.path)
-        except OSError as error:
-            what = f"The page cannot be read: {error.strerror}."
-            problems.append(Problem(f"pages/{page.path}", 0, what, "Mend its permissions."))
-            continue
-        texts, wrong = shelf.folder_texts(place.content, page_id)
-        problems += wrong
-        sheaves[page] = Sheaf(page_id, page.path, data, texts, place.settings[0], place.authority[0])
-    return sheaves, problems
-
-
 def _rules(place: Place) -> str:
     """Returns the mark of everything but the page that its Markdown depends on: our code and data, archive.yaml and
     content/authority."""
     digest = hashlib.sha256(__version__.encode())
     own = Path(str(resources("jianbao")))
-    ours = [path for folder in _STAGES for path in (own / folder).rglob("*")]
+    ours = [path for stage in _STAGES for path in (own / stage, *(own / stage).rglob("*"))]
     theirs = [place.content / "archive.yaml", *(place.content / "authority").glob("*.yaml")]
     for path in sorted(path for path in [*ours, *theirs] if path.suffix != ".pyc" and path.is_file()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

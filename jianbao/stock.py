@@ -9,7 +9,7 @@ from pathlib import Path
 from jianbao.archive.order import FiledPage
 from jianbao.files import decisions, shelf
 from jianbao.files.account import Lines, account
-from jianbao.files.folder import open_folder
+from jianbao.files.folder import Folder, open_folder
 from jianbao.files.load import Loaded, load, unique
 from jianbao.model import Article, PageFacts
 from jianbao.problems import Fault, Problem, Stop
@@ -34,7 +34,7 @@ def read_stock(content: Path, tell: Tell) -> Stock:
         remedy = "Make the folder, or name another with --content."
         raise Stop(Problem(str(content), 0, "There is no content folder.", remedy))
     loaded: dict[str, Loaded] = {}
-    decided: dict[str, Mapping[str, str]] = {}
+    kept: dict[str, Mapping[str, str]] = {}  # of folders where people decided something, and those that may go against
     problems: list[Problem] = []
     folders = shelf.article_folders(content)
     for done, folder in enumerate(folders, 1):
@@ -42,14 +42,14 @@ def read_stock(content: Path, tell: Tell) -> Stock:
         loaded[folder] = load(folder, texts)
         problems += [*wrong, *loaded[folder].problems]
         facts = loaded[folder].facts
-        if facts and facts.decided:
-            decided[folder] = texts
+        if (facts and facts.decided) or any(article.source.further for _, article in loaded[folder].articles):
+            kept[folder] = texts
         tell("load", done, len(folders))
     named, wrong = unique([one for folder in loaded.values() for one in folder.articles])
     articles = tuple(article for _, article in named)
     facts_of = {folder: one.facts for folder, one in loaded.items() if one.facts}
     pages, lines, wrong_pages = _file(content, facts_of, articles)
-    against = _against(pages, decided)
+    against = _against(pages, kept)
     return Stock(articles, pages, lines, (*problems, *wrong, *wrong_pages, *against, *_orphans(loaded, facts_of)))
 
 
@@ -59,7 +59,8 @@ def _file(
     """Returns the pages with their text, the account of their lines, and what is wrong with them."""
     by_page: dict[str, list[Article]] = {}
     for article in articles:
-        by_page.setdefault(article.source.page, []).append(article)
+        for path in dict.fromkeys(part.page for part in article.source.parts):
+            by_page.setdefault(path, []).append(article)
     filed: list[FiledPage] = []
     total, problems = Lines(), list[Problem]()
     for folder, one in sorted(facts.items()):
@@ -81,11 +82,19 @@ def _file(
 
 
 def _against(pages: Sequence[FiledPage], texts: Mapping[str, Mapping[str, str]]) -> list[Problem]:
-    """Returns what is wrong with the decisions of people. texts: of the folders where they decided something."""
+    """Returns what is wrong with the decisions of people. texts: of the folders where they decided something, and of
+    those with articles that go on on other pages."""
+    if not any(one.facts.decided for one in pages):
+        return []
+    folders = {one.id: open_folder(one.id, texts[one.id], one.facts.page) for one in pages if one.id in texts}
+    others: dict[str, dict[str, Folder]] = {}
+    for folder in folders.values():
+        for path in (part.page for article in folder.held for part in article.further):
+            others.setdefault(path, {})[folder.id] = folder
     found: list[Problem] = []
     for one in pages:
-        if one.page and one.id in texts:
-            found += decisions.told(open_folder(one.id, texts[one.id], one.page.path), one.page)
+        if one.page and one.facts.decided:
+            found += decisions.told(folders[one.id], one.page, list(others.get(one.page.path, {}).values()))
     return found
 
 

@@ -65,3 +65,12 @@ def test_only_the_pages_whose_path_fits_are_clipped(place: Place) -> None:
     (place.content / "pages/q2.txt").write_bytes((place.content / "pages/p1.txt").read_bytes())
     report = pipeline.clip(Place(place.content, place.theme, place.site, only="q*"))
     assert (report.pages, (place.content / "articles/p1").exists()) == (1, False)
+
+
+def test_what_ties_a_page_to_others_is_kept(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, "r")
+    cache.add(PAGE, "p", {"issue", "issue 3"})
+    cache.save(["p.txt"])
+    assert (
+        Cache(tmp_path, "r").ties("p.txt") == {"issue", "issue 3"} and Cache(tmp_path, "other").ties("p.txt") == set()
+    )

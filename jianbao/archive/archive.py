@@ -18,13 +18,16 @@ from jianbao.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """articles: by id, in order of date, then as one reads; pages: by id, in order; pieces: the article ids of a page,
-    down the page; stands, neighbours: by article id; places: by region path; the five facets."""
+    """articles: by id, in order of date, then as one reads; pages: by id, in order; filed: their ids by path; pieces:
+    the article ids of a page, down the page; continued: those of other pages that go on there; stands, neighbours: by
+    article id; places: by region path; the five facets."""
 
     settings: Settings
     articles: Mapping[str, Article]
     pages: Mapping[str, FiledPage]
+    filed: Mapping[str, str]
     pieces: Mapping[str, tuple[str, ...]]
+    continued: Mapping[str, tuple[str, ...]]
     page_of: Mapping[str, str]
     stands: Mapping[str, Stand]
     neighbours: Mapping[str, Neighbours]
@@ -59,7 +62,9 @@ def group(articles: Sequence[Article], pages: Sequence[FiledPage], settings: Set
         settings=settings,
         articles={article.id: article for article in dated},
         pages={page.id: page for page in filed},
+        filed={path: page.id for path, page in by_path.items()},
         pieces=_pieces(filed, reading, page_of),
+        continued=_continued(filed, reading),
         page_of=page_of,
         stands={article.id: stands[article.id] for article in dated},
         neighbours=neighbours(reading, [_paper(keys[article.id]) for article in reading]),
@@ -84,3 +89,11 @@ def _pieces(
         if article.id in page_of:
             found[page_of[article.id]].append(article.id)
     return {id: tuple(ids) for id, ids in found.items()}
+
+
+def _continued(pages: Sequence[FiledPage], reading: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+    by_path: dict[str, list[str]] = {}
+    for article in reading:
+        for path in dict.fromkeys(part.page for part in article.source.further):
+            by_path.setdefault(path, []).append(article.id)
+    return {page.id: tuple(by_path.get(page.facts.page, ())) for page in pages}

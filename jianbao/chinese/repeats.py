@@ -73,11 +73,11 @@ def said_again(text: str) -> list[tuple[int, int]]:
 
 
 def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Returns a text without the given (start, end) spans, which do not overlap."""
+    """Returns a text without the given (start, end) spans, which may overlap."""
     kept, at = [], 0
     for start, end in sorted(spans):
         kept.append(text[at:start])
-        at = end
+        at = max(at, end)
     return "".join([*kept, text[at:]])
 
 

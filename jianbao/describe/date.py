@@ -56,15 +56,27 @@ def _is_date_line(line: Line) -> bool:
     return bool(days or dates.lunar_days(line.text)) and not re.search(r"[。;；!！?？]|日[,，]", line.text)
 
 
+def in_path(path: str) -> tuple[str, str]:
+    """Returns the day that a path names, and how; '' where it names none.
+
+    >>> in_path('工人日报/2022-06-13/02.txt'), in_path('20220613_02.txt')[0]
+    (('2022-06-13', '2022-06-13'), '2022-06-13')
+    """
+    match = _IN_PATH.search(path)
+    if not match or int(match["day"]) > calendar.monthrange(int(match["year"]), int(match["month"]))[1]:
+        return "", ""
+    return f"{match['year']}-{match['month']}-{match['day']}", match[0]
+
+
+def in_masthead(page: Page) -> str:
+    """Returns the day that stands at the top or foot of a page that is not cut up yet, '' for none."""
+    found = _masthead(page, Layout(()))
+    return found[0] if found else ""
+
+
 def _path(page: Page) -> Dated:
-    """工人日报/2022-06-13/02.txt, 20220613_02.txt."""
-    match = _IN_PATH.search(page.path)
-    if not match:
-        return None
-    iso = f"{match['year']}-{match['month']}-{match['day']}"
-    if int(match["day"]) > calendar.monthrange(int(match["year"]), int(match["month"]))[1]:
-        return None
-    return iso, "filename", (Claim("date", iso, "file or folder name", 4.0, (), match[0]),)
+    iso, quote = in_path(page.path)
+    return (iso, "filename", (Claim("date", iso, "file or folder name", 4.0, (), quote),)) if iso else None
 
 
 def _inferred(page: Page, layout: Layout) -> Dated:

@@ -26,18 +26,19 @@ class Context:
 
 def describe(page: Page, layout: Layout, context: Context) -> tuple[PageFacts, tuple[Article, ...]]:
     """Returns the facts of a page and its articles."""
-    facts = _facts(page, layout, context)
+    facts = page_facts(page, layout, context)
     return facts, tuple(_article(page, piece, facts, context)[0] for piece in layout.pieces)
 
 
 def claims(page: Page, layout: Layout, context: Context) -> dict[str, tuple[Claim, ...]]:
     """Returns the claims behind the facts, by id of the page and of each article."""
-    facts = _facts(page, layout, context)
+    facts = page_facts(page, layout, context)
     described = [_article(page, piece, facts, context) for piece in layout.pieces]
     return {page.id: facts.claims} | {article.id: found for article, found in described}
 
 
-def _facts(page: Page, layout: Layout, context: Context) -> PageFacts:
+def page_facts(page: Page, layout: Layout, context: Context) -> PageFacts:
+    """Returns the facts of a page: those that people corrected, the others as the page tells them."""
     paper = newspaper.newspaper(page, layout, context.settings, context.authority)
     if not paper.value:
         paper = newspaper.by_places(_provinces(layout, context.authority), context.settings)
@@ -54,7 +55,7 @@ def _facts(page: Page, layout: Layout, context: Context) -> PageFacts:
         section,
         layout.furniture,
         layout.repeats,
-        (*paper.claims, *reasons),
+        claims=(*paper.claims, *reasons),
     )
     return _corrected(facts, context.known)
 
@@ -113,7 +114,7 @@ def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tu
         authors=authors,
         regions=regions,
         tags=tags,
-        source=Source(page.path, piece.lines),
+        source=Source(page.path, piece.lines, piece.further),
         review=piece.review,
     )
     return article, (*piece.claims, *sort.claims, *who, *where, *about, *_inherited(facts))

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from jianbao.authority import Authority
-from jianbao.chinese.dates import number, printed
+from jianbao.chinese import jumps
+from jianbao.chinese.dates import printed
 from jianbao.claims import Claim, Verdict, settle
 from jianbao.model import Layout, Line, Page
 from jianbao.settings import Settings
@@ -57,20 +58,23 @@ def basis(verdict: Verdict) -> str:
 def folio(page: Page, layout: Layout) -> tuple[str, str]:
     """Returns folio and section, '' where not printed: ('3', '综合新闻') from 总第9876期 第3版 综合新闻 责任编辑 何."""
     for line in _edges(page, layout):
-        match = _FOLIO.search(line.text) if not re.search(r"[转接]", line.text) else None
+        match = None if jumps.jumps(line.text) else _FOLIO.search(line.text)
         if match:
             section = _SECTION.match(match["rest"] or "")
             named = section["section"] if section and not _NO_SECTION.search(section["section"]) else ""
-            return _number(match["folio"] or match["no"]), named
-    stem = page.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    match = _FILE_FOLIO.search(stem) if re.search(r"[0-9]{4}[-_年]?[0-9]{2}[-_月]?[0-9]{2}", page.path) else None
-    return (_number(match["folio"]), "") if match else ("", "")
+            return jumps.folio(match["folio"] or match["no"]), named
+    return folio_in_path(page.path), ""
 
 
-def _number(text: str) -> str:
-    """3 for 03 and 三, A2 for A02."""
-    letter = text[0] if text[0].isascii() and text[0].isalpha() else ""
-    return letter + str(number(text[len(letter) :]))
+def folio_in_path(path: str) -> str:
+    """Returns the folio that a path with a day in it names, '' for none.
+
+    >>> folio_in_path('工人日报/2022-06-13/02.txt'), folio_in_path('02.txt')
+    ('2', '')
+    """
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    match = _FILE_FOLIO.search(stem) if re.search(r"[0-9]{4}[-_年]?[0-9]{2}[-_月]?[0-9]{2}", path) else None
+    return jumps.folio(match["folio"]) if match else ""
 
 
 def _edges(page: Page, layout: Layout) -> list[Line]:

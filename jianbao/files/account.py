@@ -34,7 +34,7 @@ class Lines:
 def account(page: Page, facts: PageFacts, articles: Sequence[Article], where: str) -> tuple[Lines, list[Problem]]:
     """Returns where the lines of a page went, and a Problem for those that went nowhere or to two places."""
     holders: dict[int, list[str]] = {line.no: [] for line in page.lines}
-    for kind, lines in _claims(facts, articles):
+    for kind, lines in _claims(page, facts, articles):
         for no in lines:
             if no in holders:
                 holders[no].append(kind)
@@ -61,7 +61,7 @@ def _without_words(page: Page, facts: PageFacts, articles: Sequence[Article]) ->
     for article in articles:
         heads = (article.kicker, article.title, article.subtitle, article.column, article.byline)
         held = bigrams(" ".join([*heads, article.body]))
-        for no in (no for no in article.source.lines if no in printed):
+        for no in (no for no in article.source.on(page.path) if no in printed):
             own = bigrams(printed[no])
             if len(own) >= _TELLING and 2 * len(own & held) < len(own):
                 what = f"Its words are not in the article that names it, {article.id}."
@@ -70,9 +70,9 @@ def _without_words(page: Page, facts: PageFacts, articles: Sequence[Article]) ->
     return problems
 
 
-def _claims(facts: PageFacts, articles: Sequence[Article]) -> list[tuple[str, Sequence[int]]]:
+def _claims(page: Page, facts: PageFacts, articles: Sequence[Article]) -> list[tuple[str, Sequence[int]]]:
     return [
-        *(("article", article.source.lines) for article in articles),
+        *(("article", article.source.on(page.path)) for article in articles),
         *(("furniture", one.lines) for one in facts.furniture),
         *(("repeat", (one.line,)) for one in facts.repeats if one.whole),
     ]

@@ -33,19 +33,23 @@ class Owners:
         """Returns the lines of a piece that are not its own to have."""
         own = held.id if held else None
         lost = {no for no in piece.lines if no in self.by_line and self.by_line[no] != own}
-        return lost | (set() if held else set(piece.lines) & self._undone(piece))
+        return lost | (set() if held else set(piece.lines) & self.undone(piece))
 
-    def _undone(self, piece: Piece) -> set[int]:
+    def undone(self, piece: Piece) -> set[int]:
         """Returns the lines that go with articles people took away. Where a person decided other lines since, these are
         an article; the very lines that were deleted stay deleted."""
         lines = {frozenset(piece.lines)} if piece.decided else self.deleted
         return {no for one in lines if one in self.deleted for no in one} - set(self.by_line)
 
 
-def adopt(folder: Folder, layout: Layout) -> tuple[Layout, list[Adopted]]:
-    """Returns the layout without what people gave away or took out, and each of its pieces with its article."""
+NOBODY = Owners({}, ())
+
+
+def adopt(folder: Folder, layout: Layout, others: Owners = NOBODY) -> tuple[Layout, list[Adopted]]:
+    """Returns the layout without what people gave away or took out, and each of its pieces with its article. others:
+    what articles of other pages hold of this one."""
     matched = _match(layout.pieces, folder.held)
-    owners = _owners(folder, list(matched.values()))
+    owners = _owners(folder, list(matched.values()), others)
     found = [one for at, piece in enumerate(layout.pieces) for one in _adopted(piece, matched.get(at), layout, owners)]
     found = _match_left_over(found, folder.held)
     kept = [one.held.id for one in found if one.held]
@@ -61,6 +65,15 @@ def adopt(folder: Folder, layout: Layout) -> tuple[Layout, list[Adopted]]:
     return released, found
 
 
+def held_of(page: str, folder: Folder, layout: Layout) -> Owners:
+    """Returns what people gave to articles of a folder of another page, and what they took away with them. layout: of
+    the folder's own page, as it was cut."""
+    fast = _fast(folder, list(_match(layout.pieces, folder.held).values()))
+    by_line = {no: one.id for one in fast for part in one.further if part.page == page for no in part.lines}
+    gone = (part for written in folder.deleted.values() for part in written.further if part.page == page)
+    return Owners(by_line, tuple(frozenset(part.lines) for part in gone))
+
+
 def new_id(page_id: str, lines: Iterable[int], used: Iterable[str]) -> str:
     """Returns the id of a new article: page id and the line it begins on; the next line's where that is taken."""
     taken = set(used)
@@ -70,7 +83,7 @@ def new_id(page_id: str, lines: Iterable[int], used: Iterable[str]) -> str:
 
 def aliases(one: Adopted, ids: Collection[str]) -> tuple[str, ...]:
     """Returns the ids for which a piece answers: those of the articles it has swallowed, but for one that is an article
-    again. ids: of all articles of the page."""
+    again. ids: of all articles of the pages that are written together."""
     held = [one.held] if one.held else []
     former = [key for old in (*held, *one.gone) for key in (old.id, *(old.article.aliases if old.article else ()))]
     return tuple(key for key in dict.fromkeys(former) if key not in ids)
@@ -92,18 +105,25 @@ def _shared(piece: Piece, held: Held) -> int:
     return len(set(piece.lines) & set(held.written))
 
 
-def _owners(folder: Folder, matched: Sequence[Held]) -> Owners:
-    """An article that a person edited and whose piece is no more keeps its lines with its words."""
-    fast = [one for one in folder.held if one.stands_fast or not (one.untouched or one in matched)]
-    by_line = dict.fromkeys(folder.page.set_aside, "") | {no: one.id for one in fast for no in one.lines}
-    return Owners(by_line, tuple(frozenset(written.lines) for written in folder.deleted.values()))
+def _fast(folder: Folder, matched: Sequence[Held]) -> list[Held]:
+    """Returns the articles whose lines are people's word. One that a person edited and whose piece is no more keeps
+    its lines with its words."""
+    return [one for one in folder.held if one.stands_fast or not (one.untouched or one in matched)]
+
+
+def _owners(folder: Folder, matched: Sequence[Held], others: Owners) -> Owners:
+    own = {no: one.id for one in _fast(folder, matched) for no in one.lines}
+    by_line = others.by_line | dict.fromkeys(folder.page.set_aside, "") | own
+    deleted = tuple(frozenset(written.lines) for written in folder.deleted.values())
+    return Owners(by_line, (*deleted, *others.deleted))
 
 
 def _adopted(piece: Piece, held: Held | None, layout: Layout, owners: Owners) -> list[Adopted]:
     """Returns what becomes of one piece: the article it was, and what the article does not take."""
     if held is None or not held.stands_fast:
         lost = owners.taken(piece, held)
-        dropped = len(lost) == len(piece.lines) or (held is None and 2 * len(lost) >= len(piece.lines))
+        deleted = 0 if held else len(owners.undone(piece).intersection(piece.lines))
+        dropped = len(lost) == len(piece.lines) or (deleted > 0 and 2 * deleted >= len(piece.lines))
         return [] if dropped else [Adopted(_without(piece, lost), held)]
     over = _left_over(piece, owners.taken(piece, None) | set(held.lines))
     rest = [Adopted(over, None)] if over.blocks else []
@@ -135,7 +155,7 @@ def _left_over(piece: Piece, lines: set[int]) -> Piece:
     """Returns the paragraphs of a piece that have none of these lines, as a piece without heads."""
     blocks = tuple(block for block in piece.blocks if not set(block.lines) & lines)
     held = tuple(sorted(no for block in blocks for no in block.lines))
-    return replace(piece, lines=held, blocks=blocks, title="", kicker="", subtitle="")
+    return replace(piece, lines=held, blocks=blocks, title="", kicker="", subtitle="", turns=())
 
 
 def _without(piece: Piece, lines: Iterable[int]) -> Piece:

@@ -7,7 +7,9 @@ import dataclasses
 import difflib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from jianbao import edtf, plainyaml
@@ -22,13 +24,15 @@ _FLOW = ("authors", "tags", "source", "aliases", "review")
 _LISTS = ("regions", "tags", "aliases", "review")
 _ID = re.compile(r"[a-z0-9._-]{1,100}")
 _NAME_BYTES = 120
+Printed = Mapping[str, Sequence[int]]  # page path to its non-blank lines: a range of lines runs over the blank ones
+_NONE: Printed = MappingProxyType({})
 
 
-def document(article: Article, page_lines: Sequence[int] = ()) -> Document:
-    """Returns the document of an article; empty keys are left out."""
+def document(article: Article, printed: Printed = _NONE) -> Document:
+    """Returns the document of an article; empty keys are left out. printed: the non-blank lines of its pages."""
     chunks = []
     for key in KEYS:
-        value = _plain(article, key, page_lines)
+        value = _plain(article, key, printed)
         if value:
             chunks.append(Chunk(key, plainyaml.write(key, value, flow=key in _FLOW)))
     return made_of(chunks, article.body)
@@ -74,10 +78,11 @@ def front(document: Document) -> tuple[dict[str, Any], dict[str, int]]:
     return value, {key: line + 1 for key, line in lines.items()}
 
 
-def _plain(article: Article, key: str, page_lines: Sequence[int]) -> Any:
+def _plain(article: Article, key: str, printed: Printed) -> Any:
     value = getattr(article, key)
     if isinstance(value, Source):
-        return {"page": value.page, "lines": ranges.write(value.lines, page_lines)} if value.page else ""
+        parts = [{"page": one.page, "lines": ranges.write(one.lines, printed.get(one.page, ()))} for one in value.parts]
+        return parts if value.further else parts[0] if parts else ""
     if key == "authors":
         named = [{"name": visible(one.name), "role": visible(one.role)} for one in value]
         return [{key: text for key, text in one.items() if text} for one in named]
@@ -149,6 +154,13 @@ class _Reader:
         return tuple(found)
 
     def _source(self, given: Any) -> Source:
+        """One page and its lines, or a list of them where an article goes on on another page."""
+        first, *further = (
+            [self._part(one) for one in given] if isinstance(given, list) and given else [self._part(given)]
+        )
+        return replace(first, further=tuple(one for one in further if one.page))
+
+    def _part(self, given: Any) -> Source:
         """{page: 01.txt, lines: 7-23, 109} without quotes is what people write; YAML makes 109 a key of its own."""
         texts = given if isinstance(given, dict) and all(isinstance(one, str) for one in given.values()) else None
         more = [key for key in texts or () if key not in ("page", "lines")]

@@ -12,10 +12,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from jianbao.chinese.jumps import jumps
 from jianbao.files import ranges
 from jianbao.files.article import front
 from jianbao.files.folder import Folder, PageHeld
-from jianbao.model import ASIDE, DECIDABLE, RUNNING, Decisions, Page
+from jianbao.files.held import Held
+from jianbao.model import ASIDE, DECIDABLE, RUNNING, Decisions, Page, Source
 from jianbao.problems import Fault, Problem
 
 _JOIN = re.compile(r"\s*\d{1,6}(?:\s*[>/]\s*\d{1,6})+\s*")
@@ -31,29 +33,44 @@ def read(held: PageHeld, page: Page, where: str) -> tuple[Decisions, list[Proble
     value, key_lines = front(held.document)
     reader = _Reader(where, key_lines, [line.no for line in page.lines], held.set_aside)
     roles = reader.roles(value.get("roles", ""))
-    articles = reader.articles(value.get("articles", ""), roles)
+    articles = reader.articles(value.get("articles", ""), dict.fromkeys(_jump_lines(page), "page_furniture") | roles)
     links = _Links(roles, {no: at for at, lines in enumerate(articles) for no in lines})
     reader.joins(value.get("joins", ""), links)
     return Decisions(articles, roles, tuple(links.joins.items()), tuple(links.apart)), reader.problems
 
 
-def told(folder: Folder, page: Page) -> list[Problem]:
+def told(folder: Folder, page: Page, others: Sequence[Folder]) -> list[Problem]:
     """Returns what is wrong with the decisions of a page: those that cannot be held, and the articles that a person
-    changed and that stand against them."""
+    changed and that stand against them. others: folders of other pages whose articles may go on on this one."""
     decisions, problems = read(folder.page, page, f"articles/{folder.id}/page.md")
-    printed = {line.no for line in page.lines}
-    return [*problems, *_contradictions(folder, decisions, printed)]
+    printed = {line.no for line in page.lines} - (_jump_lines(page) - set(decisions.roles))
+    own = [(folder.id, one, one.lines) for one in folder.held]
+    own += [(other.id, one, part.lines) for other in others for one, part in _further(other, page)]
+    return [*problems, *_contradictions(own, decisions, printed)]
 
 
-def _contradictions(folder: Folder, decisions: Decisions, printed: Collection[int]) -> Iterator[Problem]:
-    """Lines and text that a person gave an article go before page.md; so does an article that a person changed and
-    that would vanish."""
-    fast = {no for one in folder.held if one.stands_fast for no in one.lines}
+def _jump_lines(page: Page) -> set[int]:
+    """Returns the lines that are nothing but 下转第3版: in no article, unless a person says what they are."""
+    return {line.no for line in page.lines if any(one.alone for one in jumps(line.text))}
+
+
+def _further(folder: Folder, page: Page) -> Iterator[tuple[Held, Source]]:
+    """Yields the articles of a folder that go on on a page of another, with their lines there."""
     for one in folder.held:
-        own = {no for no in one.lines if no in printed}
+        yield from ((one, part) for part in one.further if part.page == page.path)
+
+
+def _contradictions(
+    articles: Sequence[tuple[str, Held, Sequence[int]]], decisions: Decisions, printed: Collection[int]
+) -> Iterator[Problem]:
+    """Lines and text that a person gave an article go before page.md; so does an article that a person changed and
+    that would vanish. articles: the folder of each, and its lines on the page."""
+    fast = {no for _, one, lines in articles if one.stands_fast for no in lines}
+    for folder, one, held_lines in articles:
+        own = {no for no in held_lines if no in printed}
         if one.untouched or one.document is None or not own:
             continue
-        place = (f"articles/{folder.id}/{one.name}", front(one.document)[1].get("source", 1))
+        place = (f"articles/{folder}/{one.name}", front(one.document)[1].get("source", 1))
         for lines in map(set, decisions.articles):
             missing = lines - own if one.stands_fast else lines - own - fast
             if lines & own and (missing or own - lines):

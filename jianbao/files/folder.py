@@ -45,21 +45,31 @@ class Folder:
 def open_folder(folder_id: str, texts: Mapping[str, str], page: str) -> Folder:
     """Returns a folder from the texts of its files, by name. page: the path of its page below content/pages."""
     where = f"articles/{folder_id}"
-    names = sorted(name for name in texts if name.endswith(".md") and name != PAGE)
+    names = _article_files(texts)
     try:
         if marking.NAME not in texts and (names or PAGE in texts):
             raise marking.lost()
         marks = marking.read(texts[marking.NAME]) if marking.NAME in texts else Marks()
     except Fault as fault:
-        return Folder(folder_id, False, problems=(fault.problem(f"{where}/{marking.NAME}"),))
+        return _closed(folder_id, texts, page, fault.problem(f"{where}/{marking.NAME}"))
     try:
         page_held = _page(texts.get(PAGE), marks)
     except Fault as fault:  # its corrections are not known, so no article may be described without them
-        return Folder(folder_id, False, problems=(fault.problem(f"{where}/{PAGE}"),))
+        return _closed(folder_id, texts, page, fault.problem(f"{where}/{PAGE}"))
     there = tuple(held(name, texts[name], marks, page) for name in names)
     ids = {one.id for one in there}
     gone = {key: one for key, one in marks.articles.items() if key not in ids and not one.pending}
     return Folder(folder_id, True, there, gone, page_held, marks.page)
+
+
+def _article_files(texts: Mapping[str, str]) -> list[str]:
+    return sorted(name for name in texts if name.endswith(".md") and name != PAGE)
+
+
+def _closed(folder_id: str, texts: Mapping[str, str], page: str, problem: Problem) -> Folder:
+    """Returns a folder in which nothing is written: all that stands in it counts as people's."""
+    there = tuple(held(name, texts[name], Marks(), page) for name in _article_files(texts))
+    return Folder(folder_id, False, there, problems=(problem,))
 
 
 def _page(text: str | None, marks: Marks) -> PageHeld:

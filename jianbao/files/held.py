@@ -7,7 +7,7 @@ from jianbao.files import article as articles
 from jianbao.files.document import BODY, Document, cut
 from jianbao.files.marks import Marks
 from jianbao.files.merge import changed_by_people
-from jianbao.model import Article
+from jianbao.model import Article, Source
 from jianbao.problems import Fault
 
 
@@ -15,7 +15,7 @@ from jianbao.problems import Fault
 class Held:
     """One article file. document, article: None when its front matter cannot be read; marks: what we wrote last, empty
     for a file typed by a person; people: the keys that people changed; lines: of the page, as the file says now;
-    written: the lines as we wrote them last."""
+    written: the lines as we wrote them last; further: its lines on other pages, as the file says now."""
 
     name: str
     id: str
@@ -25,6 +25,7 @@ class Held:
     people: frozenset[str]
     lines: tuple[int, ...]
     written: tuple[int, ...]
+    further: tuple[Source, ...] = ()
 
     @property
     def stands_fast(self) -> bool:
@@ -39,7 +40,8 @@ class Held:
 
 
 def held(name: str, text: str, marks: Marks, page: str) -> Held:
-    """Returns what stands in a file. page: the path of the folder's page; an article of another page holds no line."""
+    """Returns what stands in a file. page: the path of the folder's page; an article of other pages alone holds no
+    line."""
     try:
         article, _ = articles.read(text, name)
     except Fault:  # told when the article is loaded; here the file is left as it is, known by its name
@@ -47,13 +49,15 @@ def held(name: str, text: str, marks: Marks, page: str) -> Held:
     document = cut(text)
     last = marks.articles.get(article.id)
     chunks = last.chunks if last else {}
-    lines = article.source.lines if article.source.page in ("", page) else ()
+    source = article.source
+    lines = source.on(page) if source.page else source.lines
+    further = tuple(part for part in source.parts if part.page != page) if lines else ()
     people = changed_by_people(document, chunks)
-    return Held(name, article.id, document, article, chunks, people, lines, last.lines if last else lines)
+    return Held(name, article.id, document, article, chunks, people, lines, last.lines if last else lines, further)
 
 
 def _unreadable(name: str, marks: Marks) -> Held:
     known = {written.file: key for key, written in marks.articles.items()}
     last = marks.articles.get(known.get(name, ""))
-    lines = last.lines if last else ()
-    return Held(name, known.get(name, ""), None, None, last.chunks if last else {}, frozenset(), lines, lines)
+    lines, further = (last.lines, last.further) if last else ((), ())
+    return Held(name, known.get(name, ""), None, None, last.chunks if last else {}, frozenset(), lines, lines, further)

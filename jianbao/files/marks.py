@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jianbao.files import ranges
+from jianbao.model import Source
 from jianbao.problems import Fault
 
 NAME = ".written.json"
@@ -25,12 +26,13 @@ _LOST = "Bring it back from a copy, or delete this folder's files to have them w
 @dataclass(frozen=True, slots=True)
 class Written:
     """What was written of one article. file: its name then; lines: of the page; chunks: key to mark; pending: it was
-    being made or removed, so that a missing file was not deleted by a person."""
+    being made or removed, so that a missing file was not deleted by a person; further: its lines on other pages."""
 
     file: str
     lines: tuple[int, ...]
     chunks: Mapping[str, str]
     pending: bool = False
+    further: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,10 @@ def journal(before: str | None, coming: str) -> str:
 
 def _either(old: Written | None, new: Written | None) -> Written:
     if old and new:
-        return Written(new.file, new.lines, _either_marks(old.chunks, new.chunks), old.pending)
+        return Written(new.file, new.lines, _either_marks(old.chunks, new.chunks), old.pending, new.further)
     one = old or new
     assert one is not None
-    return Written(one.file, one.lines, one.chunks, pending=True)
+    return Written(one.file, one.lines, one.chunks, True, one.further)
 
 
 def _either_marks(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
@@ -84,6 +86,8 @@ def write(marks: Marks) -> str:
 
 def _plain(one: Written) -> dict[str, object]:
     plain: dict[str, object] = {"file": one.file, "lines": ranges.write(one.lines)}
+    if one.further:
+        plain["further"] = {part.page: ranges.write(part.lines) for part in one.further}
     return plain | ({"pending": True} if one.pending else {}) | {"chunks": dict(sorted(one.chunks.items()))}
 
 
@@ -94,7 +98,13 @@ def read(text: str) -> Marks:
         if plain["format"] != 1:
             raise ValueError("format")
         articles = {
-            str(key): Written(str(one["file"]), ranges.read(one["lines"]), _texts(one["chunks"]), "pending" in one)
+            str(key): Written(
+                str(one["file"]),
+                ranges.read(one["lines"]),
+                _texts(one["chunks"]),
+                "pending" in one,
+                tuple(Source(str(page), ranges.read(lines)) for page, lines in one.get("further", {}).items()),
+            )
             for key, one in plain["articles"].items()
         }
         marks = Marks(_texts(plain["page"]), articles)

@@ -1,5 +1,5 @@
-"""PageFacts and page.md, in both directions: the facts of a whole page with the evidence for them, its furniture, and
-what the OCR said twice.
+"""PageFacts and page.md, in both directions: the facts of a whole page with the evidence for them, its furniture,
+what the OCR said twice, and its lines that stand in an article of another page.
 
 People correct newspaper, date, folio and section here once, and they hold for every article of the page. What they
 decide about its lines stands here too and is read by `decisions`, which needs the page."""
@@ -13,13 +13,14 @@ from jianbao.files import ranges
 from jianbao.files.article import front
 from jianbao.files.document import Chunk, Document, cut, made_of
 from jianbao.files.markdown import visible
-from jianbao.model import Furniture, PageFacts, Repeat
+from jianbao.model import Elsewhere, Furniture, PageFacts, Repeat
 from jianbao.problems import Fault, Problem
 
 Item = TypeVar("Item")
 CORRECTABLE = ("newspaper", "date", "folio", "section")
 DECIDED = ("articles", "roles", "joins")  # what only people write, about lines: see `decisions`
 _TEXTS = ("page", "encoding", "newspaper", "newspaper_basis", "date", "date_basis", "folio", "section")
+_LISTS = ("furniture", "repeats", "elsewhere", "evidence")
 
 
 def document(facts: PageFacts, page_lines: Sequence[int] = ()) -> Document:
@@ -30,9 +31,11 @@ def document(facts: PageFacts, page_lines: Sequence[int] = ()) -> Document:
         for one in facts.furniture
     ]
     values["repeats"] = [_plain_repeat(one) for one in facts.repeats]
+    values["elsewhere"] = [
+        {"lines": ranges.write(one.lines, page_lines), "article": one.article} for one in facts.elsewhere
+    ]
     values["evidence"] = [_plain_claim(one, page_lines) for one in _standing(facts)]
-    listed = ("furniture", "repeats", "evidence")
-    chunks = [Chunk(key, plainyaml.write(key, value, flow=key in listed)) for key, value in values.items() if value]
+    chunks = [Chunk(key, plainyaml.write(key, value, flow=key in _LISTS)) for key, value in values.items() if value]
     return made_of(chunks, "")
 
 
@@ -65,11 +68,12 @@ def read(text: str, where: str) -> tuple[PageFacts, list[Problem]]:
         **texts,
         furniture=tuple(reader.items("furniture", value.get("furniture", ""), _furniture)),
         repeats=tuple(reader.items("repeats", value.get("repeats", ""), _repeat)),
+        elsewhere=tuple(reader.items("elsewhere", value.get("elsewhere", ""), _elsewhere)),
         claims=tuple(reader.items("evidence", value.get("evidence", ""), _claim)),
         decided=any(value.get(key) for key in DECIDED),
     )
     for key in value:
-        if key not in (*_TEXTS, "furniture", "repeats", "evidence", *DECIDED):
+        if key not in (*_TEXTS, *_LISTS, *DECIDED):
             reader.wrong(key, f'The key "{key}" is not known.', "Take it out.")
     return facts, reader.problems
 
@@ -117,6 +121,10 @@ class _Reader:
 
 def _furniture(item: dict[str, str]) -> Furniture:
     return Furniture(str(item["role"]), ranges.read(item["lines"]), str(item.get("text", "")))
+
+
+def _elsewhere(item: dict[str, str]) -> Elsewhere:
+    return Elsewhere(ranges.read(item["lines"]), str(item["article"]))
 
 
 def _claim(item: dict[str, str]) -> Claim:

@@ -29,6 +29,17 @@ class PageFile:
     time: int
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One page as it stands in content/. data: of its file, None when that is gone or cannot be opened; texts: of the
+    files in its folder, by name."""
+
+    page_id: str
+    path: str
+    data: bytes | None
+    texts: Mapping[str, str]
+
+
 def page_files(content: Path) -> tuple[list[PageFile], list[Problem]]:
     """Returns the page files in order of their paths, and what lies there and is no page."""
     found: list[PageFile] = []

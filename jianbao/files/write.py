@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jianbao.files import article as articles
 from jianbao.files import marks as marking
 from jianbao.files import pagefile
+from jianbao.files.article import Printed
 from jianbao.files.folder import PAGE, Folder
 from jianbao.files.held import Held
 from jianbao.files.marks import Marks, Written
@@ -16,8 +17,8 @@ from jianbao.model import Article, PageFacts
 New = Sequence[tuple[Article, Held | None]]  # each article with the file that holds it
 
 
-def write_folder(folder: Folder, facts: PageFacts, new: New, page_lines: Sequence[int]) -> dict[str, str | None]:
-    """Returns the files to write by name. page_lines: the non-blank lines of the page."""
+def write_folder(folder: Folder, facts: PageFacts, new: New, printed: Printed) -> dict[str, str | None]:
+    """Returns the files to write by name. printed: the non-blank lines of the pages."""
     files: dict[str, str | None] = {}
     written: dict[str, Written] = dict(folder.deleted)
     taken = {one.name for one in folder.held} | {PAGE}
@@ -26,24 +27,24 @@ def write_folder(folder: Folder, facts: PageFacts, new: New, page_lines: Sequenc
         if one.id not in kept and one.untouched:
             files[one.name] = None
         elif one.id not in kept and one.marks:
-            written[one.id] = Written(one.name, one.written, one.marks)
+            written[one.id] = Written(one.name, one.written, one.marks, further=one.further)
     for article, held in new:
         if held and not held.marks:  # typed by a person
             continue
-        merged = _merged(article, held, page_lines)
+        merged = _merged(article, held, printed)
         name = held.name if held else _free_name(article, taken)
         taken.add(name)
         files[name] = merged.document.text()
-        written[article.id] = Written(name, article.source.lines, merged.marks)
-    page = _page(folder, facts, page_lines)
+        written[article.id] = Written(name, article.source.lines, merged.marks, further=article.source.further)
+    page = _page(folder, facts, printed.get(facts.page, ()))
     if page:
         files[PAGE] = page.document.text()
     files[marking.NAME] = marking.write(Marks(page.marks if page else folder.page_marks, written))
     return files
 
 
-def _merged(article: Article, held: Held | None, page_lines: Sequence[int]) -> Merged:
-    ours = articles.document(article, page_lines)
+def _merged(article: Article, held: Held | None, printed: Printed) -> Merged:
+    ours = articles.document(article, printed)
     return merge(held.document, held.marks, ours) if held and held.document else fresh(ours)
 
 

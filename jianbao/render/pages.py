@@ -38,7 +38,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A newspaper page. lines: empty when its text is no longer there."""
+    """A newspaper page. continued: pieces of other pages that go on here, each with the name of its own page as note;
+    lines: empty when its text is no longer there."""
 
     frame: Frame
     newspaper: Link | None
@@ -51,6 +52,7 @@ class PageView:
     file: str
     encoding: str
     pieces: tuple[Entry, ...]
+    continued: tuple[Link, ...]
     furniture: tuple[Part, ...]
     lines: tuple[RawLine, ...]
     previous: Link | None
@@ -61,6 +63,7 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
     """Returns what the page of a newspaper page shows. beside: the ids of the pages before and after, '' for none."""
     facts = page.facts
     pieces = archive.taken(archive.pieces[page.id])
+    continued = archive.taken(archive.continued[page.id])
     paper = archive.newspapers.terms.get(facts.newspaper)
     shelf = archive.dates.terms.get(stand(facts.date).key)
     before, after = (_named(archive, archive.pages.get(id)) for id in beside)
@@ -78,8 +81,9 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
         file=facts.page,
         encoding=facts.encoding,
         pieces=weighed(archive, pieces),
+        continued=tuple(_from(archive, article) for article in continued),
         furniture=_furniture(page),
-        lines=_lines(page, pieces),
+        lines=_lines(page, (*pieces, *continued)),
         previous=before,
         next=after,
     )
@@ -118,6 +122,11 @@ def lead(archive: Archive, page: FiledPage) -> str:
     return max(pieces, key=lambda piece: len(piece.body)).title if pieces else ""
 
 
+def _from(archive: Archive, article: Article) -> Link:
+    home = archive.pages.get(archive.page_of.get(article.id, ""))
+    return Link(article.title, links.article(article.id), note=page_name(home) if home else "")
+
+
 def _furniture(page: FiledPage) -> tuple[Part, ...]:
     parts = [Part(part.role, line_spans(part.lines), part.text) for part in page.facts.furniture]
     return (*parts, *(Part("repeat", str(repeat.line), repeat.text) for repeat in page.facts.repeats))
@@ -128,7 +137,7 @@ def _lines(page: FiledPage, pieces: Sequence[Article]) -> tuple[RawLine, ...]:
     roles |= {repeat.line: "repeat" for repeat in page.facts.repeats if repeat.whole}
     owners: dict[int, list[Link]] = {}
     for piece in pieces:
-        for line in piece.source.lines:
+        for line in piece.source.on(page.facts.page):
             owners.setdefault(line, []).append(Link(piece.title, links.article(piece.id)))
     return tuple(_line(line, roles, owners) for line in (page.page.lines if page.page else ()))
 

@@ -4,6 +4,7 @@ Takes the archive and an article, gives what its template shows. No HTML: the bo
 template asks for it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,9 +29,18 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands. page: None when the page is not in the archive; file: of the page; lines: as text."""
+
+    page: Link | None
+    file: str
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article. signed: bylines in the body name all its authors, as print has it; places: each region as links from
-    the province down; lines: its lines of the page, as text."""
+    the province down; sources: where it begins, and the pages on which it goes on."""
 
     frame: Frame
     id: str
@@ -54,8 +64,7 @@ class ArticleView:
     folio: str
     section: str
     page: Link | None
-    file: str
-    lines: str
+    sources: tuple[Place, ...]
     review: tuple[str, ...]
     rights: str
     address: str
@@ -115,8 +124,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         folio=article.folio,
         section=article.section,
         page=page_link(page),
-        file=article.source.page,
-        lines=line_spans(article.source.lines, page),
+        sources=tuple(_sources(archive, article)),
         review=article.review,
         rights=archive.settings.rights,
         address=_permanent(archive, links.article(article.id)),
@@ -124,6 +132,12 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         next=_piece_link(archive, beside.next),
         body=article.body,
     )
+
+
+def _sources(archive: Archive, article: Article) -> Iterator[Place]:
+    for part in article.source.parts:
+        page = archive.pages.get(archive.filed.get(part.page, ""))
+        yield Place(page_link(page), part.page, line_spans(part.lines, page))
 
 
 def _signed(article: Article) -> bool:

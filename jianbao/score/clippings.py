@@ -88,7 +88,7 @@ def _clipping(front: dict[str, Any], markdown: str, path: str) -> Clipping:
         date=words(_field(front, "date")).strip(),
         authors=authors,
         regions=region_paths.written(_field(front, "regions")),
-        pages=tuple(str(page) for page in items(_field(front, "source.page"))),
+        pages=_pages(front.get("source")),
         body=body,
         paragraphs=tuple(letters(paragraph) for paragraph in re.split(r"\n\s*\n", plain)),
         lines=frozenset(letters(line) for line in plain.split("\n")) - {""},
@@ -97,6 +97,12 @@ def _clipping(front: dict[str, Any], markdown: str, path: str) -> Clipping:
         shingles=frozenset(text[start : start + SHINGLE] for start in range(len(text) - SHINGLE + 1)),
         names="\0".join([letters("".join(author.name for author in authors)), byline]),
     )
+
+
+def _pages(source: Any) -> tuple[str, ...]:
+    """Returns the pages of a source: one, or a list of parts where the article goes on on another page."""
+    parts = [part for part in items(source) if isinstance(part, dict)]
+    return tuple(str(page) for part in parts for page in items(part.get("page", "")) if page)
 
 
 def _field(front: dict[str, Any], *names: str) -> Any:

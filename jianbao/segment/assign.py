@@ -2,14 +2,24 @@
 
 from collections.abc import Mapping
 from math import inf
+from typing import Any, Protocol, TypeVar
 
 
-def assign(worth: Mapping[tuple[int, int], float]) -> dict[int, int]:
+class _Ordered(Protocol):
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+Row = TypeVar("Row", bound=_Ordered)
+Column = TypeVar("Column", bound=_Ordered)
+
+
+def assign(worth: Mapping[tuple[Row, Column], float]) -> dict[Row, Column]:
     """Returns the column of each row that gets one. worth: what a pairing is worth, above 0; pairs not named are worth
-    nothing and are never made. Takes O(n²m) steps; of two pairings worth the same the choice is always the same one.
+    nothing and are never made. Takes O(n²m) steps; of two pairings worth the same the choice is always the same one,
+    in whatever order they are named.
 
-    >>> assign({(0, 0): 3.0, (0, 1): 2.9, (1, 0): 2.0})
-    {0: 1, 1: 0}
+    >>> assign({('A', 0): 3.0, ('A', 1): 2.9, ('B', 0): 2.0})
+    {'A': 1, 'B': 0}
     """
     rows, columns = sorted({row for row, _ in worth}), sorted({column for _, column in worth})
     if not rows:
@@ -24,57 +34,47 @@ def assign(worth: Mapping[tuple[int, int], float]) -> dict[int, int]:
 
 
 def _cheapest(costs: list[list[float]]) -> list[int]:
-    """Returns a column for every row; there are at least as many columns as rows. Rows come in one by one, and each may
-    push others along the shortest way of swaps."""
-    table = _Table(costs)
+    """Returns a column for every row; there are at least as many columns as rows. Rows come in one by one, and each
+    may push others along the shortest way of swaps."""
+    prices = [0.0] * len(costs), [0.0] * len(costs[0])
+    owner: list[int | None] = [None] * len(costs[0])
     for row in range(len(costs)):
-        table.take_in(row)
+        at, came = _shortest_way(costs, row, owner, prices)
+        while at >= 0:
+            owner[at] = owner[came[at]] if came[at] >= 0 else row
+            at = came[at]
     found = [0] * len(costs)
-    for column, owner in enumerate(table.owner):
-        if owner is not None:
-            found[owner] = column
+    for column, holder in enumerate(owner):
+        if holder is not None:
+            found[holder] = column
     return found
 
 
-class _Table:
-    """Costs, the row that owns each column so far, and the prices of rows and columns that make the search quick."""
-
-    def __init__(self, costs: list[list[float]]) -> None:
-        self.costs = costs
-        self.columns = range(len(costs[0]))
-        self.owner: list[int | None] = [None for _ in self.columns]
-        self.of_row = [0.0] * len(costs)
-        self.of_column = [0.0 for _ in self.columns]
-
-    def take_in(self, row: int) -> None:
-        """Gives a row its column."""
-        least, came = [inf for _ in self.columns], [-1 for _ in self.columns]
-        done: list[int] = []
-        here: int | None = row
-        while here is not None:
-            self._look_from(here, done, least, came)
-            nearest = min((column for column in self.columns if column not in done), key=lambda column: least[column])
-            self._reprice(row, done, least, least[nearest])
-            done.append(nearest)
-            here = self.owner[nearest]
-        at = done[-1]
-        while came[at] >= 0:
-            self.owner[at] = self.owner[came[at]]
-            at = came[at]
-        self.owner[at] = row
-
-    def _look_from(self, row: int, done: list[int], least: list[float], came: list[int]) -> None:
-        for column in self.columns:
-            way = self.costs[row][column] - self.of_row[row] - self.of_column[column]
-            if column not in done and way < least[column]:
-                least[column], came[column] = way, done[-1] if done else -1
-
-    def _reprice(self, row: int, done: list[int], least: list[float], step: float) -> None:
-        self.of_row[row] += step
-        for column in self.columns:
-            owner = self.owner[column]
-            if column in done and owner is not None:
-                self.of_row[owner] += step
-                self.of_column[column] -= step
-            else:
-                least[column] -= step
+def _shortest_way(
+    costs: list[list[float]], row: int, owner: list[int | None], prices: tuple[list[float], list[float]]
+) -> tuple[int, list[int]]:
+    """Returns the free column in which the cheapest way of swaps for a row ends, and the column before each on its way,
+    -1 for none. prices: of rows and of columns; they are raised by the way, which makes the next one quick to find."""
+    of_row, of_column = prices
+    least, came = [inf] * len(owner), [-1] * len(owner)
+    left, done = list(range(len(owner))), list[tuple[int, int]]()
+    here: int | None = row
+    at = -1
+    while here is not None:
+        for column in left:
+            way = costs[here][column] - of_row[here] - of_column[column]
+            if way < least[column]:
+                least[column], came[column] = way, at
+        nearest = min(left, key=lambda column: least[column])
+        step = least[nearest]
+        of_row[row] += step
+        for column, holder in done:
+            of_row[holder] += step
+            of_column[column] -= step
+        for column in left:
+            least[column] -= step
+        left.remove(nearest)
+        at, here = nearest, owner[nearest]
+        if here is not None:
+            done.append((at, here))
+    return at, came

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from jianbao.chinese import repeats
+from jianbao.chinese.jumps import jumps
 from jianbao.chinese.repeats import Again
 from jianbao.chinese.text import bigrams
 from jianbao.claims import Claim
@@ -129,8 +130,10 @@ def settle_again(again: Sequence[Again], strips: Sequence[Strip], decided: Decid
 
 
 def _is_part(no: int, again: Sequence[Again], text: Mapping[int, str]) -> bool:
-    """Is something left of a line without what it says again?"""
-    return bool(repeats.without(text[no], [(one.start, one.end) for one in again if one.line == no]).strip())
+    """Is something left of a line without what it says again, and without the jump at its end?"""
+    spans = [(one.start, one.end) for one in again if one.line == no]
+    spans += [(one.start, one.end) for one in jumps(text[no])]
+    return bool(repeats.without(text[no], spans).strip())
 
 
 def _most_alike(no: int, text: Mapping[int, str], made: set[int]) -> int:

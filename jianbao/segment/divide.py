@@ -1,7 +1,8 @@
 """A labelled page is cut into drafts, one a piece: in page order, before fragments go home.
 
-A head opens a draft; so does a lead that has no head above it, and a text that follows a credit or a closing
-signature. A second signature tells that another story, without a head, began somewhere above it."""
+A head opens a draft; so does a lead that has no head above it, a text that follows a credit or a closing signature,
+and what comes from another page or follows a text that goes on there. A second signature tells that another story,
+without a head, began somewhere above it."""
 
 import re
 from collections.abc import Iterator
@@ -91,6 +92,8 @@ def _opens(line: Seen, role: str, group: list[Seen], roles: list[str]) -> bool:
         return any(one in BODY for one in roles)
     if not any(one in TEXT for one in roles):
         return False
+    if role not in SIGNED and (group[-1].turns_on or line.turned_from):
+        return True
     if role == "credit":  # the piece above is signed: by another credit or by its lead
         return roles[-1] == "credit" or "byline+body" in roles
     if role == "byline":

@@ -83,8 +83,9 @@ def _is_text(lines: Sequence[Seen], draft: Draft) -> bool:
 
 
 def _may_stray(lines: Sequence[Seen], draft: Draft) -> bool:
-    """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays."""
-    stays = _is_picture(draft) or draft.decided
+    """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays. So
+    does what comes from another page."""
+    stays = lines[0].turned_from or _is_picture(draft) or draft.decided
     body = all(line in draft.text and draft.role(line) == "body" for line in lines)
     return body and _is_text(lines, draft) and not stays
 

@@ -32,8 +32,8 @@ class Place:
 
     @property
     def may_follow(self) -> bool:
-        """Can it go on from another line? A lead or a label cannot."""
-        return not (self.line.lead or _is_label(self.line))
+        """Can it go on from another line? A lead or a label cannot, nor what comes from another page."""
+        return not (self.line.lead or _is_label(self.line) or self.line.turned_from)
 
     @property
     def breaks_off(self) -> bool:

@@ -46,6 +46,8 @@ def _may_be_part(above: Draft, draft: Draft, lacking: bool) -> bool:
     """A story may be signed at its end, so a part of one may be, unless its head is to be a crosshead."""
     if above.decided or draft.decided or len(draft.heads) != 1 or not draft.text or not above.text:
         return False
+    if above.text[-1].turns_on or draft.text[0].turned_from:
+        return False
     head = draft.heads[0]
     signed = any(draft.role(line) in (*SIGNED, "byline+body") or (line.tail and not lacking) for line in draft.text)
     return not signed and head.size <= SHORT and head.view.signs and head.at > above.text[-1].at

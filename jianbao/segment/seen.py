@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jianbao.chinese import bylines, repeats, text, words
+from jianbao.chinese import bylines, jumps, repeats, text, words
+from jianbao.chinese.jumps import Jump
 from jianbao.chinese.repeats import Again
 from jianbao.segment.decided import Decided
 from jianbao.segment.strips import Strip
 
 _NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
 _SIGNED = 0.05  # share of the texts of a page: 0.09 to 0.6 where writers are named, 0 where they are not
+_HEADS = 3  # lines of a headline over the text of another page
 _COLUMN = 12  # lines up and down a narrow column that are looked at
 Evidence = tuple[str, float, str]  # rule, how much of it there is (1 for yes), the words it rests on
 SHORT = 32  # letters; the longest headlines of one line on the labelled pages have 30 to 38
@@ -53,13 +55,30 @@ class Seen:
         return self.view.decided.homes.get(self.no)
 
     @cached_property
+    def jumps(self) -> tuple[Jump, ...]:
+        """The jumps of the line. What a person called text, or a head, is no jump line."""
+        found = jumps.jumps(self.strip.text)
+        called = self.said not in ("", "page_furniture") or self.no in self.view.decided.running
+        return tuple(one for one in found if not (called and one.alone))
+
+    @property
+    def jump_line(self) -> bool:
+        """Is the line nothing but a jump?"""
+        return any(one.alone for one in self.jumps)
+
+    @cached_property
     def text(self) -> str:
-        return self.strip.text.strip()
+        """The text; a jump at either end of it is none of the reader's: ……得到了提升。（下转第3版）"""
+        return repeats.without(self.strip.text, self._jumped).strip()
 
     @cached_property
     def said_once(self) -> str:
         """The text without what stands elsewhere already."""
-        return repeats.without(self.strip.text, [(one.start, one.end) for one in self.again]).strip()
+        return repeats.without(self.strip.text, [(one.start, one.end) for one in self.again] + self._jumped).strip()
+
+    @property
+    def _jumped(self) -> list[tuple[int, int]]:
+        return [(one.start, one.end) for one in self.jumps if not one.alone]
 
     @property
     def repeat(self) -> bool:
@@ -78,8 +97,24 @@ class Seen:
 
     @property
     def cut_off(self) -> bool:
-        """Does what stands elsewhere already take the end of the line? What follows there is not known."""
-        return any(one.end >= len(self.strip.text.rstrip()) for one in self.again)
+        """Does a jump or what stands elsewhere already take the end of the line? What follows there is not known."""
+        return self.turns_on or any(one.end >= len(self.strip.text.rstrip()) for one in self.again)
+
+    @cached_property
+    def turns_on(self) -> bool:
+        """Does the text go on on another page?"""
+        own = any(one.onward for one in self.jumps if not one.alone)
+        return own or bool(self.below and any(one.onward for one in self.below.jumps if one.alone))
+
+    @cached_property
+    def turned_from(self) -> bool:
+        """Does the text come from another page? A headline may stand between it and the jump line."""
+        above = self.above
+        for _ in range(_HEADS):
+            if above and above.headlike and not above.jumps:
+                above = above.above
+        found = (*self.jumps, *(above.jumps if above and (above.jump_line or above.headlike) else ()))
+        return any(one.back for one in found)
 
     @cached_property
     def commas(self) -> int:

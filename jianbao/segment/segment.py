@@ -4,6 +4,8 @@ Takes a Page; gives a Layout in which every non-blank line is in one piece, in t
 Steps: put lines in view and mark what was said twice, label every line, divide the page into drafts, mend broken
 paragraphs, gather strays and mend again, and set each draft as a Piece. Does not know who wrote what, where or when."""
 
+from dataclasses import replace
+
 from jianbao.chinese.repeats import Again, said_twice
 from jianbao.model import Decisions, Furniture, Layout, Page, Repeat
 from jianbao.segment.columns import columns_of
@@ -16,6 +18,7 @@ from jianbao.segment.reunite import reunite
 from jianbao.segment.seen import View
 from jianbao.segment.setting import set_piece
 from jianbao.segment.strips import cut_before, strips
+from jianbao.segment.turns import turns
 
 
 def segment(page: Page, decisions: Decisions | None = None) -> Layout:
@@ -28,9 +31,13 @@ def segment(page: Page, decisions: Decisions | None = None) -> Layout:
     drafts, joins = mend(gather(*mend(reunite(divide(view, labels)))))
     furniture = _furniture(view, labels)
     columns = columns_of(drafts, furniture)
+    jumps = turns(view, drafts)
     claims = (*labels.claims, *(claim for one in joins for claim in one.claims), *view.decided.claims)
     return Layout(
-        tuple(set_piece(draft, joins, columns.get(at, "")) for at, draft in enumerate(drafts)),
+        tuple(
+            replace(set_piece(draft, joins, columns.get(at, "")), turns=jumps.get(at, ()))
+            for at, draft in enumerate(drafts)
+        ),
         tuple(furniture),
         tuple(repeat for again in view.again for repeat in _repeats(view, again)),
         claims,

@@ -126,10 +126,11 @@ def _is_picture(draft: Draft) -> bool:
 
 
 def _broken(draft: Draft, blocks: Sequence[Block]) -> list[int]:
-    """Returns the places of the running paragraphs that break off."""
+    """Returns the places of the running paragraphs that break off; one that goes on on another page does not."""
     by_no = {no: line for line in draft.text for no in line.nos}
     running = [at for at, block in enumerate(blocks) if block.role in _SET]
-    return [at for at in running if blocks[at].lines and not by_no[blocks[at].lines[-1]].closed]
+    ends = {at: by_no[blocks[at].lines[-1]] for at in running if blocks[at].lines}
+    return [at for at, end in ends.items() if not (end.closed or end.turns_on)]
 
 
 def _with_gaps(draft: Draft, blocks: Sequence[Block]) -> list[Block]:

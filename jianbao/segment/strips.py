@@ -2,13 +2,15 @@
 
 Most page texts have a paragraph, or a part of one, on each line: every line is a strip. Some keep the printed lines of
 the columns instead (1939 晶報; English OCR), set without a blank line between: there the lines of a paragraph are one
-strip, so that the rules see sentences. A line of capitals, and a block without the marks of prose, stay apart."""
+strip, so that the rules see sentences. A line of capitals, a jump line, and a block without the marks of prose, stay
+apart."""
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from jianbao.chinese import text
+from jianbao.chinese.jumps import jumps
 from jianbao.model import Line
 
 _TIGHT = 0.5  # share of lines set tight above which a page has no blank lines between paragraphs
@@ -96,7 +98,7 @@ def _is_prose(block: Sequence[Line]) -> bool:
 
 
 def _goes_on(before: Line, after: Line, measure: float) -> bool:
-    if _is_capitals(before.text) or _is_capitals(after.text):
+    if any(_is_capitals(one.text) or any(jump.alone for jump in jumps(one.text)) for one in (before, after)):
         return False
     full = len(before.text.strip()) >= _FULL * measure
     return full or not text.ends_closed(before.text)

@@ -36,5 +36,9 @@ def test_a_sentence_said_four_times_is_left_once() -> None:
     assert without(text, said_again(text)) == "开头。" + sentence + "结尾。"
 
 
+def test_spans_that_overlap_are_taken_out_together() -> None:
+    assert without("开头。(下转第3版)", [(1, 6), (3, 10)]) == "开"
+
+
 def test_a_rhyme_of_few_characters_is_no_repeat() -> None:
     assert said_again("讲真话、讲真话、做真事,一遍一遍地教唱") == []

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from jianbao.files.adopt import adopt, new_id
+from jianbao.files.adopt import Owners, adopt, held_of, new_id
 from jianbao.files.document import BODY, Document
 from jianbao.files.folder import Folder, PageHeld
 from jianbao.files.held import Held
 from jianbao.files.marks import Written
-from jianbao.model import Article, Block, Furniture, Layout, Piece, Repeat, Source
+from jianbao.model import Article, Block, Furniture, Layout, Piece, Repeat, Source, Turn
 
 
 def piece(*lines: int) -> Piece:
@@ -85,6 +85,25 @@ def test_what_a_text_written_by_a_person_does_not_take_is_an_article_of_its_own(
     layout, found = adopt(there, Layout((piece(1, 3, 5, 7),)))
     assert [(one.lines, one.title) for one in layout.pieces] == [((1, 3), ""), ((5, 7), "")]
     assert names(found) == ["p-1", None]
+
+
+def test_what_is_left_over_does_not_go_on_on_another_page() -> None:
+    there = folder(held("p-1", 1, 3, people=(BODY,)))
+    turning = replace(piece(1, 3, 5, 7), turns=(Turn(True, ("3",), 3),))
+    assert [len(one.turns) for one in adopt(there, Layout((turning,)))[0].pieces] == [1, 0]
+
+
+def test_what_articles_of_other_pages_hold_is_in_no_piece() -> None:
+    layout, _ = adopt(folder(), Layout((piece(1, 3, 5),)), Owners({3: "q-7"}, (frozenset([7]),)))
+    assert layout.pieces[0].lines == (1, 5)
+
+
+def test_a_folder_tells_what_its_people_hold_and_took_away_of_another_page() -> None:
+    there = replace(held("p-1", 1, people=("source",)), further=(Source("q.txt", (7, 9)), Source("r.txt", (1,))))
+    ours = replace(held("p-5", 5), further=(Source("q.txt", (11,)),))
+    gone = {"p-9": Written("9.md", (9,), {}, further=(Source("q.txt", (13,)),))}
+    found = held_of("q.txt", replace(folder(there, ours), deleted=gone), Layout((piece(1), piece(5))))
+    assert found == Owners({7: "p-1", 9: "p-1"}, (frozenset([13]),))
 
 
 def test_paragraphs_come_with_the_lines_that_a_person_gave() -> None:

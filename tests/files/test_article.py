@@ -28,7 +28,7 @@ ARTICLES = st.builds(
 
 @given(ARTICLES)
 def test_what_is_written_reads_the_same(article: Article) -> None:
-    assert read(document(article, [5, 7, 9]).text(), "a.md") == (article.__class__(**_fields(article)), [])
+    assert read(document(article, {"p.txt": [5, 7, 9]}).text(), "a.md") == (article.__class__(**_fields(article)), [])
 
 
 def _fields(article: Article) -> dict[str, object]:
@@ -52,6 +52,19 @@ def test_a_wrong_value_is_told_with_its_line_and_left_out(line: str, what: str) 
     article, (problem,) = read(f"---\ntitle: 题\n{line}\n---\n文\n", "articles/p/1.md")
     assert (problem.where, problem.line, what in problem.what) == ("articles/p/1.md", 3, True)
     assert article.title == "题" and article.body == "文\n"
+
+
+def test_a_source_of_two_pages_reads_as_it_is_written() -> None:
+    source = Source("a.txt", (7, 8), (Source("b.txt", (40,)), Source("c.txt", (1, 2))))
+    text = document(Article("p-7", "题", source=source), {"a.txt": [7, 8]}).text()
+    assert "source:\n- {page: a.txt, lines: 7-8}\n- {page: b.txt, lines: '40'}\n" in text
+    assert read(text, "a.md") == (Article("p-7", "题", source=source, body=""), [])
+
+
+@pytest.mark.parametrize("part", ["7", "{page: b.txt, lines: x}", "[a]", "{page: [b]}"])
+def test_a_part_of_a_source_that_cannot_be_read_is_told_and_the_others_stay(part: str) -> None:
+    article, (problem,) = read(f"---\ntitle: 题\nsource: [{{page: a.txt, lines: 7}}, {part}]\n---\n", "1.md")
+    assert problem.line == 3 and article.source.on("a.txt") == (7,)
 
 
 def test_a_near_key_is_proposed() -> None:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from jianbao.model import Source
 from jianbao.render.pages import page_view, whole_name
 
 
@@ -40,3 +41,20 @@ def test_pages_without_folio_are_told_apart_by_their_lead(archive):
     bare = replace(page, facts=replace(page.facts, folio="", section=""))
     assert whole_name(archive, bare) == "浙江工人日报 2021年12月 杭州有了“小哥学院”"
     assert whole_name(archive, page) == "浙江工人日报 2021年12月 第3版 基层工会"
+
+
+def test_a_piece_that_goes_on_on_another_page_is_linked_there(build, articles):
+    college, *others = articles
+    parts = (Source("002.txt", (4,)), Source("elsewhere.txt", (1,)))
+    archive = build(replace(college, source=replace(college.source, further=parts)), *others)
+    continued = page_view(archive, archive.pages["002"], ("", "")).continued
+    assert [(link.path, link.note) for link in continued] == [("articles/003/3.html", "第3版 基层工会")]
+    assert page_view(archive, archive.pages["003"], ("", "")).continued == ()
+
+
+def test_lines_that_another_pages_article_holds_are_linked_to_it(build, articles):
+    college, contest, letter = articles
+    guest = replace(contest, id="002-1", source=Source("002.txt", (1,), (Source("003.txt", (12,)),)))
+    archive = build(college, guest, letter)
+    lines = page_view(archive, archive.pages["003"], ("", "")).lines
+    assert [[piece.path for piece in line.pieces] for line in lines if line.no == 12] == [["articles/002/1.html"]]

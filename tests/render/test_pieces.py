@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from jianbao.model import Source
 from jianbao.render.pieces import article_view, line_spans
 
 
@@ -32,7 +33,7 @@ def test_neighbours_are_linked(archive, articles):
 
 def test_a_typed_article_has_no_page(archive, articles):
     view = article_view(archive, articles[2])
-    assert view.page is None and view.lines == "" and view.frame.crumbs[1].text == "2020年代"
+    assert view.page is None and view.sources == () and view.frame.crumbs[1].text == "2020年代"
 
 
 def test_blank_lines_do_not_break_a_span(archive):
@@ -67,3 +68,14 @@ def test_a_page_without_folio_is_the_page(archive, articles):
     bare = replace(page, facts=replace(page.facts, folio="", section=""))
     crumbs = article_view(replace(archive, pages={"003": bare}), articles[0]).frame.crumbs
     assert crumbs[3].text == "版面"
+
+
+def test_an_article_of_two_pages_names_both(build, articles):
+    further = (Source("002.txt", (4, 6)), Source("gone.txt", (1,)))
+    article = replace(articles[0], source=replace(articles[0].source, further=further))
+    sources = article_view(build(article), article).sources
+    assert [(one.file, one.lines, one.page and one.page.path) for one in sources] == [
+        ("003.txt", "3-7", "pages/003.html"),
+        ("002.txt", "4、6", "pages/002.html"),
+        ("gone.txt", "1", None),
+    ]

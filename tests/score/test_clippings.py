@@ -35,6 +35,7 @@ def test_authors_are_read_in_every_form():
 def test_the_page_is_bound_by_source_page_alone():
     assert clip("source: {page: d01.txt, lines: 3-9}\npage: 7").pages == ("d01.txt",)
     assert clip("source: d01.txt").pages == ()
+    assert clip("source: [{page: d01.txt, lines: 3}, {page: d02.txt, lines: 9}]").pages == ("d01.txt", "d02.txt")
 
 
 def test_a_date_is_the_text_that_was_written():

@@ -27,6 +27,8 @@ LINES = st.sampled_from(
 本报讯 记者曾晨路报道 {OTHER}
 简讯
 通讯员王颀 摄
+（下转第3版）
+（上接第1版）{OTHER}
 电话 0571-88851111
 
 赛活动,现场气氛热烈。{THIRD}
@@ -87,7 +89,9 @@ def check_role(sheet: Page, layout: Layout, no: int, role: str) -> None:
     elif role in HEADS:
         (printed,) = [line.text for line in sheet.lines if line.no == no]
         (piece,) = [one for one in layout.pieces if no in one.lines]
-        assert letters(printed) in letters(piece.kicker + piece.title + piece.subtitle)
+        assert letters(printed).replace("上接第1版" + letters(OTHER), letters(OTHER)) in letters(
+            piece.kicker + piece.title + piece.subtitle
+        )
     else:
         allowed = RUNNING if role in RUNNING else (role,)
         blocks = [block for piece in layout.pieces for block in piece.blocks]

@@ -1,5 +1,7 @@
 """Pages to pieces: what the genre does, in a few lines each."""
 
+import pytest
+
 from jianbao.model import Layout, Piece
 from jianbao.read import read_plain
 from jianbao.segment import segment
@@ -132,3 +134,57 @@ def test_a_head_that_its_own_text_takes_up_stays_with_it() -> None:
     own = "本报讯 居民练习太极拳已有十年，带头人王海每天清晨到广场教大家动作，分文不取。"
     lines = {piece.title: piece.lines for piece in cut(*PICTURE, "居民练习太极拳", "", own).pieces}
     assert lines["居民练习太极拳"] == (14, 16) and lines[""] == (8, 10)
+
+
+def test_a_text_that_goes_on_on_another_page_ends_there() -> None:
+    layout = cut("台州举办竞赛", "", f"本报讯 {TEXT[:-10]}参加了本次竞", "", "（下转第3版）", "", f"赛活动,{OTHER}")
+    assert [piece.lines for piece in layout.pieces] == [(1, 3), (7,)]
+    assert [turn.folios for turn in layout.pieces[0].turns] == [("3",)] and layout.pieces[0].review == ()
+
+
+def test_what_comes_from_another_page_continues_nothing_here() -> None:
+    broken = f"本报讯 {TEXT[:-10]}参加了本次竞"
+    layout = cut(
+        "台州举办竞赛", "", broken, "", "书屋里书香浓", "", f"本报讯 {OTHER}", "", "（上接第1版）", "", f"赛活动,{TEXT}"
+    )
+    assert [piece.lines for piece in layout.pieces] == [(1, 3), (5, 7), (11,)]
+    assert [turn.onward for turn in layout.pieces[2].turns] == [False]
+
+
+def test_a_text_that_goes_on_on_another_page_is_continued_by_nothing_here() -> None:
+    first, rest = f"本报讯 {OTHER}为此打造了“小哥学（下转第3版）", "院”,补上他们的教育短板,组织职业技能培训与考证。"
+    layout = cut(
+        "书屋里书香浓", "", first, "", "台州举办竞赛", "", f"本报讯 {TEXT}", "", rest, "", TEXT[:20] + "很好。"
+    )
+    assert layout.pieces[0].lines == (1, 3)
+
+
+@pytest.mark.parametrize(("onward", "back"), [("（下转第3版）", []), ("", ["（上接第1版）", ""])])
+def test_a_piece_beside_a_jump_is_no_part_of_the_story_above(onward: str, back: list[str]) -> None:
+    told = "图书漂流活动，把三千册图书送进一百家企业的车间班组，职工书屋管理员登记借阅，图书漂流箱每周更换一次"
+    more = "图书漂流活动启动以后，车间班组的职工书屋天天满座，漂流箱里的三千册图书借阅了两遍，管理员登记借阅职工。"
+    drill = "台州开展防汛演练，三百名抢险队员乘冲锋舟转移群众，检验应急预案，渔船全部回港避风。"
+    head = ["", "", "", "车间书屋天天满座 三千册图书漂流忙", "", more, "", more[:30] + "。", "", ""]
+    above = ["图书漂流进车间", "", f"本报讯 记者潘仙德报道 近日，市总工会启动{told}。{onward}", *back[::-1]]
+    below = [
+        "职工技能大赛落幕",
+        "",
+        f"本报讯 记者王海报道 {MATCH}",
+        "",
+        "沿海乡镇防汛",
+        "",
+        f"本报讯 记者羊荣江报道 {drill}",
+    ]
+    parts = [piece.lines for piece in cut(*above, *head, *below).pieces]
+    assert len(parts) == 4 and parts[0] == (1, 3)
+
+
+def test_what_comes_from_another_page_goes_to_no_story_here() -> None:
+    """The paragraph shares more words with the story of the books than with those below it."""
+    told = "本报讯 市总工会启动图书漂流活动，把三千册图书送进车间班组，职工书屋管理员登记借阅，图书漂流箱每周更换一次。"
+    more = "图书漂流活动启动以后，车间班组的职工书屋天天满座，漂流箱里的三千册图书借阅了两遍，管理员登记借阅职工。"
+    layout = cut(
+        *("图书漂流进车间", "", told, "", "职工技能大赛落幕", "", f"本报讯 记者王海报道 {MATCH}", ""),
+        *("（上接第1版）", "", more, "", TALE, "", TALE[10:40] + "，小区居民天天练习太极拳。"),
+    )
+    assert [piece.lines for piece in layout.pieces] == [(1, 3), (5, 7), (11, 13, 15)]

@@ -46,6 +46,14 @@ def test_capitals_stay_apart_from_the_prose_below() -> None:
     assert texts(*[["TERRALL SPOKE", "IN ASHDOWN", *PROSE]] * 4)[:2] == ["TERRALL SPOKE", "IN ASHDOWN"]
 
 
+def test_a_jump_line_is_no_line_of_the_paragraph() -> None:
+    assert texts(*[[*ZH[:3], "（下转第三版）", *ZH[:3]]] * 4)[:3] == [
+        "".join(ZH[:3]),
+        "（下转第三版）",
+        "".join(ZH[:3]),
+    ]
+
+
 def test_a_short_line_that_ends_a_sentence_ends_its_paragraph() -> None:
     assert len(texts(*[[*PROSE, *PROSE]] * 3)) == 6
 

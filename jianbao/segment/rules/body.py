@@ -110,6 +110,12 @@ def word_runs_over(line: Seen) -> str:
     return line.word_over_end if runs_on(line) else ""
 
 
+def turns_on(line: Seen) -> str:
+    """A few characters over 下转第3版 end a text, unless a head stands above them: then they are heads of a teaser."""
+    headed = line.above is not None and line.above.headlike
+    return line.text[-6:] if line.turns_on and not line.jump_line and not headed else ""
+
+
 def narrow_column(line: Seen) -> str:
     return line.text[:6] if line.narrow else ""
 
@@ -145,6 +151,7 @@ RULES = (
     Rule("begins inside a sentence", "body", 2.0, begins_inside),
     Rule("the line above breaks off", "body", 1.8, runs_on),
     Rule("a word runs over from the line above", "body", 2.0, word_runs_over),
+    Rule("goes on on another page", "body", 6.0, turns_on),
     Rule("stands in a narrow column", "body", 3.5, narrow_column),
     Rule("item of a column of briefs", "body", 2.0, figures_in_a_sentence),
     Rule("item of a column of briefs", "headline", -3.0, figures_in_a_sentence),

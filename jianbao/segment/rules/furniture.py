@@ -21,7 +21,6 @@ _CALLED = re.compile(r"(?:电\s*话|热\s*线|传\s*真|手\s*机)\D{0,4}[0-9０
 _ADDRESS = re.compile(r"^(?:本报|本社|报社|编辑部)?(?:地址|社址|网址|邮编)[:：]|本报地址|本报社址")
 _CALL = re.compile(r"电\s*话|热\s*线|邮\s*编|传\s*真|地\s*址|网\s*址|咨询|[Tt][Ee][Ll]")
 _SELLING = re.compile(r"招商|诚招|诚聘|经销|代理|厂家|保修|批发|零售|优惠价|有限公司|集团公司|股份公司|名牌|系列")
-_JUMP = re.compile(r"^[（(【\[]?\s*(?:紧接|[上下][转接])第?\s*[0-9０-９一二三四五六七八九十A-Za-z]+\s*版")
 
 
 def masthead_date(line: Seen) -> str:
@@ -37,7 +36,7 @@ def paper_name(line: Seen) -> str:
 def beside_masthead(line: Seen) -> str:
     """The parts of a masthead stand together."""
     near = [one for one in (line.above, line.below, line.above and line.above.above) if one]
-    return next((one.text for one in near if masthead_date(one) or _ISSUE.search(one.text)), "")
+    return next((one.text for one in near if masthead_date(one) or _issue(one)), "")
 
 
 def paper_beside_its_date(line: Seen) -> str:
@@ -45,8 +44,13 @@ def paper_beside_its_date(line: Seen) -> str:
 
 
 def issue_line(line: Seen) -> str:
-    found = _ISSUE.search(line.text)
+    found = _issue(line)
     return found.group() if found and line.size <= 60 and not line.closed and not line.commas else ""
+
+
+def _issue(line: Seen) -> re.Match[str] | None:
+    """下转第2版 names a page, but no issue."""
+    return None if line.jump_line else _ISSUE.search(line.text)
 
 
 def telephone(line: Seen) -> str:
@@ -84,8 +88,7 @@ def beside_telephone(line: Seen) -> str:
 
 
 def jump_line(line: Seen) -> str:
-    found = _JUMP.search(line.text)
-    return found.group() if found and line.size <= 24 else ""
+    return line.text if line.jump_line else ""
 
 
 def usual_standing_head(line: Seen) -> str:

@@ -140,6 +140,13 @@ def nobody_signs_below(line: Seen) -> str:
     return "no signature"
 
 
+def over_its_rest(line: Seen) -> str:
+    """The head over the rest of a text of another page: 送水车（上接第1版）, or 上接第1版 on the line below."""
+    jumps = (*line.jumps, *(line.below.jumps if line.below and line.below.jump_line else ()))
+    over = line.headlike and not line.jump_line and any(one.back and not one.onward for one in jumps)
+    return line.text[:8] if over else ""
+
+
 def stop_inside(line: Seen) -> str:
     return line.text[:8] if "。" in line.text[:-2] else ""
 
@@ -166,6 +173,7 @@ RULES = (
     Rule("two tight lines", "headline", 1.2, two_tight_lines),
     Rule("stands behind a break", "crosshead", -1.5, behind_a_break),
     Rule("nobody signs below", "headline", -0.8, nobody_signs_below),
+    Rule("over the rest of a text", "headline", 3.0, over_its_rest),
     Rule("a stop inside", "headline", -2.0, stop_inside),
     Rule("a stop inside", "crosshead", -2.0, stop_inside),
 )

@@ -8,6 +8,7 @@ from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import SHORT, Seen
 
 _TALKING = 0.35  # share of a head's telling pairs of characters that its text takes up
+_ALIEN = 0.03  # kinship below which no labelled crosshead stands
 _KIN, _STRANGE = 0.12, 0.09  # kinship of the texts on both sides: measured on the labelled crossheads and headlines
 
 
@@ -91,6 +92,11 @@ def other_story_below(line: Seen) -> str:
     return "no shared words" if 0 <= _kinship(line) < _STRANGE and since_lead >= 2 else ""
 
 
+def nothing_in_common(line: Seen) -> str:
+    """Texts above and below share next to nothing, whatever went before."""
+    return "no shared words" if 0 <= _kinship(line) < _ALIEN else ""
+
+
 def _kinship(line: Seen) -> float:
     """Returns how much of the text below stands in the text above, 0 to 1; -1 where a lead or no text is near."""
     above = [one for one in line.view.seen[max(0, line.at - 8) : line.at] if one.size > SHORT][-5:]
@@ -167,6 +173,7 @@ RULES = (
     Rule("a picture's text with its credit follows", "headline", 1.6, caption_follows),
     Rule("text goes on about the same", "crosshead", 1.4, text_goes_on),
     Rule("another story below", "headline", 1.4, other_story_below),
+    Rule("texts have nothing in common", "headline", 1.5, nothing_in_common),
     Rule("a wide gap above", "headline", 1.2, wide_gap),
     Rule("a wide gap above", "crosshead", -1.0, wide_gap),
     Rule("alone between texts", "crosshead", 0.8, between_text),

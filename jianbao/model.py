@@ -14,7 +14,7 @@ BASES = ("masthead", "filename", "page", "inferred", "config", "cataloguer")
 HEADS = ("kicker", "headline", "subhead")  # the roles that a person may give a line: of its heads …
 RUNNING = ("body", "byline+body", "caption", "precis")  # … of its text …
 ASIDE = ("masthead", "advert", "page_furniture", "standing_head", "repeat")  # … and of what is in no article
-DECIDABLE = (*HEADS, *RUNNING, "crosshead", "byline", "credit", *ASIDE)
+DECIDABLE = (*HEADS, *RUNNING, "table", "crosshead", "byline", "credit", *ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph of a piece. role: body, byline+body, crosshead, caption, credit, precis, byline …; lines: those
+    """One paragraph of a piece. role: body, byline+body, crosshead, caption, credit, precis, byline, table (a row
+    a line) …; lines: those
     whose texts were joined, in reading order, none for text of another page; gap: text is known to be missing before
     it."""
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from jianbao.model import Block
 
 GAP = "□□□\n{: .gap}"
-_MARKED = ("caption", "credit", "byline", "precis", "pullquote")
+_MARKED = ("caption", "credit", "byline", "precis", "pullquote", "table")
 _ANYWHERE = re.compile(r"[\\`*_\[\]]")
 _AT_START = re.compile(r"^(\s*)([#>+=~|:-]|\d{1,9}[.)](?=\s|$))")
 _ATTRIBUTES = re.compile(r"\{(?=:)")
@@ -27,7 +27,7 @@ def body(blocks: Sequence[Block]) -> str:
 
 
 def _paragraph(block: Block) -> str:
-    text = escape(visible(block.text).strip())
+    text = "\n".join(escape(visible(line).strip()) for line in block.text.split("\n") if line.strip())
     if block.role == "crosshead":
         text = f"## {text}"
     elif block.role in _MARKED:

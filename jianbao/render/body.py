@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-CLASSES = frozenset({"caption", "credit", "precis", "gap", "byline", "stray", "pullquote"})
+CLASSES = frozenset({"caption", "credit", "precis", "gap", "byline", "stray", "pullquote", "table"})
 
 _LINKS = (
     "reference",

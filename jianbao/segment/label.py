@@ -14,9 +14,9 @@ from jianbao.segment.seen import Seen, View
 
 FURNITURE = ("masthead", "advert", "page_furniture", "standing_head")
 BODY = ("body", "byline+body")
-TEXT = (*BODY, "precis")
+TEXT = (*BODY, "precis", "table")
 SIGNED = ("byline", "credit")
-ROLES = (*BODY, "headline", "crosshead", *SIGNED, "precis", *FURNITURE)
+ROLES = (*TEXT, "headline", "crosshead", *SIGNED, *FURNITURE)
 _LABELS = {"kicker": "headline", "subhead": "headline", "caption": "body"}  # finer roles that only people give
 DECIDED = "decided over the whole page"
 _UNCLAIMED = -2.0  # what a role costs that nobody claims; running text is what a line is without evidence

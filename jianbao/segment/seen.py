@@ -14,6 +14,9 @@ from jianbao.segment.decided import Decided
 from jianbao.segment.strips import Strip
 
 _NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
+_CONTACT = re.compile(
+    r"(?:电\s*话|手\s*机|传\s*真|联系人|邮\s*编|网\s*址|信\s*箱)\s*[:：]\s*\S+\s*$|\d{3,4}-?\d{7,8}\s*$"
+)  # ends a notice
 _SIGNED = 0.05  # share of the texts of a page: 0.09 to 0.6 where writers are named, 0 where they are not
 _HEADS = 3  # lines of a headline over the text of another page
 _COLUMN = 12  # lines up and down a narrow column that are looked at
@@ -93,7 +96,8 @@ class Seen:
     @cached_property
     def closed(self) -> bool:
         """Ends with the end of a sentence, or with a signature in brackets behind one."""
-        return text.ends_closed(self.text) or self.tail is not None or bool(_NAMED_END.search(self.text))
+        ended = text.ends_closed(self.text) or self.tail is not None
+        return ended or bool(_NAMED_END.search(self.text) or _CONTACT.search(self.text))
 
     @property
     def cut_off(self) -> bool:

@@ -79,7 +79,19 @@ def _blocks(draft: Draft, joins: Sequence[Join]) -> list[Block]:
     for line in draft.text:
         if line.no not in inner:
             blocks += _set(_role(draft, line, picture), whole.get(line.no, [line]))
-    return blocks
+    return _with_tables(blocks)
+
+
+def _with_tables(blocks: Sequence[Block]) -> list[Block]:
+    """Returns the blocks, rows of a table that follow each other in one."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if last and last.role == "table" == block.role:
+            found[-1] = Block("table", f"{last.text}\n{block.text}", (*last.lines, *block.lines))
+        else:
+            found.append(block)
+    return found
 
 
 def _role(draft: Draft, line: Seen, picture: bool) -> str:

@@ -63,3 +63,7 @@ def test_roles_become_what_markdown_has_for_them() -> None:
 
 def test_only_signs_that_need_it_are_escaped() -> None:
     assert escape("学习+赋能(2023年度),3.5%!") == "学习+赋能(2023年度),3.5%!"
+
+
+def test_a_table_keeps_its_lines() -> None:
+    assert body([Block("table", "青菜 3.20\n- 萝卜 2.50", (3, 4))]) == "\n青菜 3.20\n\\- 萝卜 2.50\n{: .table}\n"

@@ -30,7 +30,7 @@ def seen(case: str) -> Seen:
     stem, _, number = case.partition(":")
     if number.isdigit() and len(stem) == 3:
         return view(stem).by_no[int(number)]
-    return View(strips([Line(1, case)])).seen[0]
+    return View(strips([Line(no, text) for no, text in enumerate(case.split("\n"), 1)])).seen[0]
 
 
 @pytest.mark.parametrize(("name", "kind", "case"), CASES)

@@ -188,3 +188,19 @@ def test_what_comes_from_another_page_goes_to_no_story_here() -> None:
         *("（上接第1版）", "", more, "", TALE, "", TALE[10:40] + "，小区居民天天练习太极拳。"),
     )
     assert [piece.lines for piece in layout.pieces] == [(1, 3), (5, 7), (11, 13, 15)]
+
+
+def test_a_price_list_keeps_its_lines_and_their_order() -> None:
+    rows = ["(单位:元/公斤)", "青菜 3.20", "萝卜 2.50", "鲫鱼 18.00", "五花肉 26.80"]
+    layout = cut("今日菜价", "", *rows, "", "台州举办竞赛", "", f"本报讯 记者潘仙德报道 {TEXT}")
+    prices = layout.pieces[0]
+    assert prices.title == "今日菜价" and [(one.role, one.text) for one in prices.blocks] == [
+        ("table", "\n".join(rows))
+    ]
+
+
+def test_whom_to_call_ends_a_notice() -> None:
+    notice = (
+        "本厂因生产需要,诚聘车工五名、钳工三名,要求初中以上文化,有两年以上工作经验,待遇面议。联系电话:0571-88851111"
+    )
+    assert only(cut("招聘启事", "", notice)).review == ()

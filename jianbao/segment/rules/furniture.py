@@ -4,6 +4,7 @@ import re
 
 from jianbao.chinese.lists import words
 from jianbao.chinese.text import han
+from jianbao.segment.rules import tables
 from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import Seen
 
@@ -98,6 +99,8 @@ def usual_standing_head(line: Seen) -> str:
 
 def tight_block(line: Seen) -> str:
     """Three to six short lines set without a blank between, over another head: 000 L91-93."""
+    if tables.row(line):
+        return ""
     first = line
     while first.above and first.gap == 0 and first.above.headlike and not first.signature and line.at - first.at < 6:
         first = first.above

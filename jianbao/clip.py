@@ -11,7 +11,7 @@ from jianbao.files import decisions, markdown
 from jianbao.files.adopt import Adopted, adopt, aliases, new_id
 from jianbao.files.folder import PAGE, Folder, open_folder
 from jianbao.files.write import write_folder
-from jianbao.model import Layout, Page
+from jianbao.model import Doubt, Layout, Page
 from jianbao.problems import Fault, Problem
 from jianbao.read import read_plain
 from jianbao.segment import segment
@@ -37,6 +37,39 @@ class Clipped:
     page_id: str
     files: Mapping[str, str | None]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A page as it is cut now, beside the articles that stand there. names: of each piece's article file, '' where none
+    is written; ids: theirs; doubts: those that stand in the `review` of an article, with its number."""
+
+    page: Page
+    layout: Layout
+    names: tuple[str, ...]
+    ids: tuple[str, ...]
+    doubts: tuple[tuple[Doubt, int], ...]
+
+
+def look(sheaf: Sheaf) -> Looked | None:
+    """Returns a page with what is doubtful about it; None for one that cannot be read or written, which a build tells.
+    What a person took out of `review` is no doubt any more."""
+    folder = open_folder(sheaf.page_id, sheaf.texts, sheaf.path)
+    try:
+        page = read_plain(sheaf.page_id, sheaf.path, sheaf.data)
+    except Fault:
+        return None
+    if not folder.writable:
+        return None
+    layout, adopted = layout_of(page, folder)
+    noted = [
+        (doubt, at)
+        for doubt in layout.doubts
+        for at, one in enumerate(adopted)
+        if doubt.note in (one.held.article.review if one.held and one.held.article else one.piece.review)
+    ]
+    names = tuple(one.held.name if one.held else "" for one in adopted)
+    return Looked(page, layout, names, tuple(_ids(page, folder, adopted)), tuple(noted))
 
 
 def clip_page(sheaf: Sheaf) -> Clipped:

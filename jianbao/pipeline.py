@@ -36,7 +36,7 @@ from jianbao.stock import Stock, Tell, read_stock
 from jianbao.workers import do
 
 if TYPE_CHECKING:
-    from jianbao.clip import Sheaf
+    from jianbao.clip import Looked, Sheaf
 
 _STAGES = ("read", "segment", "describe", "chinese", "files", "data")
 
@@ -137,6 +137,21 @@ def _clip_due(place: Place, ids: dict[PageFile, str], cache: Cache, tell: Tell) 
             cache.add(page, result.page_id)
         tell("clip", done, len(sheaves))
     return written, problems
+
+
+def look(place: Place, tell: Tell = silent) -> "list[Looked]":
+    """Returns every page that can be read as it is cut now, with what is doubtful about it. Writes nothing."""
+    from jianbao.clip import look as look_at
+
+    pages, _ = shelf.page_files(place.content)
+    ids = ids_of_pages(place, pages)
+    wanted = {page: ids[page.path] for page in pages if not place.only or fnmatch(page.path, place.only)}
+    sheaves, _ = _sheaves(place, wanted)
+    found: list[Looked] = []
+    for done, one in enumerate(do(look_at, list(sheaves.values()), place.jobs), 1):
+        tell("look", done, len(sheaves))
+        found += [one] if one else []
+    return found
 
 
 def render(place: Place, tell: Tell = silent) -> Report:

@@ -25,13 +25,17 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     joined = {line.no for join in joins for line in (join.before, join.after)}
     told = Told(parted)
     homes: dict[int, list[Seen]] = {}
+    nearer: dict[int, float] = {}
     for at, draft in enumerate(parted):
         for line in draft.text:
             home = _home(line, at, told) if _may_stray(line, draft, joined) else None
             if home is not None:
                 homes.setdefault(home, []).append(line)
+                nearer[line.no] = told.nearness([line], home) - told.nearness([line], at)
     moved = {line.no for lines in homes.values() for line in lines}
     found = [_with_strays(draft, homes.get(at, []), moved) for at, draft in enumerate(parted)]
+    for at, line in ((at, line) for at, lines in homes.items() for line in lines):
+        found[at] = found[at].told("nearer to this story than to the one it stands in", nearer[line.no], [line])
     return [draft for draft in found if draft.heads or draft.text]
 
 

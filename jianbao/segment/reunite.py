@@ -24,7 +24,10 @@ def reunite(drafts: Sequence[Draft]) -> list[Draft]:
         if at and found and _is_part(at, told):
             above = found[-1]
             roles = {**above.roles, **{head.no: "crosshead" for head in draft.heads}}
-            found[-1] = replace(above, text=(*above.text, *draft.heads, *draft.text), roles=roles)
+            text = (*above.text, *draft.heads, *draft.text)
+            whole = replace(above, text=text, roles=roles, claims=(*above.claims, *draft.claims))
+            near = told.nearness(draft.text, at - 1) - _NEAR
+            found[-1] = whole.told("a part of this story, not signed, under a crosshead", near, draft.heads)
         else:
             found.append(draft)
     return found

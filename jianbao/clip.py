@@ -66,7 +66,7 @@ def look(sheaf: Sheaf) -> Looked | None:
         (doubt, at)
         for doubt in layout.doubts
         for at, one in enumerate(adopted)
-        if doubt.note in (one.held.article.review if one.held and one.held.article else one.piece.review)
+        if one.held and one.held.article and doubt.note in one.held.article.review
     ]
     names = tuple(one.held.name if one.held else "" for one in adopted)
     return Looked(page, layout, names, tuple(_ids(page, folder, adopted)), tuple(noted))

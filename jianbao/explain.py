@@ -18,7 +18,10 @@ from jianbao.pipeline import Place, ids_of_pages
 from jianbao.problems import Fault, Problem, Stop
 from jianbao.read import read_plain
 from jianbao.segment.decided import SAID
+from jianbao.segment.label import BEHIND, DECIDED
+from jianbao.segment.rivals import NOT_MADE, RIVAL, TAKEN
 
+_RANKS = {DECIDED: 0, TAKEN: 0, BEHIND: 1, RIVAL: 1, NOT_MADE: 1}  # what was chosen, what else, then the reasons
 _REMEDY = "Give the id of an article or a page, as it stands in its front matter or the name of its folder."
 
 
@@ -30,12 +33,23 @@ def explain(place: Place, wanted: str) -> list[str]:
     facts = described_claims(page, layout, context(folder, place.settings[0], place.authority[0]))
     if wanted == page.id:
         every = [line.no for line in page.lines]
-        return [*_decided(layout, every), *_grouped(facts.get(page.id, ())), *_lines(layout.claims, every)]
+        return [
+            *_decided(layout, every),
+            *_doubtful(layout, every),
+            *_grouped(facts.get(page.id, ())),
+            *_lines(layout.claims, every),
+        ]
     held = next((one for one in folder.held if one.id == wanted), None)
     one = _adopted(page, adopted, wanted, held)
     about = facts.get(f"{page.id}-{min(one.piece.lines)}", ())
     lines = one.piece.lines
-    return [*_people(held), *_decided(layout, lines), *_grouped(about), *_lines(layout.claims, lines)]
+    return [
+        *_people(held),
+        *_decided(layout, lines),
+        *_doubtful(layout, lines),
+        *_grouped(about),
+        *_lines(layout.claims, lines),
+    ]
 
 
 def _page(place: Place, wanted: str) -> Page:
@@ -77,6 +91,14 @@ def _decided(layout: Layout, lines: Sequence[int]) -> Iterator[str]:
             yield f"by a person (page.md): {claim.about} {claim.value}"
 
 
+def _doubtful(layout: Layout, lines: Sequence[int]) -> Iterator[str]:
+    """Yields what is doubtful about these lines, a line each."""
+    for doubt in layout.doubts:
+        if set(doubt.lines) & set(lines):
+            others = "; ".join(choice.write for choice in doubt.choices)
+            yield f"doubtful: {doubt.note} ({doubt.chance:.0%}) {others}"
+
+
 def _lines(claims: Iterable[Claim], lines: Iterable[int]) -> Iterator[str]:
     wanted = set(lines)
     yield from _grouped([claim for claim in claims if set(claim.lines) & wanted])
@@ -94,9 +116,16 @@ def _grouped(claims: Iterable[Claim]) -> Iterator[str]:
 
 
 def _winners_first(claims: list[Claim]) -> list[Claim]:
-    """The value of weight 0 was decided by other means and leads; then values by the sum of their weights."""
+    """What was chosen leads, then what else was possible, the likelier first; then the reasons, by values with the
+    largest sum of weights, the chosen one first."""
     sums: dict[str, float] = {}
     for claim in claims:
         sums[claim.value] = sums.get(claim.value, 0.0) + claim.weight
-    decided = next((claim.value for claim in claims if claim.weight == 0.0), None)
-    return sorted(claims, key=lambda claim: (claim.value != decided, -sums[claim.value], -abs(claim.weight)))
+    chosen = next((claim.value for claim in claims if _RANKS.get(claim.rule) == 0), None)
+
+    def rank(claim: Claim) -> tuple[int, bool, float, float]:
+        place = _RANKS.get(claim.rule, 2)
+        weight = claim.weight if place == 1 else abs(claim.weight)
+        return place, claim.value != chosen, 0.0 if place == 1 else -sums[claim.value], -weight
+
+    return sorted(claims, key=rank)

@@ -171,7 +171,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
 
 def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
-    planned = list(sheets(archive, theme.load(_theme_folder(place))))
+    planned = list(sheets(archive, theme.load(theme_folder(place))))
     with _locked(place.site / ".jianbao", "site"):
         tell("publish", 0, len(planned))
         made = publish(place.site, planned, Plan(place.content, f"jianbao {__version__}", place.fresh))
@@ -179,7 +179,8 @@ def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     return made
 
 
-def _theme_folder(place: Place) -> Path:
+def theme_folder(place: Place) -> Path:
+    """Returns the folder of templates: the archive's own, else the one that comes with jianbao."""
     packed = Path(str(resources("jianbao"))) / "theme"
     return place.theme if place.theme.is_dir() or not packed.is_dir() else packed
 

@@ -15,7 +15,7 @@ ROWS = [
     {"archive", "pageids", "cache"},
     {"render", "exports", "clip", "stock"},
     {"pipeline", "score"},
-    {"explain", "check"},
+    {"explain", "check", "worklist"},
     {"cli"},
     {"__main__"},
 ]

@@ -32,6 +32,11 @@ class Join:
     weight: float
     claims: tuple[Claim, ...]
 
+    @property
+    def said(self) -> bool:
+        """Did a person make it?"""
+        return self.claims[0].rule == SAID
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from jianbao.claims import Claim
 from jianbao.segment.cut import Cut, top
-from jianbao.segment.decided import SAID, WEIGHT
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import FURNITURE, SIGNED
 from jianbao.segment.seen import Seen
@@ -18,12 +17,13 @@ _STRANGE = 1.0  # what a text weighs that shares nothing with the piece above
 
 
 def openings(cut: Cut) -> Iterator[Claim]:
-    """Yields why each piece begins where it does, and what was moved into it."""
-    for draft in cut.drafts:
+    """Yields why each piece begins where it does, and what was moved into it; not of one that a person gave its lines,
+    which has a claim of its own."""
+    for draft in (one for one in cut.drafts if not one.decided):
         line = top(draft)
         rule, weight = _why(cut, draft, line)
         yield Claim(f"L{line.no} opens", OPENS, rule, round(weight, 2), (line.no,), line.text[:12])
-        yield from draft.claims
+        yield from dict.fromkeys(claim for claim in draft.claims if set(claim.lines) <= set(draft.lines))
 
 
 def nearness_above(cut: Cut, draft: Draft) -> float:
@@ -35,8 +35,6 @@ def nearness_above(cut: Cut, draft: Draft) -> float:
 
 
 def _why(cut: Cut, draft: Draft, line: Seen) -> tuple[str, float]:
-    if draft.decided:
-        return SAID, WEIGHT
     role = cut.labels.roles[line.no]
     if draft.heads:
         return "a headline", max(cut.another_sort(head)[1] for head in draft.heads)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from jianbao.claims import Claim
 from jianbao.segment.cut import Cut
-from jianbao.segment.decided import SAID
 from jianbao.segment.mend import Join
 
+TAKEN = "taken: the logarithm of the odds"
 RIVAL = "would go on instead"
 NOT_MADE = "not taken"
 _NEXT = 2  # continuations that are told beside the one taken
@@ -46,10 +46,13 @@ def joined(cut: Cut) -> Iterator[Claim]:
     """Yields the claims for each join, then its rivals; and for a break what was not taken."""
     for seam in seams(cut):
         join = seam.join
+        about = f"L{join.before.no}+L{join.after.no}" if join else f"L{seam.line} breaks off"
+        if join and not join.said:
+            lines = (join.before.no, join.after.no)
+            yield Claim(about, "join", TAKEN, round(join.weight, 1), lines, _quote(join))
         if join:
             yield from join.claims
-        about = f"L{join.before.no}+L{join.after.no}" if join else f"L{seam.line} breaks off"
-        if join is None or join.claims[0].rule != SAID:
+        if join is None or not join.said:
             for one in (*seam.instead, *([seam.other] if seam.other else [])):
                 value = f"L{one.before.no}+L{one.after.no}"
                 lines = (one.before.no, one.after.no) if join is None else (join.before.no, join.after.no)

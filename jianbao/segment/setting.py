@@ -34,7 +34,6 @@ def set_piece(draft: Draft, joins: Sequence[Join], column: str) -> Piece:
         subtitle=heads.subtitle,
         column=column,
         review=_review(draft, blocks),
-        claims=draft.claims,
         decided=draft.decided,
     )
 

@@ -2,7 +2,6 @@
 
 from jianbao.model import Choice, Doubt
 from jianbao.segment.cut import Cut
-from jianbao.segment.decided import SAID
 from jianbao.segment.mend import Join
 from jianbao.segment.rivals import Seam, seams
 
@@ -17,7 +16,7 @@ def doubts(cut: Cut) -> list[Doubt]:
     for seam in seams(cut):
         if seam.join is None:
             found += _not_made(cut, seam)
-        elif seam.join.claims[0].rule != SAID:
+        elif not seam.join.said:
             found += _made(seam, seam.join)
     return found
 

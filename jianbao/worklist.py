@@ -91,9 +91,11 @@ class Worklist:
 def write(place: Place, pages: Sequence[Looked], file: Path) -> None:
     """Writes the worklist. Raises Stop where it must not or cannot be written."""
     file = file.resolve()
-    if file.is_relative_to(place.site.resolve()):
-        remedy = "Name a file outside of it: the worklist is for those who work on the archive."
-        raise Stop(Problem(str(file), 0, "The worklist is no part of the site.", remedy))
+    if any(file.is_relative_to(folder.resolve()) for folder in (place.site, place.content)):
+        remedy = (
+            "Name a file outside of both: the worklist is written anew each time, for those who work on the archive."
+        )
+        raise Stop(Problem(str(file), 0, "The worklist is no part of the site nor of content/.", remedy))
     view = worklist(place, pages, file.parent)
     data = theme.load(theme_folder(place)).render("worklist.html", file.name, view)
     try:

@@ -9,7 +9,8 @@ from jianbao.segment.sequence import END, START, Best, best_sequence
 
 ROLES = ("a", "b", "c")
 worths = st.lists(st.fixed_dictionaries({role: st.integers(-5, 5) for role in ROLES}), min_size=1, max_size=5)
-prices = st.dictionaries(st.tuples(st.sampled_from((START, *ROLES)), st.sampled_from((*ROLES, END))), st.integers(-4, 4))
+befores, afters = st.sampled_from((START, *ROLES)), st.sampled_from((*ROLES, END))
+prices = st.dictionaries(st.tuples(befores, afters), st.integers(-4, 4))
 
 
 def total(roles: tuple[str, ...], worth: list[dict[str, int]], price: dict[tuple[str, str], int]) -> int:

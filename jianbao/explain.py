@@ -21,7 +21,8 @@ from jianbao.segment.decided import SAID
 from jianbao.segment.label import BEHIND, DECIDED
 from jianbao.segment.rivals import NOT_MADE, RIVAL, TAKEN
 
-_RANKS = {DECIDED: 0, TAKEN: 0, BEHIND: 1, RIVAL: 1, NOT_MADE: 1}  # what was chosen, what else, then the reasons
+_CHOSEN, _ELSE, _WHY = 0, 1, 2
+_RANKS = {SAID: -1, DECIDED: _CHOSEN, TAKEN: _CHOSEN, BEHIND: _ELSE, RIVAL: _ELSE, NOT_MADE: _ELSE}
 _REMEDY = "Give the id of an article or a page, as it stands in its front matter or the name of its folder."
 
 
@@ -116,16 +117,17 @@ def _grouped(claims: Iterable[Claim]) -> Iterator[str]:
 
 
 def _winners_first(claims: list[Claim]) -> list[Claim]:
-    """What was chosen leads, then what else was possible, the likelier first; then the reasons, by values with the
-    largest sum of weights, the chosen one first."""
+    """What a person said leads, then what was chosen, then what else was possible, the likelier first; then the reasons,
+    those for the chosen value first, then by the sums of weights."""
     sums: dict[str, float] = {}
     for claim in claims:
         sums[claim.value] = sums.get(claim.value, 0.0) + claim.weight
-    chosen = next((claim.value for claim in claims if _RANKS.get(claim.rule) == 0), None)
+    chosen = next((claim.value for claim in claims if _RANKS.get(claim.rule) == _CHOSEN), None)
 
     def rank(claim: Claim) -> tuple[int, bool, float, float]:
-        place = _RANKS.get(claim.rule, 2)
-        weight = claim.weight if place == 1 else abs(claim.weight)
-        return place, claim.value != chosen, 0.0 if place == 1 else -sums[claim.value], -weight
+        place = _RANKS.get(claim.rule, _WHY)
+        if place == _ELSE:
+            return place, False, 0.0, -claim.weight
+        return place, claim.value != chosen, -sums[claim.value], -abs(claim.weight)
 
     return sorted(claims, key=rank)

@@ -20,6 +20,7 @@ NAMES = {
     "standing_head": "栏题",
 }
 _SURE = ((0.75, 0.4), (1.25, 0.3))  # how far the other role falls short at most, and the chance that it is right
+_BY_FORM = "masthead"  # a date alone is one, whatever stands around it
 _STRANGE = 0.2  # share of a head's telling pairs that its text takes up, below which it may be a standing head,
 _COLUMN = 0.6  # with this chance
 _ALIKE = 1.0  # neighbours whose doubt differs by less stand or fall together
@@ -37,7 +38,7 @@ def _runs(cut: Cut) -> list[tuple[list[Seen], str, float]]:
     together."""
     runs: list[tuple[list[Seen], str, float]] = []
     for line in cut.view.seen:
-        if line.no not in cut.labels.roles or line.said or line.home is not None:
+        if cut.labels.roles.get(line.no, _BY_FORM) == _BY_FORM or line.said or line.home is not None:
             continue
         role, short = cut.another_sort(line)
         if short > _SURE[-1][0]:

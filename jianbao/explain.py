@@ -117,8 +117,8 @@ def _grouped(claims: Iterable[Claim]) -> Iterator[str]:
 
 
 def _winners_first(claims: list[Claim]) -> list[Claim]:
-    """What a person said leads, then what was chosen, then what else was possible, the likelier first; then the reasons,
-    those for the chosen value first, then by the sums of weights."""
+    """What a person said leads, then what was chosen, then what else was possible, the likelier first; then the
+    reasons, those for the chosen value first, then by the sums of weights."""
     sums: dict[str, float] = {}
     for claim in claims:
         sums[claim.value] = sums.get(claim.value, 0.0) + claim.weight

@@ -1,35 +1,56 @@
 """The cataloguer's list: all that a person should look at, beyond what a build reports.
 
 Front matter, places and subjects that the authority data does not know, gaps in the run of a newspaper, dead links of
-the built site, and every article that the program was unsure of."""
+the built site, and every article that the program was unsure of: a note in its `review`, with the reasons and the other
+possibilities where it is about how the page was cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from jianbao import edtf
 from jianbao.authority import Authority
+from jianbao.claims import Claim
+from jianbao.clip import Looked
 from jianbao.linkcheck import dead_links
-from jianbao.model import Article
+from jianbao.model import Article, Doubt
 from jianbao.pipeline import Place, silent
 from jianbao.problems import Problem
 from jianbao.stock import read_stock
 
+_REASONS = 3  # that are told of a doubt, the heaviest
 _LONGEST_GAP = 60  # days; further apart the pages are single finds, and no run has a gap
 
 
-def check(place: Place) -> list[Problem]:
-    """Returns everything that should be looked at, by file."""
+def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
+    """Returns everything that should be looked at, by file. pages: with what is doubtful about each."""
     stock = read_stock(place.content, silent)
     authority = place.authority[0]
     found = [*place.settings[1], *place.authority[1], *stock.problems]
+    told = {(page.ids[at], doubt.note) for page in pages for doubt, at in page.doubts}
+    found += [_doubtful(page, doubt) for page in pages for doubt, _ in page.doubts]
     for article in stock.articles:
         found += _unknown(article, authority)
-        found += [Problem(article.id, 0, f"To review: {doubt}.", _look(article)) for doubt in article.review]
+        left = [note for note in article.review if (article.id, note) not in told]
+        found += [Problem(article.id, 0, f"To review: {note}.", _look(article)) for note in left]
     found += _gaps(stock.articles)
     if place.site.is_dir():
         found += dead_links(place.site)
     return sorted(set(found))
+
+
+def _doubtful(looked: Looked, doubt: Doubt) -> Problem:
+    """Returns what is doubtful about a page: what, why, what else was possible, and what to write if it is so."""
+    others = "; ".join(f"{choice.text} ({choice.write})" for choice in doubt.choices)
+    why = "; ".join(map(_reason, doubt.claims[:_REASONS]))
+    what = f"To review: {doubt.note}." + f" Why: {why}." * bool(why) + f" Or: {others}." * bool(others)
+    page = f"articles/{looked.page.id}/page.md"
+    remedy = f"If so, write that into {page} and build again; else take the note out of `review`."
+    return Problem(f"pages/{looked.page.path}", doubt.lines[0], what, remedy)
+
+
+def _reason(claim: Claim) -> str:
+    return f"{claim.value}, {claim.rule} {claim.weight:+.1f}"
 
 
 def _look(article: Article) -> str:

@@ -16,7 +16,7 @@ import click
 from jianbao import __version__
 from jianbao.problems import Problem, Stop
 
-_VALUED = ("--content", "--theme", "--site", "--jobs", "--only", "--pages", "--home", "--year")
+_VALUED = ("--content", "--theme", "--site", "--jobs", "--only", "--pages", "--home", "--year", "--html")
 
 
 class Commands(click.Group):
@@ -94,13 +94,22 @@ def render(**given: Any) -> None:
 
 
 @main.command()
+@click.option("--html", type=click.Path(path_type=Path), help="Also write the doubts as a worklist: one file to open.")
 @_shared
-def check(**given: Any) -> None:
+def check(html: Path | None, **given: Any) -> None:
     """What a cataloguer should look at: front matter, places, subjects, gaps, links, doubts."""
-    from jianbao.check import check as look
+    from jianbao.check import check as listed
+    from jianbao.pipeline import look
+    from jianbao.progress import progress
+    from jianbao.worklist import write
 
+    place = _place(given)
     with _Ending(given["as_json"]):
-        problems = look(_place(given))
+        with progress(given["quiet"] or given["as_json"]) as tell:
+            pages = look(place, tell)
+        problems = listed(place, pages)
+        if html:
+            write(place, pages, html)
         _tell_problems(problems, given)
         if problems:
             sys.exit(1)

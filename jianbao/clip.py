@@ -13,7 +13,7 @@ from jianbao.files.folder import open_folder
 from jianbao.files.held import Held
 from jianbao.files.write import write_folder
 from jianbao.issue import Laid, Sheaf, lay_out
-from jianbao.model import Article, Elsewhere, PageFacts
+from jianbao.model import Article, Doubt, Elsewhere, Layout, Page, PageFacts
 from jianbao.problems import Problem
 
 Files = Mapping[str, str | None]  # by name, None for one to remove
@@ -26,6 +26,35 @@ class Clipped:
     page_id: str
     files: Mapping[str, str | None]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A page as it is cut now, beside the articles that stand there. names: of each piece's article file, '' where none
+    is written; ids: theirs; doubts: those that stand in the `review` of an article, with its number."""
+
+    page: Page
+    layout: Layout
+    names: tuple[str, ...]
+    ids: tuple[str, ...]
+    doubts: tuple[tuple[Doubt, int], ...]
+
+
+def look(sheaf: Sheaf) -> tuple[Looked, ...]:
+    """Returns the pages of a sheaf with what is doubtful about them, without those that cannot be read or written: a
+    build tells of them. What a person took out of `review` is no doubt any more."""
+    return tuple(_looked(one, one.page) for one in lay_out(sheaf) if one.open and one.page)
+
+
+def _looked(laid: Laid, page: Page) -> Looked:
+    noted = [
+        (doubt, at)
+        for doubt in laid.layout.doubts
+        for at, one in enumerate(laid.adopted)
+        if one.held and one.held.article and doubt.note in one.held.article.review
+    ]
+    names = tuple(one.held.name if one.held else "" for one in laid.adopted)
+    return Looked(page, laid.layout, names, tuple(_ids(laid)), tuple(noted))
 
 
 @dataclass(frozen=True, slots=True)

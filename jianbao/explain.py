@@ -18,7 +18,11 @@ from jianbao.model import Layout, Page, Piece
 from jianbao.pipeline import Place
 from jianbao.problems import Problem, Stop
 from jianbao.segment.decided import SAID
+from jianbao.segment.label import BEHIND, DECIDED
+from jianbao.segment.rivals import NOT_MADE, RIVAL, TAKEN
 
+_CHOSEN, _ELSE, _WHY = 0, 1, 2
+_RANKS = {SAID: -1, DECIDED: _CHOSEN, TAKEN: _CHOSEN, BEHIND: _ELSE, RIVAL: _ELSE, NOT_MADE: _ELSE}
 _REMEDY = "Give the id of an article or a page, as it stands in its front matter or the name of its folder."
 
 
@@ -30,13 +34,24 @@ def explain(place: Place, wanted: str) -> list[str]:
     facts = described_claims(page, layout, laid.context)
     if wanted == page.id:
         every = [line.no for line in page.lines]
-        return [*_decided(layout, every), *_grouped(facts.get(page.id, ())), *_lines(layout.claims, every)]
+        return [
+            *_decided(layout, every),
+            *_doubtful(layout, every),
+            *_grouped(facts.get(page.id, ())),
+            *_lines(layout.claims, every),
+        ]
     held = next((one for one in folder.held if one.id == wanted), None)
     one = _adopted(page, laid.adopted, wanted, held)
     about = facts.get(f"{page.id}-{min(one.piece.lines)}", ())
     lines = one.piece.lines
-    decided = [*_decided(layout, lines), *_decided_elsewhere(one.piece, others)]
-    return [*_people(held), *decided, *_grouped(about), *_lines(layout.claims, lines)]
+    return [
+        *_people(held),
+        *_decided(layout, lines),
+        *_decided_elsewhere(one.piece, others),
+        *_doubtful(layout, lines),
+        *_grouped(about),
+        *_lines(layout.claims, lines),
+    ]
 
 
 def _laid(place: Place, wanted: str) -> tuple[Laid, Mapping[str, Laid]]:
@@ -90,6 +105,14 @@ def _decided_elsewhere(piece: Piece, pages: Mapping[str, Laid]) -> Iterator[str]
                 yield told.replace("page.md", f"{pages[part.page].folder.id}/page.md", 1)
 
 
+def _doubtful(layout: Layout, lines: Sequence[int]) -> Iterator[str]:
+    """Yields what is doubtful about these lines, a line each."""
+    for doubt in layout.doubts:
+        if set(doubt.lines) & set(lines):
+            others = "; ".join(choice.write for choice in doubt.choices)
+            yield f"doubtful: {doubt.note} ({doubt.chance:.0%}) {others}"
+
+
 def _lines(claims: Iterable[Claim], lines: Iterable[int]) -> Iterator[str]:
     wanted = set(lines)
     yield from _grouped([claim for claim in claims if set(claim.lines) & wanted])
@@ -107,9 +130,17 @@ def _grouped(claims: Iterable[Claim]) -> Iterator[str]:
 
 
 def _winners_first(claims: list[Claim]) -> list[Claim]:
-    """The value of weight 0 was decided by other means and leads; then values by the sum of their weights."""
+    """What a person said leads, then what was chosen, then what else was possible, the likelier first; then the
+    reasons, those for the chosen value first, then by the sums of weights."""
     sums: dict[str, float] = {}
     for claim in claims:
         sums[claim.value] = sums.get(claim.value, 0.0) + claim.weight
-    decided = next((claim.value for claim in claims if claim.weight == 0.0), None)
-    return sorted(claims, key=lambda claim: (claim.value != decided, -sums[claim.value], -abs(claim.weight)))
+    chosen = next((claim.value for claim in claims if _RANKS.get(claim.rule) == _CHOSEN), None)
+
+    def rank(claim: Claim) -> tuple[int, bool, float, float]:
+        place = _RANKS.get(claim.rule, _WHY)
+        if place == _ELSE:
+            return place, False, 0.0, -claim.weight
+        return place, claim.value != chosen, -sums[claim.value], -abs(claim.weight)
+
+    return sorted(claims, key=rank)

@@ -137,13 +137,37 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What else could be. text: in a few words; write: the line for page.md that makes it so."""
+
+    text: str
+    write: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing that the program is unsure of. lines: it is about these, the first is where to look; note: what, as it
+    stands in `review`; chance: that something is wrong there, 0 to 1; choices: what else could be, likeliest first;
+    claims: why it is as it is; about_heads: it asks what a head is, and who wrote the title has answered it."""
+
+    lines: tuple[int, ...]
+    note: str
+    chance: float
+    choices: tuple[Choice, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    about_heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """A page cut up: every non-blank line is in one piece, in the furniture, or is a whole repeat."""
+    """A page cut up: every non-blank line is in one piece, in the furniture, or is a whole repeat. doubts: the most
+    doubtful first; each is in the `review` of one piece."""
 
     pieces: tuple[Piece, ...]
     furniture: tuple[Furniture, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     claims: tuple[Claim, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

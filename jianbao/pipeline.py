@@ -15,7 +15,7 @@ from fnmatch import fnmatch
 from functools import cached_property
 from importlib.resources import files as resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
@@ -33,6 +33,9 @@ from jianbao.render.render import sheets
 from jianbao.settings import Settings
 from jianbao.stock import Stock, Tell, read_stock
 from jianbao.workers import do
+
+if TYPE_CHECKING:
+    from jianbao.clip import Looked
 
 _STAGES = ("read", "segment", "describe", "chinese", "files", "data", "issue.py", "ties.py", "clip.py")
 
@@ -132,6 +135,22 @@ def _clip_due(
     return written, [*problems, *pages.problems]
 
 
+def look(place: Place, tell: Tell = silent) -> "list[Looked]":
+    """Returns every page that can be read as it is cut now, with what is doubtful about it. Writes nothing."""
+    from jianbao.clip import look as look_at
+    from jianbao.issue import Sheaf
+
+    there, _ = shelf.page_files(place.content)
+    pages = Pages(place.content, there, Cache(place.content, ""))
+    wanted = {page.path for page in there if not place.only or fnmatch(page.path, place.only)}
+    sheaves = [Sheaf(group, place.settings[0], place.authority[0]) for group in pages.due(wanted)]
+    found: list[Looked] = []
+    for done, looked in enumerate(do(look_at, sheaves, place.jobs), 1):
+        tell("look", done, len(sheaves))
+        found += [one for one in looked if one.page.path in wanted]
+    return found
+
+
 def render(place: Place, tell: Tell = silent) -> Report:
     """Markdown to site."""
     stock = read_stock(place.content, tell)
@@ -149,7 +168,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
 
 def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
-    planned = list(sheets(archive, theme.load(_theme_folder(place))))
+    planned = list(sheets(archive, theme.load(theme_folder(place))))
     with _locked(place.site / ".jianbao", "site"):
         tell("publish", 0, len(planned))
         made = publish(place.site, planned, Plan(place.content, f"jianbao {__version__}", place.fresh))
@@ -157,7 +176,8 @@ def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     return made
 
 
-def _theme_folder(place: Place) -> Path:
+def theme_folder(place: Place) -> Path:
+    """Returns the folder of templates: the archive's own, else the one that comes with jianbao."""
     packed = Path(str(resources("jianbao"))) / "theme"
     return place.theme if place.theme.is_dir() or not packed.is_dir() else packed
 

@@ -4,7 +4,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-_NAMES = {"clip": "Reading pages", "load": "Reading articles", "publish": "Writing the site"}
+_NAMES = {
+    "clip": "Reading pages",
+    "look": "Looking at pages",
+    "load": "Reading articles",
+    "publish": "Writing the site",
+}
 
 
 @contextmanager

@@ -7,11 +7,11 @@ import pytest
 
 from jianbao import pipeline
 from jianbao.check import check
-from jianbao.pipeline import Place
+from jianbao.pipeline import Place, look
 
 
 def listed(place: Place) -> list[str]:
-    return [problem.what for problem in check(place)]
+    return [problem.what for problem in check(place, look(place))]
 
 
 @pytest.fixture

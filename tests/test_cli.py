@@ -62,10 +62,11 @@ def test_every_command_has_help(command: str) -> None:
 def test_explain_names_rule_weight_lines_and_quote(place: Place) -> None:
     run(place, "clip")
     lines = run(place, "explain", "p1-5").stdout.splitlines()
-    at = lines.index("L7")
-    assert (
-        lines[at + 1].split()[:2] == ["byline+body", "+24.0"] and "[L7]" in lines[at + 1] and "本报讯" in lines[at + 1]
-    )
+    told = lines[lines.index("L7") + 1 :]
+    roles = [line.split()[0] for line in told[:3]]
+    assert roles[0] == "byline+body" and roles[0] not in roles[1:] and "over the whole page" in told[0]
+    lead = next(line for line in told if "opens with a lead" in line)
+    assert lead.split()[:2] == ["byline+body", "+24.0"] and "[L7]" in lead and "本报讯" in lead
 
 
 def test_explain_says_what_a_person_changed(place: Place, file_of: object) -> None:

@@ -15,7 +15,7 @@ ROWS = [
     {"archive", "pageids", "cache", "issue", "ties"},
     {"render", "exports", "clip", "stock", "due"},
     {"pipeline", "score"},
-    {"explain", "check"},
+    {"explain", "check", "worklist"},
     {"cli"},
     {"__main__"},
 ]

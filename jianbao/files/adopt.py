@@ -7,9 +7,10 @@ stay, whatever the program thinks now. What a person deleted is not made again. 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from jianbao.files.doubted import homes, unsettled
 from jianbao.files.folder import Folder
 from jianbao.files.held import Held
-from jianbao.model import Furniture, Layout, Piece
+from jianbao.model import Doubt, Furniture, Layout, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,16 @@ def adopt(folder: Folder, layout: Layout, others: Owners = NOBODY) -> tuple[Layo
     vanished = [held for held in folder.held if held.id not in kept and held.untouched]
     found = [replace(one, gone=tuple(held for held in vanished if _heir(held, found) is one)) for one in found]
     given = {no for no, key in owners.by_line.items() if key}
+    furniture = _without_lines(layout.furniture, given)
+    titled = {no for one in found if one.held and "title" in one.held.people for no in one.piece.lines}
+    doubts = homes(unsettled(layout.doubts, owners.by_line, titled), [one.piece for one in found], furniture)
+    found = [_noted(one, [doubt for doubt, home in doubts if home == at]) for at, one in enumerate(found)]
     released = replace(
         layout,
         pieces=tuple(one.piece for one in found),
-        furniture=_without_lines(layout.furniture, given),
+        furniture=furniture,
         repeats=tuple(one for one in layout.repeats if not (one.whole and one.line in given)),
+        doubts=tuple(doubt for doubt, _ in doubts),
     )
     return released, found
 
@@ -72,6 +78,14 @@ def held_of(page: str, folder: Folder, layout: Layout) -> Owners:
     by_line = {no: one.id for one in fast for part in one.further if part.page == page for no in part.lines}
     gone = (part for written in folder.deleted.values() for part in written.further if part.page == page)
     return Owners(by_line, tuple(frozenset(part.lines) for part in gone))
+
+
+def _noted(one: Adopted, doubts: Sequence[Doubt]) -> Adopted:
+    """Returns a piece with its doubts in `review`, in order of lines; a person's text has none."""
+    if one.held and one.held.stands_fast:
+        return replace(one, piece=replace(one.piece, review=()))
+    notes = [doubt.note for doubt in sorted(doubts, key=lambda doubt: doubt.lines)]
+    return replace(one, piece=replace(one.piece, review=(*one.piece.review, *notes)))
 
 
 def new_id(page_id: str, lines: Iterable[int], used: Iterable[str]) -> str:

@@ -75,7 +75,7 @@ class Decided:
     def _claims(self, decisions: Decisions, text: Mapping[int, str]) -> Iterator[Claim]:
         """Yields what people said of more than a line's role; that one competes with the rules, in `label`."""
         for order, lines in zip(self.orders, decisions.articles, strict=True):
-            about = _spans(order, list(text))
+            about = spans(order, list(text))
             yield Claim(about, "one article", SAID, WEIGHT, lines, text[order[0]][:20])
         for no in (no for no, role in self.roles.items() if role == "repeat"):
             yield said(no, "repeat", text[no])
@@ -83,7 +83,7 @@ class Decided:
             yield Claim(f"L{one}+L{other}", "apart", SAID, WEIGHT, (one, other), "two paragraphs")
 
 
-def _spans(order: Sequence[int], page: Sequence[int]) -> str:
+def spans(order: Sequence[int], page: Sequence[int]) -> str:
     """Returns lines as a person reads them, in the order given: L33-L43, L109."""
     following = dict(pairwise(page))
     runs: list[list[int]] = []

@@ -16,7 +16,7 @@ from jianbao.segment.seen import Seen, View
 _STRANGE = 0.12  # kinship of the texts on both sides below which an unsigned story begins in a signed one,
 _ALIEN = 0.06  # and where its first words do not tell the day
 _PICTURE_GAP = 3  # blank lines that a picture leaves; after them a text without a head is a piece of its own (001 L97)
-_NEWS = re.compile(r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|近日|日前|连日来|昨[日天]|今[日天]")
+NEWS = re.compile(r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|近日|日前|连日来|昨[日天]|今[日天]")
 _APART = (*FURNITURE, "repeat", "elsewhere")  # elsewhere: in an article that a person gave its lines
 
 
@@ -106,13 +106,13 @@ def _unsigned_story(group: list[Seen], roles: list[str], signature: str) -> int:
     opens like one and shares fewest words with those above. A caption below an article is the commonest."""
     first = next((at for at, role in enumerate(roles) if role in TEXT), len(group))
     last = max((at for at, role in enumerate(roles) if role == "body"), default=0)
-    kinship = {
-        at: _kinship(group[first:at], group[at:])
+    kin = {
+        at: kinship(group[first:at], group[at:])
         for at in range(max(first + 1, last - 1 if signature == "credit" else 0), len(group))
         if roles[at] == "body" and group[at - 1].closed and _is_signed(group[:at], roles[:at])
     }
     alien = _ALIEN if signature == "credit" else 0.0
-    telling = {at: kin for at, kin in kinship.items() if kin < (_STRANGE if _NEWS.match(group[at].text) else alien)}
+    telling = {at: much for at, much in kin.items() if much < (_STRANGE if NEWS.match(group[at].text) else alien)}
     return min(telling, key=lambda at: telling[at], default=0)
 
 
@@ -120,7 +120,7 @@ def _is_signed(group: list[Seen], roles: list[str]) -> bool:
     return "byline" in roles or _led_by_names(group) or any(line.tail for line in group)
 
 
-def _kinship(above: list[Seen], below: list[Seen]) -> float:
+def kinship(above: list[Seen], below: list[Seen]) -> float:
     """Returns how much of what the shorter text tells stands in the longer one, 0 to 1."""
     pairs = sorted((set[str]().union(*(line.pairs for line in lines)) for lines in (below, above)), key=len)
     return below[0].view.rarity.shared(*pairs)
@@ -129,7 +129,7 @@ def _kinship(above: list[Seen], below: list[Seen]) -> float:
 def _pictured(line: Seen, group: list[Seen], roles: list[str]) -> bool:
     """Does the text of another picture begin? A picture leaves a wide gap; one signed above has one text, and the
     next begins with its day (d03 L27)."""
-    return group[-1].closed and (line.gap >= _PICTURE_GAP or (roles[0] == "credit" and bool(_NEWS.match(line.text))))
+    return group[-1].closed and (line.gap >= _PICTURE_GAP or (roles[0] == "credit" and bool(NEWS.match(line.text))))
 
 
 def _item(line: Seen, group: list[Seen]) -> bool:

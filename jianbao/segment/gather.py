@@ -24,11 +24,16 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     parted = [part for draft in drafts for part in _parted(draft, joins)]
     told = Told(parted)
     homes: dict[int, list[Seen]] = {}
+    nearer: dict[int, float] = {}
     for at, draft in enumerate(parted):
         for home, lines in _strays(draft, at, joins, told):
             homes.setdefault(home, []).extend(lines)
+            near = told.nearness(lines, home) - told.nearness(lines, at)
+            nearer |= {line.no: near for line in lines}
     moved = {line.no for lines in homes.values() for line in lines}
     found = [_with_strays(draft, homes.get(at, []), moved) for at, draft in enumerate(parted)]
+    for at, line in ((at, line) for at, lines in homes.items() for line in lines):
+        found[at] = found[at].told("nearer to this story than to the one it stands in", nearer[line.no], [line])
     return [draft for draft in found if draft.heads or draft.text]
 
 

@@ -23,7 +23,9 @@ def _heads_find_their_text(drafts: list[Draft]) -> list[Draft]:
         above = found[-1] if found else None
         if above and not above.heads and above.text:
             up = _heads_for(above, draft)
-            found[-1] = replace(above, heads=draft.heads[:up])
+            lead = min((_lead(head, above, draft) for head in draft.heads[:up]), default=0.0)
+            crowned = replace(above, heads=draft.heads[:up])
+            found[-1] = crowned.told("its words are taken up here, not below it", lead, crowned.heads)
             draft = replace(draft, heads=draft.heads[up:])
             if up and not draft.heads and not any(draft.role(line) in TEXT for line in draft.text):
                 found[-1] = replace(found[-1], text=above.text + draft.text)
@@ -34,15 +36,19 @@ def _heads_find_their_text(drafts: list[Draft]) -> list[Draft]:
 
 def _heads_for(above: Draft, draft: Draft) -> int:
     """Returns how many of the first heads of a draft belong to the text above it. A text with a lead keeps one."""
-    up, down = above.pairs(), draft.pairs()
     led = any(draft.role(line) == "byline+body" for line in draft.text)
     count = 0
     for head in draft.heads[: len(draft.heads) - led]:
-        rarity = head.view.rarity
-        if rarity.shared(head.all_pairs, up) <= rarity.shared(head.all_pairs, down) + _TAKE_UP:
+        if _lead(head, above, draft) <= _TAKE_UP:
             break
         count += 1
     return count
+
+
+def _lead(head: Seen, above: Draft, draft: Draft) -> float:
+    """Returns by how much more the text above takes up a head than the text below."""
+    rarity = head.view.rarity
+    return rarity.shared(head.all_pairs, above.pairs()) - rarity.shared(head.all_pairs, draft.pairs())
 
 
 def _heads_go_far(drafts: list[Draft]) -> list[Draft]:
@@ -61,7 +67,14 @@ def _heads_go_far(drafts: list[Draft]) -> list[Draft]:
         else:
             found.append(replace(draft, heads=()))
     by_first = {drafts[home].text[0].no: heads for home, heads in taken.items()}
-    return [replace(one, heads=by_first.get(one.text[0].no, one.heads)) if one.text else one for one in found]
+    return [_crowned(one, by_first.get(one.text[0].no, ())) if one.text else one for one in found]
+
+
+def _crowned(draft: Draft, heads: tuple[Seen, ...]) -> Draft:
+    if not heads:
+        return draft
+    shared = heads[0].view.rarity.shared(pairs_of(heads), draft.pairs())
+    return replace(draft, heads=heads).told("its words are taken up here, far from it", shared, heads)
 
 
 def _far_home(draft: Draft, drafts: list[Draft]) -> int | None:

@@ -1,16 +1,18 @@
 """Every line of a page gets its role, decided over the whole page at once.
 
 Each rule claims or disclaims a role for a line; which role may follow which has a price of its own (a crosshead has
-text on both sides, a headline opens something). The best sequence of roles is found by dynamic programming (Viterbi),
-so that a line's neighbours count as much as its own form."""
+text on both sides, a headline opens something). The best sequence of roles is found for the whole page (`sequence`), so
+that a line's neighbours count as much as its own form; how far the best sequence with another role falls short of it
+tells how sure a role is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.claims import Claim
 from jianbao.segment.decided import WEIGHT, said
 from jianbao.segment.rules import RULES
 from jianbao.segment.seen import Seen, View
+from jianbao.segment.sequence import best_sequence
 
 FURNITURE = ("masthead", "advert", "page_furniture", "standing_head")
 BODY = ("body", "byline+body")
@@ -18,7 +20,9 @@ TEXT = (*BODY, "precis", "table")
 SIGNED = ("byline", "credit")
 ROLES = (*TEXT, "headline", "crosshead", *SIGNED, *FURNITURE)
 _LABELS = {"kicker": "headline", "subhead": "headline", "caption": "body"}  # finer roles that only people give
-DECIDED = "decided over the whole page"
+DECIDED = "decided over the whole page"  # the weight says by how much it leads,
+BEHIND = "would do over the whole page"  # or how far another role falls short
+_NEXT = 2  # roles that a line might have instead, and that are told
 _UNCLAIMED = -2.0  # what a role costs that nobody claims; running text is what a line is without evidence
 _PRICES = {
     ("start", "crosshead"): -5.0,
@@ -45,24 +49,33 @@ _PRICES = {
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The roles of a page's lines, by line number, and every claim about them."""
+    """The roles of a page's lines, by line number, and every claim about them. behind: how far the page with another
+    role at a line falls short of it as it is; 0 for the role that the line has."""
 
     roles: dict[int, str]
     claims: tuple[Claim, ...]
+    behind: Mapping[int, Mapping[str, float]]
 
 
 def label(view: View) -> Labels:
     """Returns the role of each line in view that is not a repeat."""
     lines = [line for line in view.seen if not line.repeat]
     claims = [claims_about(line) for line in lines]
-    scores = [_scores(one, _barred(line)) for line, one in zip(lines, claims, strict=True)]
-    roles = _best_sequence(scores)
-    for line, role, one in zip(lines, roles, claims, strict=True):
-        one.insert(0, Claim(f"L{line.no}", line.said or role, DECIDED, 0.0, (line.no,), line.text[:20]))
+    best = best_sequence([_scores(one, _barred(line)) for line, one in zip(lines, claims, strict=True)], _PRICES)
+    told = (_told(line, behind) for line, behind in zip(lines, best.behind, strict=True))
     return Labels(
-        {line.no: role for line, role in zip(lines, roles, strict=True)},
-        tuple(claim for one in claims for claim in one),
+        {line.no: role for line, role in zip(lines, best.roles, strict=True)},
+        tuple(claim for over, one in zip(told, claims, strict=True) for claim in (*over, *one)),
+        {line.no: behind for line, behind in zip(lines, best.behind, strict=True)},
     )
+
+
+def _told(line: Seen, behind: Mapping[str, float]) -> list[Claim]:
+    """Returns the claim of the role that a line has over the whole page, then those of the next best ones."""
+    about, lines, quote = f"L{line.no}", (line.no,), line.text[:20]
+    first, *others = sorted(behind, key=lambda role: behind[role])
+    won = Claim(about, line.said or first, DECIDED, behind[others[0]], lines, quote)
+    return [won, *(Claim(about, role, BEHIND, -behind[role], lines, quote) for role in others[:_NEXT])]
 
 
 def claims_about(line: Seen) -> list[Claim]:
@@ -89,23 +102,3 @@ def _scores(claims: Sequence[Claim], barred: Sequence[str]) -> dict[str, float]:
     for role in set(values):
         scores[role] = sum(claim.weight for claim, value in zip(claims, values, strict=True) if value == role)
     return scores | {role: scores[role] - WEIGHT for role in barred}
-
-
-def _best_sequence(scores: list[dict[str, float]]) -> list[str]:
-    best: dict[str, float] = {"start": 0.0}
-    came_from: list[dict[str, str]] = []
-    for here in scores:
-        step, origin = {}, {}
-        for role in ROLES:
-            before = max(best, key=lambda last: best[last] + _PRICES.get((last, role), 0.0))
-            step[role] = best[before] + _PRICES.get((before, role), 0.0) + here[role]
-            origin[role] = before
-        best = step
-        came_from.append(origin)
-    if not scores:
-        return []
-    last = max(best, key=lambda role: best[role] + _PRICES.get((role, "end"), 0.0))
-    roles = [last]
-    for origin in reversed(came_from[1:]):
-        roles.append(origin[roles[-1]])
-    return roles[::-1]

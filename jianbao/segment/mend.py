@@ -7,7 +7,7 @@ leaving both lines as they are. The joins that are worth most together are made.
 draft goes home to the draft that is about the same things. Where nothing fits, the break stays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +19,7 @@ from jianbao.segment.places import Place, Stand, stand
 from jianbao.segment.seen import Evidence, Seen
 
 ALWAYS = "always"  # the weight of a join for which and against which nothing speaks
+_WORTH_TELLING = -3.0  # weight below which a join is no alternative
 _MANY = 40_000  # pairs of lines; real pages have some 1,500
 
 
@@ -31,6 +32,20 @@ class Join:
     weight: float
     claims: tuple[Claim, ...]
 
+    @property
+    def said(self) -> bool:
+        """Did a person make it?"""
+        return self.claims[0].rule == SAID
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Drafts with their fragments at home. joins: made inside them; weighed: all that were looked at, made or not."""
+
+    drafts: list[Draft]
+    joins: list[Join] = field(default_factory=list)
+    weighed: list[Join] = field(default_factory=list)
+
 
 @cache
 def weights() -> dict[str, float]:
@@ -40,11 +55,11 @@ def weights() -> dict[str, float]:
     return {rule: float(weight) for rule, weight in rows}
 
 
-def mend(drafts: list[Draft]) -> tuple[list[Draft], list[Join]]:
-    """Returns the drafts with their fragments at home, and the joins inside them."""
-    said = _said(drafts)
-    joins = _choose(said, candidates(stand(drafts)))
-    return _bring_home(drafts, joins), joins
+def mend(drafts: list[Draft]) -> Mended:
+    """Returns the drafts with their fragments at home, and the joins that were made."""
+    weighed = candidates(stand(drafts))
+    joins = _choose(_said(drafts), [join for join in weighed if join.weight > 0])
+    return Mended(_bring_home(drafts, joins), joins, weighed)
 
 
 def _said(drafts: list[Draft]) -> list[Join]:
@@ -60,8 +75,7 @@ def _said(drafts: list[Draft]) -> list[Join]:
 
 
 def candidates(standing: Stand) -> list[Join]:
-    """Returns the joins that are likelier than none. On a page of hundreds of broken lines only neighbours are looked
-    at."""
+    """Returns every join worth telling of. On a page of hundreds of broken lines only neighbours are looked at."""
     broken = [place for place in standing.places if place.breaks_off]
     many = len(broken) * len(standing.places) > _MANY
     found = []
@@ -70,7 +84,7 @@ def candidates(standing: Stand) -> list[Join]:
         near = standing.places[at + 1 : at + 3] if many else standing.places
         for after in (place for place in near if standing.may_join(before, place)):
             evidence = standing.evidence(before, after)
-            if weights()[ALWAYS] + sum(weights()[rule] * much for rule, much, _ in evidence) > 0:
+            if weights()[ALWAYS] + sum(weights()[rule] * much for rule, much, _ in evidence) > _WORTH_TELLING:
                 found.append(weighed(before, after, evidence))
     return found
 
@@ -114,8 +128,12 @@ def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:
     for paragraph in paragraphs(joins):
         holders = sorted({number for line in paragraph for number, draft in enumerate(drafts) if line in draft.text})
         if len(holders) > 1:
-            home = max(holders, key=lambda number: _at_home(paragraph, drafts[number]))
+            near = {number: _at_home(paragraph, drafts[number]) for number in holders}
+            home = max(near, key=lambda number: near[number])
+            lead = near[home] - max(near[number] for number in holders if number != home)
+            came = [line for line in paragraph if line not in drafts[home].text]
             drafts = [_moved(draft, paragraph, number == home) for number, draft in enumerate(drafts)]
+            drafts[home] = drafts[home].told("its paragraph shares more words with this story", lead, came)
         else:
             drafts[holders[0]] = _moved(drafts[holders[0]], paragraph, True)
     return [draft for draft in drafts if draft.text or draft.heads]

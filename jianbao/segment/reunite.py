@@ -28,11 +28,15 @@ def reunite(drafts: Sequence[Draft]) -> list[Draft]:
         lacking = _lacks_a_head(drafts[at + 1 : at + 2])
         if at and _may_be_part(drafts[at - 1], draft, lacking) and _is_about(at, told, _NEAR / 2 if lacking else _NEAR):
             above = found[-1]
+            near = told.nearness(draft.text, at - 1) - _NEAR
+            above = replace(above, claims=(*above.claims, *draft.claims))
             if lacking:
-                found[-1], handed_on = replace(above, text=(*above.text, *draft.text)), draft.heads
+                whole, handed_on = replace(above, text=(*above.text, *draft.text)), draft.heads
+                found[-1] = whole.told("a rest of this story, under another's head", near, draft.text)
             else:
                 roles = {**above.roles, **{head.no: "crosshead" for head in draft.heads}}
-                found[-1] = replace(above, text=(*above.text, *draft.heads, *draft.text), roles=roles)
+                whole = replace(above, text=(*above.text, *draft.heads, *draft.text), roles=roles)
+                found[-1] = whole.told("a part of this story, not signed, under a crosshead", near, draft.heads)
         else:
             found.append(draft)
     return found

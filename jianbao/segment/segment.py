@@ -2,19 +2,24 @@
 
 Takes a Page; gives a Layout in which every non-blank line is in one piece, in the furniture, or marked as a repeat.
 Steps: put lines in view and mark what was said twice, label every line, divide the page into drafts, mend broken
-paragraphs, gather strays and mend again, and set each draft as a Piece. Does not know who wrote what, where or when."""
+paragraphs, gather strays and mend again, say what is doubtful, and set each draft as a Piece. Does not know who wrote
+what, where or when."""
 
 from dataclasses import replace
 
 from jianbao.chinese.repeats import Again, said_twice
 from jianbao.model import Decisions, Furniture, Layout, Page, Repeat
 from jianbao.segment.columns import columns_of
+from jianbao.segment.cut import Cut
 from jianbao.segment.decided import Decided, edges, settle_again
 from jianbao.segment.divide import divide
+from jianbao.segment.doubts import doubts
 from jianbao.segment.gather import gather
 from jianbao.segment.label import FURNITURE, Labels, label
 from jianbao.segment.mend import mend
+from jianbao.segment.openings import openings
 from jianbao.segment.reunite import reunite
+from jianbao.segment.rivals import joined
 from jianbao.segment.seen import View
 from jianbao.segment.setting import set_piece
 from jianbao.segment.strips import cut_before, strips
@@ -28,19 +33,21 @@ def segment(page: Page, decisions: Decisions | None = None) -> Layout:
     decided = Decided(decisions, cut)
     view = View(cut, settle_again(said_twice([(strip.no, strip.text) for strip in cut]), cut, decided), decided)
     labels = label(view)
-    drafts, joins = mend(gather(*mend(reunite(divide(view, labels)))))
+    mended = mend(reunite(divide(view, labels)))
+    mended = mend(gather(mended.drafts, mended.joins))
     furniture = _furniture(view, labels)
-    columns = columns_of(drafts, furniture)
-    jumps = turns(view, drafts)
-    claims = (*labels.claims, *(claim for one in joins for claim in one.claims), *view.decided.claims)
+    columns = columns_of(mended.drafts, furniture)
+    jumps = turns(view, mended.drafts)
+    done = Cut(view, labels, mended)
     return Layout(
         tuple(
-            replace(set_piece(draft, joins, columns.get(at, "")), turns=jumps.get(at, ()))
-            for at, draft in enumerate(drafts)
+            replace(set_piece(one, mended.joins, columns.get(at, "")), turns=jumps.get(at, ()))
+            for at, one in enumerate(mended.drafts)
         ),
         tuple(furniture),
         tuple(repeat for again in view.again for repeat in _repeats(view, again)),
-        claims,
+        (*labels.claims, *openings(done), *joined(done), *view.decided.claims),
+        doubts(done),
     )
 
 

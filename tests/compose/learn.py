@@ -61,7 +61,8 @@ def learn(pages: Iterable[tuple[Path, int]]) -> Weights:
 
     def gathered_of(path: Path) -> list[Draft]:
         with patch.object(mend, "weights", new=partial(defaultdict, float, first)):
-            return gather(*mend.mend(drafts_of(path)))
+            mended = mend.mend(drafts_of(path))
+            return gather(mended.drafts, mended.joins)
 
     return fitted([*divided, *(choice for path, times in pages for choice in choices_of(path, gathered_of) * times)])
 

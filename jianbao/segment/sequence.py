@@ -1,0 +1,68 @@
+"""The best sequence of roles over a page, and what any other role at a line would cost (Viterbi, down and up).
+
+Takes what each role is worth at each line and prices for what may follow what; knows neither rules nor lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+START, END = "start", "end"
+Prices = Mapping[tuple[str, str], float]  # what it is worth that one role follows another; 0 where none is named
+Worths = Sequence[Mapping[str, float]]  # of each role, line by line; all lines have the same roles
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """roles: of each line, in the best sequence; behind: how far the best sequence that gives a line another role falls
+    short of it, by line and role; 0 for the roles of the best."""
+
+    roles: tuple[str, ...] = ()
+    behind: tuple[Mapping[str, float], ...] = ()
+
+
+def best_sequence(worths: Worths, prices: Prices) -> Best:
+    """Returns the best sequence; of equals the one whose roles are named first.
+
+    >>> best = best_sequence([{'a': 1.0, 'b': 0.0}, {'a': 0.0, 'b': 0.4}], {('a', 'b'): -0.5})
+    >>> best.roles, best.behind[1]
+    (('a', 'a'), {'a': 0.0, 'b': 0.1})
+    """
+    if not worths:
+        return Best()
+    down, came_from = _down(worths, prices)
+    up = _up(worths, prices)
+    last = max(down[-1], key=lambda role: down[-1][role] + up[-1][role])
+    roles = [last]
+    for origin in reversed(came_from[1:]):
+        roles.append(origin[roles[-1]])
+    whole = down[-1][last] + up[-1][last]
+    behind = [
+        {role: round(whole - (here[role] + there[role]), 6) for role in here}
+        for here, there in zip(down, up, strict=True)
+    ]
+    return Best(tuple(roles[::-1]), tuple(behind))
+
+
+def _down(worths: Worths, prices: Prices) -> tuple[list[dict[str, float]], list[dict[str, str]]]:
+    """Returns what the best sequence from the top to each role of each line is worth, and the role it came from."""
+    found: list[dict[str, float]] = []
+    came_from: list[dict[str, str]] = []
+    before = {START: 0.0}
+    for here in worths:
+        step, origin = {}, {}
+        for role, worth in here.items():
+            last = max(before, key=lambda last: before[last] + prices.get((last, role), 0.0))
+            step[role] = before[last] + prices.get((last, role), 0.0) + worth
+            origin[role] = last
+        found.append(step)
+        came_from.append(origin)
+        before = step
+    return found, came_from
+
+
+def _up(worths: Worths, prices: Prices) -> list[dict[str, float]]:
+    """Returns what the best sequence from below each role of each line to the end is worth."""
+    found = [{role: prices.get((role, END), 0.0) for role in worths[-1]}]
+    for below in reversed(worths[1:]):
+        after = {role: found[-1][role] + worth for role, worth in below.items()}
+        found.append({role: max(after[next] + prices.get((role, next), 0.0) for next in after) for role in below})
+    return found[::-1]

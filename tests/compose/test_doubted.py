@@ -1,0 +1,39 @@
+"""Doubts are worth a person's time, on real pages and on pages that nobody tuned the program to: floors."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import compose
+import pytest
+from doubted import Measured, measured
+
+A_HANDFUL = 5.0  # doubts a page
+
+
+@cache
+def labelled() -> Measured:
+    return measured(compose.labelled())
+
+
+@cache
+def composed() -> Measured:
+    with TemporaryDirectory() as folder:
+        for seed in (1, 2):
+            compose.write(Path(folder), 20, seed)
+        return measured(sorted(Path(folder).glob("*.yaml")))
+
+
+@pytest.mark.parametrize(("found", "floor"), [(labelled, 0.4), (composed, 0.4)])
+def test_two_of_five_doubts_are_of_something_wrong(found: object, floor: float) -> None:
+    assert callable(found) and found().precision >= floor
+
+
+@pytest.mark.parametrize(("found", "floor"), [(labelled, 0.6), (composed, 0.5)])
+def test_most_of_what_is_wrong_is_doubted(found: object, floor: float) -> None:
+    assert callable(found) and found().coverage >= floor
+
+
+@pytest.mark.parametrize("found", [labelled, composed])
+def test_there_are_no_more_doubts_than_a_person_can_look_at(found: object) -> None:
+    assert callable(found) and 1.0 <= found().doubts / found().pages <= A_HANDFUL

@@ -38,7 +38,8 @@ def _runs(cut: Cut) -> list[tuple[list[Seen], str, float]]:
     together."""
     runs: list[tuple[list[Seen], str, float]] = []
     for line in cut.view.seen:
-        if cut.labels.roles.get(line.no, _BY_FORM) == _BY_FORM or line.said or line.home is not None:
+        settled = line.said or line.home is not None or _beside_a_jump(line)
+        if cut.labels.roles.get(line.no, _BY_FORM) == _BY_FORM or settled:
             continue
         role, short = cut.another_sort(line)
         if short > _SURE[-1][0]:
@@ -49,6 +50,13 @@ def _runs(cut: Cut) -> list[tuple[list[Seen], str, float]]:
         else:
             runs.append(([line], role, short))
     return [(lines, role, next(chance for most, chance in _SURE if short <= most)) for lines, role, short in runs]
+
+
+def _beside_a_jump(line: Seen) -> bool:
+    """Does the text go on on another page, or come from one? It breaks off, which makes it look like a head; a head
+    over the rest is one whatever it looks like."""
+    beside = any(one is not None and one.jump_line for one in (line.above, line.below))
+    return beside or bool(line.jumps)
 
 
 def _strange(cut: Cut) -> Iterator[Seen]:

@@ -131,7 +131,8 @@ class Rarity:
 
     def weight(self, pairs: Iterable[str]) -> float:
         """Returns the sum of the rarities of pairs."""
-        return fsum(self._weight.get(pair, self._new) for pair in pairs)  # exact: sets have no order
+        weight, new = self._weight, self._new
+        return fsum([weight.get(pair, new) for pair in pairs])  # exact: sets have no order
 
     def shared(self, own: set[str], others: set[str]) -> float:
         """Returns the share, 0 to 1, of what is telling in pairs of characters that stand among others too."""

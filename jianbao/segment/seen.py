@@ -33,7 +33,7 @@ class Seen:
     at: int
     again: tuple[Again, ...] = ()
 
-    @property
+    @cached_property
     def no(self) -> int:
         return self.strip.no
 

@@ -6,7 +6,7 @@ logit models with the same weights), before strays are gathered and after. The w
 likeliest are found by gradient descent with a step of its own for each weight, held towards 0 so that rare rules stay
 modest. Takes two minutes; writes jianbao/data/seam_weights.tsv.
 
-    python tests/compose/learn.py --held-out
+    python tests/compose/learn.py held-out
 
 leaves a third of the labelled pages out in turn and prints how many joins of pages made of these are found."""
 
@@ -185,4 +185,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    held_out() if "--held-out" in sys.argv else main()
+    held_out() if "held-out" in sys.argv else main()

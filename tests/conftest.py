@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from jianbao import pipeline
+from jianbao.files import shelf
 from jianbao.pipeline import Place
+from jianbao.publish.writer import Writer
 
 ROOT = Path(__file__).parent.parent
 
@@ -54,3 +57,39 @@ def file_of(place: Place) -> Callable[[str], Path]:
         return found
 
     return find
+
+
+class Killed(Exception):
+    """The process ends here."""
+
+
+@pytest.fixture
+def killed_after(monkeypatch: pytest.MonkeyPatch) -> Callable[[Place, int], bool]:
+    """Clips and dies at the n-th file that would be written or removed; returns whether it came to that."""
+
+    def clip(place: Place, count: int) -> bool:
+        left = [count]
+
+        class Failing(Writer):
+            def write(self, path: str, content: bytes) -> None:
+                self._step()
+                super().write(path, content)
+
+            def unlink(self, path: str) -> None:
+                self._step()
+                super().unlink(path)
+
+            def _step(self) -> None:
+                left[0] -= 1
+                if left[0] < 0:
+                    raise Killed
+
+        with monkeypatch.context() as patched:
+            patched.setattr(shelf, "Writer", Failing)
+            try:
+                pipeline.clip(Place(place.content, place.theme, place.site))
+            except Killed:
+                return True
+        return False
+
+    return clip

@@ -1,7 +1,7 @@
 """下转 and 上接: the two halves of an article on two pages of an issue are one article with both sources."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import permutations
 from pathlib import Path
 
@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 from jianbao import pipeline
 from jianbao.authority import Authority
 from jianbao.explain import explain
-from jianbao.files import shelf
 from jianbao.files.shelf import Copy
 from jianbao.issue import Sheaf, lay_out
 from jianbao.linkcheck import dead_links
 from jianbao.model import Article, Source
 from jianbao.pipeline import Place, silent
-from jianbao.publish.writer import Writer
 from jianbao.settings import Settings
 from jianbao.stock import Stock, read_stock
 
@@ -530,7 +528,9 @@ def test_every_line_of_every_page_goes_to_one_place(pages: list[list[str]]) -> N
     assert sorted(placed) == [(one.path, line.no) for one in laid for line in one.page.lines if one.page]
 
 
-def test_a_build_killed_at_any_file_is_finished_by_the_next(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_killed_at_any_file_is_finished_by_the_next(
+    place: Place, killed_after: Callable[[Place, int], bool]
+) -> None:
     put(place, "03", page(MATCH, "（上接第1版）", GOING))
     clip(place)
     before = state(place)
@@ -543,43 +543,12 @@ def test_a_build_killed_at_any_file_is_finished_by_the_next(place: Place, monkey
             path = place.content / "articles" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        if not killed_after(place, count, monkeypatch):
+        if not killed_after(place, count):
             break
         clip(place)
         assert state(place) == done, count
         count += 1
     assert count > 6
-
-
-class Killed(Exception):
-    """The process ends here."""
-
-
-def killed_after(place: Place, count: int, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Clips and dies at a file operation; returns whether it came to that."""
-    left = [count]
-
-    class Failing(Writer):
-        def write(self, path: str, content: bytes) -> None:
-            self._step()
-            super().write(path, content)
-
-        def unlink(self, path: str) -> None:
-            self._step()
-            super().unlink(path)
-
-        def _step(self) -> None:
-            left[0] -= 1
-            if left[0] < 0:
-                raise Killed
-
-    with monkeypatch.context() as patched:
-        patched.setattr(shelf, "Writer", Failing)
-        try:
-            clip(place)
-        except Killed:
-            return True
-    return False
 
 
 def test_explain_says_why_a_piece_goes_on_there(place: Place) -> None:

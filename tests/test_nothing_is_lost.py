@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from jianbao import pipeline
-from jianbao.files import shelf
 from jianbao.pipeline import Place
-from jianbao.publish.writer import Writer
 
 Find = Callable[[str], Path]
 
@@ -71,49 +69,13 @@ def test_an_article_of_another_page_takes_no_lines(place: Place) -> None:
     assert pipeline.build(place).lines.article == 6
 
 
-class Killed(Exception):
-    """The process ends here."""
-
-
-class FailingWriter(Writer):
-    """Dies at the n-th file that it would write or remove."""
-
-    def __init__(self, folder: Path, count: int) -> None:
-        super().__init__(folder, ours=False)
-        self.count = count
-
-    def write(self, path: str, content: bytes) -> None:
-        self._step()
-        super().write(path, content)
-
-    def unlink(self, path: str) -> None:
-        self._step()
-        super().unlink(path)
-
-    def _step(self) -> None:
-        self.count -= 1
-        if self.count < 0:
-            raise Killed
-
-
-def killed_after(place: Place, count: int, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Clips and dies at a file operation; returns whether it came to that."""
-    with monkeypatch.context() as patched:
-        patched.setattr(shelf, "Writer", lambda folder, ours=False: FailingWriter(folder, count))
-        try:
-            pipeline.clip(place)
-        except Killed:
-            return True
-    return False
-
-
 def state(place: Place) -> dict[str, bytes]:
     folder = place.content / "articles"
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_first_build_killed_at_any_file_is_finished_by_the_next(
-    place: Place, monkeypatch: pytest.MonkeyPatch
+    place: Place, killed_after: Callable[[Place, int], bool]
 ) -> None:
     pipeline.clip(place)
     whole = state(place)
@@ -121,7 +83,7 @@ def test_a_first_build_killed_at_any_file_is_finished_by_the_next(
     while True:
         shutil.rmtree(place.content / "articles")
         shutil.rmtree(place.content / ".cache")
-        if not killed_after(place, count, monkeypatch):
+        if not killed_after(place, count):
             break
         assert pipeline.clip(place).problems == ()
         assert state(place) == whole, count
@@ -130,7 +92,7 @@ def test_a_first_build_killed_at_any_file_is_finished_by_the_next(
 
 
 def test_a_later_build_killed_at_any_file_keeps_all_words(
-    place: Place, file_of: Find, monkeypatch: pytest.MonkeyPatch
+    place: Place, file_of: Find, killed_after: Callable[[Place, int], bool]
 ) -> None:
     pipeline.clip(place)
     edit(file_of("宁波"), "title: ", "title: 人")
@@ -143,7 +105,7 @@ def test_a_later_build_killed_at_any_file_keeps_all_words(
         for path, data in before.items():
             (place.content / "articles" / path).write_bytes(data)
         shutil.rmtree(place.content / ".cache")
-        if not killed_after(place, count, monkeypatch):
+        if not killed_after(place, count):
             break
         pipeline.clip(place)
         assert state(place) == whole, count

@@ -48,11 +48,11 @@ class Cut:
         role = min((role for role in behind if _SORTS[role] != own), key=lambda role: behind[role])
         return role, behind[role]
 
-    def above(self, line: Seen) -> Seen | None:
-        """Returns the line above on the page, repeats passed over."""
-        above = line.above
-        while above is not None and above.repeat:
-            above = above.above
+    def above(self, draft: Draft) -> Seen | None:
+        """Returns the nearest line of a draft that stands above another draft on the page."""
+        above = top(draft).next_above
+        while above is not None and above.no not in self.place:
+            above = above.next_above
         return above
 
     def in_order(self, lines: Sequence[Seen]) -> str:

@@ -30,6 +30,11 @@ class Draft:
         """Did a person say which lines it has? Then all of them are of that one article."""
         return any(line.home is not None for line in self.heads[:1] or self.text[:1])
 
+    @property
+    def pictured(self) -> bool:
+        """Does a photographer sign in it?"""
+        return any(self.role(line) == "credit" for line in self.text)
+
     def told(self, rule: str, weight: float, lines: Sequence[Seen]) -> "Draft":
         """Returns the draft with the claims that these lines were moved into it."""
         moved = (Claim(f"L{line.no} place", MOVED, rule, weight, (line.no,), line.text[:12]) for line in lines)

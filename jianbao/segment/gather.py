@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from jianbao.segment.draft import Draft, pairs_of
 from jianbao.segment.label import BODY
-from jianbao.segment.mend import Join, paragraphs
+from jianbao.segment.mend import Join, in_paragraphs
 from jianbao.segment.seen import SHORT, Seen
 from jianbao.segment.told import Told
 
@@ -37,17 +37,10 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     return [draft for draft in found if draft.heads or draft.text]
 
 
-def _paragraphs(draft: Draft, joins: Sequence[Join]) -> list[list[Seen]]:
-    """Returns the running text of a draft in paragraphs, joined lines together."""
-    whole = {lines[0].no: lines for lines in paragraphs(list(joins))}
-    inner = {line.no for lines in whole.values() for line in lines[1:]}
-    return [whole.get(line.no, [line]) for line in draft.text if line.no not in inner]
-
-
 def _strays(draft: Draft, own: int, joins: Sequence[Join], told: Told) -> Iterator[tuple[int, list[Seen]]]:
     """Yields the paragraphs of a draft that go home to another, each with the place of that one. The only text of a
     draft stays."""
-    texts = _paragraphs(draft, joins)
+    texts = in_paragraphs(draft.text, joins)
     if sum(_is_text(lines, draft) for lines in texts) > 1:
         for lines in texts:
             home = _home(lines, own, told) if _may_stray(lines, draft) else None
@@ -90,7 +83,7 @@ def _is_text(lines: Sequence[Seen], draft: Draft) -> bool:
 def _may_stray(lines: Sequence[Seen], draft: Draft) -> bool:
     """The text of a picture is short and about anything (000 L43 shares more words with the piece above): it stays. So
     does what comes from another page."""
-    stays = lines[0].turned_from or _is_picture(draft) or draft.decided
+    stays = lines[0].turned_from or draft.pictured or draft.decided
     body = all(line in draft.text and draft.role(line) == "body" for line in lines)
     return body and _is_text(lines, draft) and not stays
 
@@ -106,11 +99,7 @@ def _home(lines: Sequence[Seen], own: int, told: Told) -> int | None:
 
 def _may_take_in(draft: Draft) -> bool:
     """May a stray come home to it? Not to a picture without a head, nor where a person said which lines it has."""
-    return (bool(draft.heads) or not _is_picture(draft)) and not draft.decided
-
-
-def _is_picture(draft: Draft) -> bool:
-    return any(draft.role(line) == "credit" for line in draft.text)
+    return (bool(draft.heads) or not draft.pictured) and not draft.decided
 
 
 def _with_strays(draft: Draft, strays: Sequence[Seen], moved: set[int]) -> Draft:

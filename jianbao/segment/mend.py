@@ -156,7 +156,14 @@ def _moved(draft: Draft, paragraph: list[Seen], home: bool) -> Draft:
     return replace(draft, text=tuple(kept))
 
 
-def paragraphs(joins: list[Join]) -> list[list[Seen]]:
+def in_paragraphs(text: Sequence[Seen], joins: Sequence[Join]) -> list[list[Seen]]:
+    """Returns the lines of a draft in paragraphs, joined lines together, where the first of them stands."""
+    whole = {lines[0].no: lines for lines in paragraphs(joins)}
+    inner = {line.no for lines in whole.values() for line in lines[1:]}
+    return [whole.get(line.no, [line]) for line in text if line.no not in inner]
+
+
+def paragraphs(joins: Sequence[Join]) -> list[list[Seen]]:
     """Returns the joined lines of each paragraph of more than one line, in reading order."""
     after = {one.before.no: one for one in joins}
     continued = {one.after.no for one in joins}

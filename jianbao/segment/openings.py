@@ -20,17 +20,20 @@ def openings(cut: Cut) -> Iterator[Claim]:
     """Yields why each piece begins where it does, and what was moved into it; not of one that a person gave its lines,
     which has a claim of its own."""
     for draft in (one for one in cut.drafts if not one.decided):
-        line = top(draft)
-        rule, weight = _why(cut, draft, line)
-        yield Claim(f"L{line.no} opens", OPENS, rule, round(weight, 2), (line.no,), line.text[:12])
-        yield from dict.fromkeys(claim for claim in draft.claims if set(claim.lines) <= set(draft.lines))
+        yield from opening(cut, draft)
+
+
+def opening(cut: Cut, draft: Draft) -> Iterator[Claim]:
+    """Yields why one piece begins where it does, and what was moved into it."""
+    line = top(draft)
+    rule, weight = _why(cut, draft, line)
+    yield Claim(f"L{line.no} opens", OPENS, rule, round(weight, 2), (line.no,), line.text[:12])
+    yield from dict.fromkeys(claim for claim in draft.claims if set(claim.lines) <= set(draft.lines))
 
 
 def nearness_above(cut: Cut, draft: Draft) -> float:
     """Returns how near the text of a draft is to the piece above it on the page, 0 where there is none."""
-    above = cut.above(top(draft))
-    while above is not None and above.no not in cut.place:
-        above = cut.above(above)
+    above = cut.above(draft)
     return cut.told.nearness(draft.text, cut.place[above.no]) if above and draft.text else 0.0
 
 
@@ -46,7 +49,7 @@ def _why(cut: Cut, draft: Draft, line: Seen) -> tuple[str, float]:
 
 def _below_what(cut: Cut, line: Seen) -> str:
     """Returns what parts a text without head or lead from what stands above it."""
-    above = cut.above(line)
+    above = line.next_above
     if above is None:
         return "the page begins"
     role = cut.labels.roles[above.no]

@@ -40,24 +40,10 @@ class Place:
         return not (self.line.closed or self.line.cut_off or _is_label(self.line))
 
     @cached_property
-    def above(self) -> Seen | None:
-        """The line above on the page, repeats passed over."""
-        above = self.line.above
-        while above is not None and above.repeat:
-            above = above.above
-        return above
-
-    @cached_property
-    def below(self) -> Seen | None:
-        below = self.line.below
-        while below is not None and below.repeat:
-            below = below.below
-        return below
-
-    @cached_property
     def goes_on_below(self) -> bool:
         """Do the words of the line go on in the one below?"""
-        return self.below is not None and bond(self.line.text, self.below.text) > _KNIT
+        below = self.line.next_below
+        return below is not None and bond(self.line.text, below.text) > _KNIT
 
 
 @dataclass(frozen=True)
@@ -84,12 +70,12 @@ class Stand:
         yield _distance(before, after)
         if after.opens:
             yield "first under a head"
-        if after.above is not before.line:
-            if after.above is None or after.above.closed:
+        above, below = after.line.next_above, before.line.next_below
+        if above is not before.line:
+            if above is None or above.closed:
                 yield "stands below a closed line"
             else:
-                yield "stands below a broken line" if after.above.size > SHORT else "stands below a short line"
-        below = before.below
+                yield "stands below a broken line" if above.size > SHORT else "stands below a short line"
         if below is not None and below is not after.line:
             if below.opener or below.lead:
                 yield "a paragraph begins below"
@@ -99,7 +85,7 @@ class Stand:
     def _stories(self, before: Place, after: Place) -> Iterator[tuple[str, float]]:
         """Whose story is nearer: a line shares more words with the draft of the other line than with its own."""
         if before.draft == after.draft:
-            strange = self._belongs_elsewhere(before) != self._belongs_elsewhere(after)
+            strange = (before in self._at_home_elsewhere) != (after in self._at_home_elsewhere)
             yield "one of the two is at home in another story", float(strange)
             return
         there, here = self._near(after, before.draft), self._near(after, after.draft)
@@ -108,10 +94,11 @@ class Stand:
         yield "twice as near to the other's story", float(there > 2 * here + 0.1 or back > 2 * own + 0.1)
         yield "near to the story it goes on", min(1.0, there)
 
-    def _belongs_elsewhere(self, place: Place) -> bool:
-        """Is a line twice as near to another story as to the one it stands in?"""
-        own = self._near(place, place.draft)
-        return max(self._nearness[place], default=0.0) > 2 * own + 0.1
+    @cached_property
+    def _at_home_elsewhere(self) -> frozenset[Place]:
+        """The lines that are twice as near to another story as to the one they stand in."""
+        near = self._nearness
+        return frozenset(one for one in self.places if max(near[one]) > 2 * near[one][one.draft] + 0.1)
 
     def _near(self, place: Place, draft: int) -> float:
         return self._nearness[place][draft]

@@ -176,6 +176,22 @@ class Seen:
         return self.view.seen[self.at + 1] if self.at + 1 < len(self.view.seen) else None
 
     @cached_property
+    def next_above(self) -> "Seen | None":
+        """The line above, repeats passed over."""
+        above = self.above
+        while above is not None and above.repeat:
+            above = above.above
+        return above
+
+    @cached_property
+    def next_below(self) -> "Seen | None":
+        """The line below, repeats passed over."""
+        below = self.below
+        while below is not None and below.repeat:
+            below = below.below
+        return below
+
+    @cached_property
     def headlike(self) -> bool:
         """Short, no end of a sentence, no signature: by form alone it could be a head."""
         return self.size <= SHORT and not self.signature and not self.lead and not self.stopped

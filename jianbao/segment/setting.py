@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jianbao.chinese import bylines
 from jianbao.model import RUNNING, Block, Piece
 from jianbao.segment.draft import Draft
-from jianbao.segment.mend import Join, paragraphs
+from jianbao.segment.mend import Join, in_paragraphs
 from jianbao.segment.seen import Seen
 from jianbao.segment.strips import seam
 from jianbao.segment.titles import titles
@@ -72,13 +72,10 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 def _blocks(draft: Draft, joins: Sequence[Join]) -> list[Block]:
-    whole = {lines[0].no: lines for lines in paragraphs(list(joins))}
-    inner = {line.no for lines in whole.values() for line in lines[1:]}
     picture = _is_picture(draft)
     blocks: list[Block] = []
-    for line in draft.text:
-        if line.no not in inner:
-            blocks += _set(_role(draft, line, picture), whole.get(line.no, [line]))
+    for lines in in_paragraphs(draft.text, joins):
+        blocks += _set(_role(draft, lines[0], picture), lines)
     return _with_tables(blocks)
 
 

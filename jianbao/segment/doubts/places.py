@@ -2,7 +2,7 @@
 
 Nearness is that of `told`: shared telling pairs of characters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jianbao.claims import Claim
 from jianbao.model import Choice, Doubt
@@ -10,7 +10,7 @@ from jianbao.segment.cut import Cut, top
 from jianbao.segment.divide import NEWS, kinship
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import SIGNED, TEXT
-from jianbao.segment.openings import nearness_above, openings
+from jianbao.segment.openings import nearness_above, opening
 from jianbao.segment.seen import SHORT, Seen
 
 _NEARER = ((3.5, 0.85), (1.5, 0.5))  # how many times nearer to another piece, and the chance that it is of that
@@ -36,7 +36,7 @@ def _strays(cut: Cut) -> Iterator[Doubt]:
     told = set[int]()
     for at, draft in enumerate(cut.drafts):
         texts = [line for line in draft.text if draft.role(line) in TEXT]
-        if draft.decided or len(texts) == 1 or any(draft.role(one) == "credit" for one in draft.text):
+        if draft.decided or len(texts) == 1 or draft.pictured:
             continue
         for line in texts:
             if draft.role(line) != "body" or line.size <= SHORT or line.said or line.no in told:
@@ -63,9 +63,7 @@ def _nearer(cut: Cut, line: Seen, own: int) -> tuple[int, float]:
 def _headless(cut: Cut, draft: Draft) -> Iterator[Doubt]:
     """Yields a doubt for a piece without a head: it may go on with the one above."""
     line = top(draft)
-    above = cut.above(line)
-    while above is not None and above.no not in cut.place:
-        above = cut.above(above)
+    above = cut.above(draft)
     if draft.heads or above is None or cut.drafts[cut.place[above.no]].decided or line.said:
         return
     if all(draft.role(one) in SIGNED for one in draft.text):
@@ -73,7 +71,7 @@ def _headless(cut: Cut, draft: Draft) -> Iterator[Doubt]:
     else:
         chance = min(_HEADLESS + _PER_NEAR * nearness_above(cut, draft), _UNSIGNED) * (draft.role(line) == "body")
     others = [no for one in draft.text for no in one.nos if no != line.no]
-    why = tuple(claim for claim in openings(cut) if claim.lines == (line.no,))
+    why = tuple(claim for claim in opening(cut, draft) if claim.lines == (line.no,))
     into = _into(cut, draft.text, cut.place[above.no])
     yield Doubt((line.no, *others), f"第{line.no}行起或属上篇", chance, (into,), why)
 
@@ -92,7 +90,7 @@ def _second_story(cut: Cut, draft: Draft) -> Iterator[Doubt]:
             yield Doubt(line.nos, f"第{line.no}行起或为另一篇", _BEGINS, (choice,), (why,))
 
 
-def _into(cut: Cut, lines: "list[Seen] | tuple[Seen, ...]", home: int) -> Choice:
+def _into(cut: Cut, lines: Sequence[Seen], home: int) -> Choice:
     """Returns the choice that lines belong to a piece, there in the order of the page."""
     draft = cut.drafts[home]
     text = list(draft.text)

@@ -45,7 +45,7 @@ def _runs(cut: Cut) -> list[tuple[list[Seen], str, float]]:
         if short > _SURE[-1][0]:
             continue
         last = runs[-1] if runs else None
-        if last and last[1] == role and cut.above(line) is last[0][-1] and abs(last[2] - short) < _ALIKE:
+        if last and last[1] == role and line.next_above is last[0][-1] and abs(last[2] - short) < _ALIKE:
             last[0].append(line)
         else:
             runs.append(([line], role, short))

@@ -76,6 +76,7 @@ class _Head(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def _tail(text: str) -> _Tail:
+    text = text.translate(_WIDE)
     best: list[dict[str, int]] = [{"": 0}, *({} for _ in text)]
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - _LONGEST), end):
@@ -90,6 +91,7 @@ def _tail(text: str) -> _Tail:
 
 @lru_cache(maxsize=2048)
 def _head(text: str) -> _Head:
+    text = text.translate(_WIDE)
     best: list[dict[str, int]] = [{} for _ in text] + [{"": 0}]
     for start in range(len(text) - 1, -1, -1):
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
@@ -114,7 +116,7 @@ def bond(before: str, after: str) -> float:
     >>> bond('学历教育,组', '织职业技能培训') > 8, bond('福建', '近日,记者') < 0
     (True, True)
     """
-    tail, head = _tail(before.rstrip()[-_REACH:].translate(_WIDE)), _head(after.lstrip()[:_REACH].translate(_WIDE))
+    tail, head = _tail(before.rstrip()[-_REACH:]), _head(after.lstrip()[:_REACH])
     if not tail.text or not head.text:
         return 0.0
     best = tail.open_cost + head.cost

@@ -4,15 +4,19 @@ Only what is long enough to be no accident: a slogan, a crosshead, a quotation i
 twice. Of two copies the one is kept that hangs together with the lines around it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from jianbao.chinese.text import bigrams, letters
 
 MIN_LINE = 12  # letters of a whole line
 MIN_PART = 40  # characters of a part of a line that stands in another line; 24 are a quotation in a precis (002 L59)
 MIN_RUN = 10  # characters of a run that stands twice at once
+_AT_ONCE = re.compile(rf"(?P<run>.{{{MIN_RUN},400}}?)(?P<again>(?P=run)+)", re.S)
 _SHINGLE = 12
+_PHRASE = 8  # what stands in more lines is a phrase of the page
 _AROUND = 3  # lines on either side with which a copy may hang together
 
 
@@ -65,11 +69,11 @@ def said_again(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in said_again(text)]
     ['里还有不少令人惊喜的小景。']
     """
-    found = []
-    for match in re.finditer(rf"(?P<run>.{{{MIN_RUN},400}}?)(?P<again>(?P=run)+)", text, re.S):
-        if len(letters(match["run"])) >= MIN_RUN - 2:
-            found.append(match.span("again"))
-    return found
+    runs = [text[at : at + MIN_RUN] for at in range(len(text) - MIN_RUN + 1)]
+    if len(set(runs)) == len(runs):  # nothing stands twice; the search below takes a hundred times as long
+        return []
+    found = _AT_ONCE.finditer(text)
+    return [match.span("again") for match in found if len(letters(match["run"])) >= MIN_RUN - 2]
 
 
 def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -83,28 +87,23 @@ def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _commons(texts: Sequence[str]) -> list[_Common]:
     """Returns the longest common runs of each pair of lines, in page order. Each pair gives one run at most."""
-    seen: dict[str, list[tuple[int, int]]] = {}
+    runs = [[text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1)] for text in texts]
+    twice = {run for run, count in Counter(chain.from_iterable(runs)).items() if count > 1}
+    seen: dict[str, list[tuple[int, int]]] = {run: [] for run in twice}
     best: dict[tuple[int, int], _Common] = {}
-    for second, text in enumerate(texts):
+    for second, own in enumerate(runs):
         ends: dict[int, int] = {}
-        for at, first, start in _met(text, seen):
-            if at < ends.get(first, 0):
-                continue
-            common = _stretched(texts, first, second, (start, at))
-            ends[first] = common.starts[1] + common.size
-            if (first, second) not in best or common.size > best[first, second].size:
-                best[first, second] = common
-        for at in range(len(text) - _SHINGLE + 1):
-            seen.setdefault(text[at : at + _SHINGLE], []).append((second, at))
+        met = [(run, at) for at, run in enumerate(own) if run in twice]
+        for run, at in met:
+            for first, start in seen[run][:_PHRASE]:
+                if at >= ends.get(first, 0):
+                    common = _stretched(texts, first, second, (start, at))
+                    ends[first] = common.starts[1] + common.size
+                    if (first, second) not in best or common.size > best[first, second].size:
+                        best[first, second] = common
+        for run, at in met:
+            seen[run].append((second, at))
     return [best[pair] for pair in sorted(best)]
-
-
-def _met(text: str, seen: dict[str, list[tuple[int, int]]]) -> Iterator[tuple[int, int, int]]:
-    """Yields where a run of the text stood before: its place here, the line, its place there. What stands in eight
-    lines is a phrase of the page."""
-    for at in range(len(text) - _SHINGLE + 1):
-        for first, start in seen.get(text[at : at + _SHINGLE], ())[:8]:
-            yield at, first, start
 
 
 def _stretched(texts: Sequence[str], first: int, second: int, starts: tuple[int, int]) -> _Common:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from itertools import chain
 from math import fsum
 
 from jianbao.chinese.lists import words
@@ -17,7 +19,8 @@ _HANGING = re.compile(r"^[，,、。；;：:！？!?”’」』）)】》〉%�
 _COMMA = re.compile(r"[，,、；;]")
 _HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
 _DATED = re.compile(r"[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
-_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
+_OPENING = {close: start for start, close in ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】")}
+_MARKS = re.compile("[" + re.escape("".join([*_OPENING, *_OPENING.values()])) + "]")
 
 
 def letters(text: str) -> str:
@@ -75,12 +78,11 @@ def left_open(text: str) -> str:
     ('“', '')
     """
     stack: list[str] = []
-    closing = {close: opening for opening, close in _PAIRS}
-    for c in text:
-        if c in closing.values():
+    for c in _MARKS.findall(text):
+        if c not in _OPENING:
             stack.append(c)
-        elif c in closing and closing[c] in stack:
-            del stack[len(stack) - 1 - stack[::-1].index(closing[c])]
+        elif _OPENING[c] in stack:
+            del stack[len(stack) - 1 - stack[::-1].index(_OPENING[c])]
     return "".join(stack) + ('"' if text.count('"') % 2 else "")
 
 
@@ -92,19 +94,17 @@ def closes_unopened(text: str) -> str:
     """
     depth: Counter[str] = Counter()
     found = []
-    opening = {close: start for start, close in _PAIRS}
-    for c in text:
-        if c in opening:
-            if depth[opening[c]]:
-                depth[opening[c]] -= 1
-            else:
-                found.append(c)
-        elif c in opening.values():
+    for c in _MARKS.findall(text):
+        if c not in _OPENING:
             depth[c] += 1
+        elif depth[_OPENING[c]]:
+            depth[_OPENING[c]] -= 1
+        else:
+            found.append(c)
     return "".join(found) + ('"' if text.count('"') % 2 else "")
 
 
-def bigrams(text: str) -> set[str]:
+def bigrams(text: str) -> frozenset[str]:
     """Returns the pairs of neighbouring Han characters or Latin words and figures of a text.
 
     >>> sorted(bigrams('抗战工业'))
@@ -116,24 +116,31 @@ def bigrams(text: str) -> set[str]:
             found.update(run[i : i + 2] for i in range(len(run) - 1))
         elif len(run) > 1:
             found.add(run)
-    return found
+    return frozenset(found)
 
 
 class Rarity:
-    """How telling a pair of characters is among the texts of one page: 1 in one text only, towards 0 in all."""
+    """How telling a pair of characters is among the texts of one page, given by their pairs: 1 in one text only,
+    towards 0 in all."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        each = [bigrams(text) for text in texts]
+    def __init__(self, texts: Iterable[AbstractSet[str]]) -> None:
+        each = list(texts)
         total = max(len(each), 1)
-        count = Counter(pair for pairs in each for pair in pairs)
+        count = Counter(chain.from_iterable(each))
         self._weight = {pair: 1.0 - (times - 1) / total for pair, times in count.items()}
         self._new = 1.0 + 1 / total  # a pair that no text has
+        self._weighed: dict[AbstractSet[str], float] = {}
 
     def weight(self, pairs: Iterable[str]) -> float:
         """Returns the sum of the rarities of pairs."""
         weight, new = self._weight, self._new
         return fsum([weight.get(pair, new) for pair in pairs])  # exact: sets have no order
 
-    def shared(self, own: set[str], others: set[str]) -> float:
+    def shared(self, own: frozenset[str], others: AbstractSet[str]) -> float:
         """Returns the share, 0 to 1, of what is telling in pairs of characters that stand among others too."""
-        return self.weight(own & others) / max(self.weight(own), 0.5)
+        both = own & others
+        if not both:
+            return 0.0
+        if own not in self._weighed:  # the same line is held against many
+            self._weighed[own] = self.weight(own)
+        return self.weight(both) / max(self._weighed[own], 0.5)

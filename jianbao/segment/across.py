@@ -96,7 +96,7 @@ def _candidates(first: int, before: Side, second: int, after: Side) -> Iterator[
     came = {at for at, one in coming if _names(one, after, False, before.folio)}
     if not 0 < len(turned) + len(came) <= _MOST:
         return
-    rarity = text.Rarity(_running(piece) for _, piece in (*leaving, *coming))
+    rarity = text.Rarity(text.bigrams(_running(piece)) for _, piece in (*leaving, *coming))
     for at, one in leaving:
         for other, two in coming:
             if at not in turned and other not in came:

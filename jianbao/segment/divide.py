@@ -122,7 +122,7 @@ def _is_signed(group: list[Seen], roles: list[str]) -> bool:
 
 def kinship(above: list[Seen], below: list[Seen]) -> float:
     """Returns how much of what the shorter text tells stands in the longer one, 0 to 1."""
-    pairs = sorted((set[str]().union(*(line.pairs for line in lines)) for lines in (below, above)), key=len)
+    pairs = sorted((frozenset[str]().union(*(line.pairs for line in lines)) for lines in (below, above)), key=len)
     return below[0].view.rarity.shared(*pairs)
 
 

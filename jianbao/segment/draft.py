@@ -43,11 +43,11 @@ class Draft:
     def role(self, line: Seen) -> str:
         return self.roles[line.no]
 
-    def pairs(self) -> set[str]:
+    def pairs(self) -> frozenset[str]:
         """The pairs of characters of all its text."""
         return pairs_of(self.text)
 
 
-def pairs_of(lines: Iterable[Seen]) -> set[str]:
+def pairs_of(lines: Iterable[Seen]) -> frozenset[str]:
     """Returns the pairs of characters of lines."""
-    return set[str]().union(*(line.all_pairs for line in lines))
+    return frozenset[str]().union(*(line.all_pairs for line in lines))

@@ -5,7 +5,7 @@ text on both sides, a headline opens something). The best sequence of roles is f
 that a line's neighbours count as much as its own form; how far the best sequence with another role falls short of it
 tells how sure a role is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.claims import Claim
@@ -81,8 +81,9 @@ def _told(line: Seen, behind: Mapping[str, float]) -> list[Claim]:
 def claims_about(line: Seen) -> list[Claim]:
     """Returns what people and the rules claim about one line."""
     found = [said(line.no, line.said, line.text)] if line.said else []
+    answers: dict[Callable[[Seen], str], str] = {}  # several rules ask the same
     for rule in RULES:
-        quote = rule.ask(line)
+        quote = answers[rule.ask] if rule.ask in answers else answers.setdefault(rule.ask, rule.ask(line))
         if quote:
             found.append(Claim(f"L{line.no}", rule.role, rule.name, rule.weight, (line.no,), quote))
     return found

@@ -76,15 +76,16 @@ def _said(drafts: list[Draft]) -> list[Join]:
 
 def candidates(standing: Stand) -> list[Join]:
     """Returns every join worth telling of. On a page of hundreds of broken lines only neighbours are looked at."""
-    broken = [place for place in standing.places if place.breaks_off]
+    broken = [(at, place) for at, place in enumerate(standing.places) if place.breaks_off]
     many = len(broken) * len(standing.places) > _MANY
+    weight = weights()
+    least = _WORTH_TELLING - weight[ALWAYS]
     found = []
-    for before in broken:
-        at = standing.places.index(before)
+    for at, before in broken:
         near = standing.places[at + 1 : at + 3] if many else standing.places
         for after in (place for place in near if standing.may_join(before, place)):
             evidence = standing.evidence(before, after)
-            if weights()[ALWAYS] + sum(weights()[rule] * much for rule, much, _ in evidence) > _WORTH_TELLING:
+            if sum([weight[rule] * much for rule, much, _ in evidence]) > least:
                 found.append(weighed(before, after, evidence))
     return found
 

@@ -4,14 +4,13 @@ Nothing here knows where the lines stand; `mend` adds that, weighs everything wi
 the joins of a page."""
 
 import re
-from collections.abc import Iterator
 
 from jianbao.chinese.bonds import bond
 from jianbao.segment.seen import SHORT, Evidence, Seen
 
 _FIGURE = re.compile(r"(?:第[零一二三四五六七八九十百]+|[0-9０-９百千万亿多余几两]+)$")
 _MEASURES = "名人家个次万亿元年月日项支户期届条件台座所位吨米里岁倍种场份批处只套"
-_BONDS = (1, 2, 4, 6, 9)  # natural logarithms; each one more that the bond of the words exceeds
+_BONDS = tuple((least, f"bond of the words above {least}") for least in (1, 2, 4, 6, 9))  # natural logarithms
 _KNIT = 2  # bond above which 今年 is no beginning: 至 · 今年五月
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", ")": "(", "】": "【", '"': '"'}
 
@@ -21,43 +20,78 @@ def evidence(before: Seen, after: Seen) -> list[Evidence]:
     before strays are gathered and after, and the texts stay the same."""
     known, lines = before.view.seams, (before.no, after.no)
     if lines not in known:
-        known[lines] = [(rule, amount, quote) for rule, amount, quote in _said(before, after) if quote and amount]
+        known[lines] = [*_end_of(before), *_beginning_of(after), *_met(before, after)]
     return known[lines]
 
 
-def _said(before: Seen, after: Seen) -> Iterator[Evidence]:
-    opened, closes = before.left_open, after.closes
-    fits = bool(opened and closes) and _PAIRS.get(closes[0]) == opened[-1]
-    seam = f"{before.text[-2:]}·{after.text[:2]}"
+def _end_of(line: Seen) -> list[Evidence]:
+    """What the end of the broken line says, whatever follows."""
+    ends = line.view.ends
+    if line.no not in ends:
+        last = line.text[-1:]
+        ends[line.no] = _there(("breaks off at a comma", 1, last if last in "，,、；;" else ""))
+    return ends[line.no]
+
+
+def _beginning_of(line: Seen) -> list[Evidence]:
+    """What a line says that would go on, whatever it goes on from."""
+    beginnings = line.view.beginnings
+    if line.no not in beginnings:
+        first = line.text[:1]
+        beginnings[line.no] = _there(
+            ("begins inside a sentence", 1, first if line.begins_inside else ""),
+            ("opens a quotation", 1, first if first in '“"「' else ""),
+            ("opens an item", 1, first if first in "▲△◆●★■□" else ""),
+            ("ends closed", 1, line.text[-2:] if line.closed else ""),
+            ("a short rest", 1, line.text[:6] if line.size <= SHORT else ""),
+        )
+    return beginnings[line.no]
+
+
+def _there(*found: Evidence) -> list[Evidence]:
+    return [one for one in found if one[2]]
+
+
+def _met(before: Seen, after: Seen) -> list[Evidence]:
+    """What both lines say together."""
     knit = bond(before.text, after.text)
-    for least in _BONDS:
-        yield f"bond of the words above {least}", 1, seam if knit > least else ""
-    yield from _elsewhere(before, after)
-    yield "closes what was left open", 1, closes if fits else ""
-    yield "closes what was not opened", 1, closes if closes and not fits else ""
-    yield "leaves open what was opened", 1, opened if opened.strip('"') and not closes else ""
-    yield 'leaves a " open', 1, opened if opened == '"' and not closes else ""
-    yield "breaks off at a comma", 1, before.text[-1:] if before.text[-1:] in "，,、；;" else ""
-    yield "begins inside a sentence", 1, after.text[:1] if after.begins_inside else ""
-    yield "begins like a new paragraph", 1, after.opener if knit <= _KNIT else ""
-    yield "opens a quotation", 1, after.text[:1] if after.text[:1] in '“"「' else ""
-    yield "opens an item", 1, after.text[:1] if after.text[:1] in "▲△◆●★■□" else ""
-    yield "a figure and what it counts", 1, _counted(before.text, after.text)
-    yield "ends closed", 1, after.text[-2:] if after.closed else ""
-    yield "a short rest", 1, after.text[:6] if after.size <= SHORT else ""
-    yield "same things", before.view.rarity.shared(after.first_pairs, before.pairs), "shared words"
+    met = [(rule, 1.0, f"{before.text[-2:]}·{after.text[:2]}") for least, rule in _BONDS if knit > least]
+    met += _elsewhere(before, after)
+    met += _quoted(before.left_open, after.closes)
+    if after.opener and knit <= _KNIT:
+        met.append(("begins like a new paragraph", 1, after.opener))
+    counted = _counted(before.text, after.text)
+    if counted:
+        met.append(("a figure and what it counts", 1, counted))
+    shared = before.view.rarity.shared(after.first_pairs, before.pairs)
+    if shared:
+        met.append(("same things", shared, "shared words"))
+    return met
 
 
-def _elsewhere(before: Seen, after: Seen) -> Iterator[Evidence]:
+def _quoted(opened: str, closes: str) -> list[Evidence]:
+    """What marks of quotation and brackets say that the first line leaves open and the second closes."""
+    if not opened and not closes:
+        return []
+    fits = bool(opened and closes) and _PAIRS.get(closes[0]) == opened[-1]
+    return _there(
+        ("closes what was left open", 1, closes if fits else ""),
+        ("closes what was not opened", 1, "" if fits else closes),
+        ("leaves open what was opened", 1, opened if opened.strip('"') and not closes else ""),
+        ('leaves a " open', 1, opened if opened == '"' and not closes else ""),
+    )
+
+
+def _elsewhere(before: Seen, after: Seen) -> list[Evidence]:
     """The words that run over the seam stand elsewhere on the page: a name that no word list has, 刘兴 · 国表示"""
     tail, head = before.text[-2:], after.text[:2]
-    if not (tail + head).isalnum() or len(tail + head) < 4:
-        return
-    page = before.view.said_once
-    four = tail + head if tail + head in page else ""
-    three = next((one for one in (tail + head[:1], tail[-1:] + head) if one in page), "")
-    yield "four characters over the seam stand elsewhere", 1, four
-    yield "three characters over the seam stand elsewhere", 1, "" if four else three
+    if len(tail + head) < 4 or not (tail + head).isalnum():
+        return []
+    runs = before.view.runs
+    if tail + head in runs:
+        return [("four characters over the seam stand elsewhere", 1, tail + head)]
+    three = next((one for one in (tail + head[:1], tail[-1:] + head) if one in runs), "")
+    return _there(("three characters over the seam stand elsewhere", 1, three))
 
 
 def _counted(before: str, after: str) -> str:

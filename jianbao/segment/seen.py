@@ -149,17 +149,18 @@ class Seen:
         return text.opens_as_text(self.text)
 
     @cached_property
-    def pairs(self) -> set[str]:
+    def pairs(self) -> frozenset[str]:
         """The pairs of characters of the line, without what stands elsewhere already."""
-        return text.bigrams(self.said_once)
+        whole = self.said_once == self.strip.text
+        return self.view.pairs[self.at] if whole else text.bigrams(self.said_once)
 
     @cached_property
-    def all_pairs(self) -> set[str]:
+    def all_pairs(self) -> frozenset[str]:
         """The pairs of characters of the whole line."""
         return text.bigrams(self.text) if self.again else self.pairs
 
     @cached_property
-    def first_pairs(self) -> set[str]:
+    def first_pairs(self) -> frozenset[str]:
         """The pairs of characters of the line's beginning."""
         return text.bigrams(self.text[:80])
 
@@ -235,9 +236,18 @@ class View:
         self.decided = decided or Decided()
         said = {strip.no: tuple(one for one in again if one.line == strip.no) for strip in strips}
         self.seen = [Seen(strip, self, at, said[strip.no]) for at, strip in enumerate(strips)]
-        self.rarity = text.Rarity(strip.text for strip in strips)
+        self.pairs = [text.bigrams(strip.text) for strip in strips]
+        self.rarity = text.Rarity(self.pairs)
         self.by_no = {one.no: one for one in self.seen}
         self.seams: dict[tuple[int, int], list[Evidence]] = {}
+        self.ends: dict[int, list[Evidence]] = {}
+        self.beginnings: dict[int, list[Evidence]] = {}
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """All runs of three and of four characters on the page."""
+        page = self.said_once
+        return frozenset(page[at : at + size] for size in (3, 4) for at in range(len(page) - size + 1))
 
     @cached_property
     def said_once(self) -> str:

@@ -4,10 +4,11 @@ Takes what each role is worth at each line and prices for what may follow what; 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 
 START, END = "start", "end"
 Prices = Mapping[tuple[str, str], float]  # what it is worth that one role follows another; 0 where none is named
-Worths = Sequence[Mapping[str, float]]  # of each role, line by line; all lines have the same roles
+Worths = Sequence[Mapping[str, float]]  # of each role, line by line; all lines have the same roles in the same order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,28 @@ def best_sequence(worths: Worths, prices: Prices) -> Best:
 
 def _down(worths: Worths, prices: Prices) -> tuple[list[dict[str, float]], list[dict[str, str]]]:
     """Returns what the best sequence from the top to each role of each line is worth, and the role it came from."""
-    found: list[dict[str, float]] = []
-    came_from: list[dict[str, str]] = []
-    before = {START: 0.0}
-    for here in worths:
+    roles = list(worths[0])
+    found = [{role: prices.get((START, role), 0.0) + worth for role, worth in worths[0].items()}]
+    came_from = [dict.fromkeys(roles, START)]
+    into = {role: [prices.get((last, role), 0.0) for last in roles] for role in roles}
+    for here in worths[1:]:
+        before = list(found[-1].values())
         step, origin = {}, {}
         for role, worth in here.items():
-            last = max(before, key=lambda last: before[last] + prices.get((last, role), 0.0))
-            step[role] = before[last] + prices.get((last, role), 0.0) + worth
-            origin[role] = last
+            ways = list(map(add, before, into[role]))
+            best = max(ways)
+            step[role] = best + worth
+            origin[role] = roles[ways.index(best)]
         found.append(step)
         came_from.append(origin)
-        before = step
     return found, came_from
 
 
 def _up(worths: Worths, prices: Prices) -> list[dict[str, float]]:
     """Returns what the best sequence from below each role of each line to the end is worth."""
     found = [{role: prices.get((role, END), 0.0) for role in worths[-1]}]
+    out_of = {role: [prices.get((role, next), 0.0) for next in worths[-1]] for role in worths[-1]}
     for below in reversed(worths[1:]):
-        after = {role: found[-1][role] + worth for role, worth in below.items()}
-        found.append({role: max(after[next] + prices.get((role, next), 0.0) for next in after) for role in below})
+        after = list(map(add, found[-1].values(), below.values()))
+        found.append({role: max(map(add, after, out_of[role])) for role in below})
     return found[::-1]

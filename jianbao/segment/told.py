@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from math import fsum, log, sqrt
 
 from jianbao.segment.draft import Draft
@@ -13,19 +14,22 @@ class Told:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self.drafts = drafts
-        self._pairs = [Counter(pair for line in (*one.heads, *one.text) for pair in line.pairs) for one in drafts]
-        in_drafts = Counter(pair for pairs in self._pairs for pair in pairs)
+        self._counts = [Counter(chain.from_iterable(line.pairs for line in (*one.heads, *one.text))) for one in drafts]
+        self._pairs = [frozenset(counts) for counts in self._counts]
+        self._texts = [{line.no for line in one.text} for one in drafts]
+        in_drafts = Counter(chain.from_iterable(self._pairs))
         every = len(drafts) + 1
-        self._weight = {pair: log(every / count) for pair, count in in_drafts.items()}  # in all drafts: tells nothing
+        by_count = [0.0, *(log(every / count) for count in range(1, every))]  # in all drafts: tells nothing
+        self._weight = {pair: by_count[count] for pair, count in in_drafts.items()}
 
     def nearness(self, lines: Sequence[Seen], draft: int) -> float:
         """Returns how many telling pairs lines share with the other lines of a draft, long drafts counting less."""
-        pairs = self._pairs[draft]
-        said = set[str]().union(*(line.pairs for line in lines))
-        shared, size = said & pairs.keys(), len(pairs)
-        own = [line for line in lines if line in self.drafts[draft].text]
+        first, *others = lines
+        shared = first.pairs.union(*(line.pairs for line in others)) & self._pairs[draft]
+        size = len(self._pairs[draft])
+        own = [line for line in lines if line.no in self._texts[draft]]
         if own:
-            held = Counter(pair for line in own for pair in line.pairs)
-            alone = {pair for pair, count in held.items() if pairs[pair] == count}
+            held, counts = Counter(chain.from_iterable(line.pairs for line in own)), self._counts[draft]
+            alone = {pair for pair, count in held.items() if counts[pair] == count}
             shared, size = shared - alone, size - len(alone)
         return fsum(map(self._weight.__getitem__, shared)) / (sqrt(size) + 1.0)  # exact: sets have no order

@@ -103,7 +103,7 @@ def _kinship(line: Seen) -> float:
     below = [one for one in line.coming(4) if one.size > SHORT or one.closed][:3]
     if not line.headlike or not above or not below or any(one.lead for one in line.coming(3)):
         return -1.0
-    told, before = (set[str]().union(*(one.all_pairs for one in lines)) for lines in (below, above))
+    told, before = (frozenset[str]().union(*(one.all_pairs for one in lines)) for lines in (below, above))
     return line.view.rarity.shared(told, before)
 
 

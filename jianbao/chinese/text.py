@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from math import fsum
+from operator import add
 
 from jianbao.chinese.lists import words
 
@@ -29,7 +30,7 @@ def letters(text: str) -> str:
     >>> letters('“学习+”，１２ 月')
     '学习12月'
     """
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if unicodedata.category(c)[0] in "LN")
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
 
 
 def han(text: str) -> int:
@@ -113,7 +114,7 @@ def bigrams(text: str) -> frozenset[str]:
     found: set[str] = set()
     for run in re.findall(r"[㐀-鿿]+|[a-z0-9]+", unicodedata.normalize("NFKC", text).lower()):
         if _HAN.match(run):
-            found.update(run[i : i + 2] for i in range(len(run) - 1))
+            found.update(map(add, run, run[1:]))
         elif len(run) > 1:
             found.add(run)
     return frozenset(found)

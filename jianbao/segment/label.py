@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from jianbao.claims import Claim
 from jianbao.segment.decided import WEIGHT, said
 from jianbao.segment.rules import RULES
+from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import Seen, View
 from jianbao.segment.sequence import best_sequence
 
@@ -45,6 +46,9 @@ _PRICES = {
     ("masthead", "crosshead"): -3.0,
     ("advert", "crosshead"): -3.0,
 }
+_BY_QUESTION: dict[Callable[[Seen], str], list[Rule]] = {}
+for _rule in RULES:
+    _BY_QUESTION.setdefault(_rule.ask, []).append(_rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,10 @@ def _told(line: Seen, behind: Mapping[str, float]) -> list[Claim]:
 def claims_about(line: Seen) -> list[Claim]:
     """Returns what people and the rules claim about one line."""
     found = [said(line.no, line.said, line.text)] if line.said else []
-    answers: dict[Callable[[Seen], str], str] = {}  # several rules ask the same
-    for rule in RULES:
-        quote = answers[rule.ask] if rule.ask in answers else answers.setdefault(rule.ask, rule.ask(line))
+    for ask, rules in _BY_QUESTION.items():
+        quote = ask(line)
         if quote:
-            found.append(Claim(f"L{line.no}", rule.role, rule.name, rule.weight, (line.no,), quote))
+            found += [Claim(f"L{line.no}", rule.role, rule.name, rule.weight, (line.no,), quote) for rule in rules]
     return found
 
 

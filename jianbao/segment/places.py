@@ -30,7 +30,7 @@ class Place:
     opens: bool
     strayed: bool
 
-    @property
+    @cached_property
     def may_follow(self) -> bool:
         """Can it go on from another line? A lead or a label cannot, nor what comes from another page."""
         return not (self.line.lead or _is_label(self.line) or self.line.turned_from)
@@ -40,10 +40,21 @@ class Place:
         return not (self.line.closed or self.line.cut_off or _is_label(self.line))
 
     @cached_property
-    def goes_on_below(self) -> bool:
-        """Do the words of the line go on in the one below?"""
+    def under(self) -> list[Evidence]:
+        """What the line above says against going on from another line than that."""
+        above = self.line.next_above
+        if above is None or above.closed:
+            return _place("stands below a closed line")
+        return _place("stands below a broken line" if above.size > SHORT else "stands below a short line")
+
+    @cached_property
+    def over(self) -> list[Evidence]:
+        """What the line below says about going on in another line than that."""
         below = self.line.next_below
-        return below is not None and bond(self.line.text, below.text) > _KNIT
+        if below is None:
+            return []
+        begins = _place("a paragraph begins below") if below.opener or below.lead else []
+        return begins + (_place("another line goes on below") if bond(self.line.text, below.text) > _KNIT else [])
 
 
 @dataclass(frozen=True)
@@ -62,46 +73,33 @@ class Stand:
 
     def evidence(self, before: Place, after: Place) -> list[Evidence]:
         """Returns what texts and places say for and against `after` continuing `before`."""
-        places = [(rule, 1.0, "place") for rule in self._places(before, after)]
-        stories = [(rule, much, "shared words") for rule, much in self._stories(before, after) if much]
-        return [*evidence(before.line, after.line), *places, *stories]
-
-    def _places(self, before: Place, after: Place) -> Iterator[str]:
-        yield _distance(before, after)
+        found = [*evidence(before.line, after.line), *_place(_distance(before, after))]
         if after.opens:
-            yield "first under a head"
-        above, below = after.line.next_above, before.line.next_below
-        if above is not before.line:
-            if above is None or above.closed:
-                yield "stands below a closed line"
-            else:
-                yield "stands below a broken line" if above.size > SHORT else "stands below a short line"
-        if below is not None and below is not after.line:
-            if below.opener or below.lead:
-                yield "a paragraph begins below"
-            if before.goes_on_below:
-                yield "another line goes on below"
+            found += _place("first under a head")
+        if after.line.next_above is not before.line:
+            found += after.under
+        if before.line.next_below is not after.line:
+            found += before.over
+        return found + self._stories(before, after)
 
-    def _stories(self, before: Place, after: Place) -> Iterator[tuple[str, float]]:
+    def _stories(self, before: Place, after: Place) -> list[Evidence]:
         """Whose story is nearer: a line shares more words with the draft of the other line than with its own."""
         if before.draft == after.draft:
             strange = (before in self._at_home_elsewhere) != (after in self._at_home_elsewhere)
-            yield "one of the two is at home in another story", float(strange)
-            return
-        there, here = self._near(after, before.draft), self._near(after, after.draft)
-        back, own = self._near(before, after.draft), self._near(before, before.draft)
-        yield "nearer to the other's story", max(-1.0, min(1.0, max(there - here, back - own)))
-        yield "twice as near to the other's story", float(there > 2 * here + 0.1 or back > 2 * own + 0.1)
-        yield "near to the story it goes on", min(1.0, there)
+            return _shares("one of the two is at home in another story", 1.0) if strange else []
+        of_after, of_before = self._nearness[after], self._nearness[before]
+        there, here = of_after[before.draft], of_after[after.draft]
+        back, own = of_before[after.draft], of_before[before.draft]
+        found = _shares("nearer to the other's story", max(-1.0, min(1.0, max(there - here, back - own))))
+        if there > 2 * here + 0.1 or back > 2 * own + 0.1:
+            found += _shares("twice as near to the other's story", 1.0)
+        return found + _shares("near to the story it goes on", min(1.0, there))
 
     @cached_property
     def _at_home_elsewhere(self) -> frozenset[Place]:
         """The lines that are twice as near to another story as to the one they stand in."""
         near = self._nearness
         return frozenset(one for one in self.places if max(near[one]) > 2 * near[one][one.draft] + 0.1)
-
-    def _near(self, place: Place, draft: int) -> float:
-        return self._nearness[place][draft]
 
     @cached_property
     def _nearness(self) -> dict[Place, list[float]]:
@@ -123,6 +121,14 @@ def _places(number: int, draft: Draft) -> Iterator[Place]:
             yield Place(number, at, line, kind, bool(draft.heads) and line is first, line.no in draft.strays)
 
 
+def _place(rule: str) -> list[Evidence]:
+    return [(rule, 1.0, "place")]
+
+
+def _shares(rule: str, much: float) -> list[Evidence]:
+    return [(rule, much, "shared words")] if much else []
+
+
 def _distance(before: Place, after: Place) -> str:
     if before.draft != after.draft:
         return "in another story"
@@ -136,4 +142,4 @@ def _distance(before: Place, after: Place) -> str:
 
 
 def _is_label(line: Seen) -> bool:
-    return bool(precis.label(line)) and line.size < 10
+    return line.size < 10 and bool(precis.label(line))

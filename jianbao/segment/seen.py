@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 
 from jianbao.chinese import bylines, jumps, repeats, text, words
 from jianbao.chinese.jumps import Jump
@@ -247,7 +248,8 @@ class View:
     def runs(self) -> frozenset[str]:
         """All runs of three and of four characters on the page."""
         page = self.said_once
-        return frozenset(page[at : at + size] for size in (3, 4) for at in range(len(page) - size + 1))
+        threes = list(map(add, map(add, page, page[1:]), page[2:]))
+        return frozenset((*threes, *map(add, threes, page[3:])))
 
     @cached_property
     def said_once(self) -> str:

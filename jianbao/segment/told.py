@@ -16,6 +16,7 @@ class Told:
         self.drafts = drafts
         self._counts = [Counter(chain.from_iterable(line.pairs for line in (*one.heads, *one.text))) for one in drafts]
         self._pairs = [frozenset(counts) for counts in self._counts]
+        self._once = [frozenset(pair for pair, count in held.items() if count == 1) for held in self._counts]
         self._texts = [{line.no for line in one.text} for one in drafts]
         in_drafts = Counter(chain.from_iterable(self._pairs))
         every = len(drafts) + 1
@@ -28,7 +29,10 @@ class Told:
         shared = first.pairs.union(*(line.pairs for line in others)) & self._pairs[draft]
         size = len(self._pairs[draft])
         own = [line for line in lines if line.no in self._texts[draft]]
-        if own:
+        if len(own) == 1:
+            alone = own[0].pairs & self._once[draft]
+            shared, size = shared - alone, size - len(alone)
+        elif own:
             held, counts = Counter(chain.from_iterable(line.pairs for line in own)), self._counts[draft]
             alone = {pair for pair, count in held.items() if counts[pair] == count}
             shared, size = shared - alone, size - len(alone)

@@ -55,10 +55,12 @@ def _issue(line: Seen) -> re.Match[str] | None:
 
 
 def telephone(line: Seen) -> str:
+    if line.size > 60 or "。" in line.text:
+        return ""
     found = _PHONE.search(line.text)
     called = found and (_CALL.search(line.text) or len(re.sub(r"\D", "", found.group())) >= 10)
     found = _CALLED.search(line.text) or (found if called else None)
-    return found.group() if found and line.size <= 60 and "。" not in line.text else ""
+    return found.group() if found else ""
 
 
 def address(line: Seen) -> str:
@@ -77,9 +79,9 @@ def ornament(line: Seen) -> str:
 
 
 def selling(line: Seen) -> str:
-    found = _SELLING.search(line.text)
-    told = telephone(line) or (line.below and telephone(line.below)) or (line.above and telephone(line.above))
-    return found.group() if found and told and line.size <= 60 and "。" not in line.text else ""
+    found = _SELLING.search(line.text) if line.size <= 60 and "。" not in line.text else None
+    near = [line, line.below, line.above] if found else []
+    return found.group() if found and any(one and telephone(one) for one in near) else ""
 
 
 def beside_telephone(line: Seen) -> str:
@@ -115,9 +117,10 @@ def tight_block(line: Seen) -> str:
 
 def enclosed(line: Seen) -> str:
     """A slogan between the masthead and the adverts of a page: 004 L11."""
-    near = [one for one in (line.above, line.below) if one]
-    held = [one for one in near if beside_masthead_part(one) or telephone(one) or selling(one)]
-    return held[0].text if len(near) == 2 == len(held) and line.headlike else ""
+    if not (line.headlike and line.above and line.below):
+        return ""
+    held = [one for one in (line.above, line.below) if beside_masthead_part(one) or telephone(one) or selling(one)]
+    return held[0].text if len(held) == 2 else ""
 
 
 def beside_masthead_part(line: Seen) -> str:

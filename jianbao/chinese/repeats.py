@@ -95,12 +95,10 @@ def _commons(texts: Sequence[str]) -> list[_Common]:
         ends: dict[int, int] = {}
         met = [(run, at) for at, run in enumerate(own) if run in twice]
         for run, at in met:
-            for first, start in seen[run][:_PHRASE]:
-                if at >= ends.get(first, 0):
-                    common = _stretched(texts, first, second, (start, at))
-                    ends[first] = common.starts[1] + common.size
-                    if (first, second) not in best or common.size > best[first, second].size:
-                        best[first, second] = common
+            for first, start in ((first, start) for first, start in seen[run][:_PHRASE] if at >= ends.get(first, 0)):
+                common = _stretched(texts, first, second, (start, at))
+                ends[first] = common.starts[1] + common.size
+                best[first, second] = max(common, best.get((first, second), common), key=lambda one: one.size)
         for run, at in met:
             seen[run].append((second, at))
     return [best[pair] for pair in sorted(best)]

@@ -28,8 +28,8 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     for at, draft in enumerate(parted):
         for home, lines in _strays(draft, at, joins, told):
             homes.setdefault(home, []).extend(lines)
-            near = told.nearness(lines, home) - told.nearness(lines, at)
-            nearer |= {line.no: near for line in lines}
+            near = told.nearness(lines)
+            nearer |= {line.no: near[home] - near[at] for line in lines}
     moved = {line.no for lines in homes.values() for line in lines}
     found = [_with_strays(draft, homes.get(at, []), moved) for at, draft in enumerate(parted)]
     for at, line in ((at, line) for at, lines in homes.items() for line in lines):
@@ -90,11 +90,10 @@ def _may_stray(lines: Sequence[Seen], draft: Draft) -> bool:
 
 def _home(lines: Sequence[Seen], own: int, told: Told) -> int | None:
     """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
-    here = told.nearness(lines, own)
+    nearness = told.nearness(lines)
     others = [at for at, one in enumerate(told.drafts) if at != own and _may_take_in(one)]
-    nearness = {at: told.nearness(lines, at) for at in others}
     best = max(others, key=lambda at: nearness[at], default=None)
-    return best if best is not None and nearness[best] > max(_TIMES * here, here + _MORE) else None
+    return best if best is not None and nearness[best] > max(_TIMES * nearness[own], nearness[own] + _MORE) else None
 
 
 def _may_take_in(draft: Draft) -> bool:

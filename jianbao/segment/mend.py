@@ -77,15 +77,16 @@ def _said(drafts: list[Draft]) -> list[Join]:
 def candidates(standing: Stand) -> list[Join]:
     """Returns every join worth telling of. On a page of hundreds of broken lines only neighbours are looked at."""
     broken = [(at, place) for at, place in enumerate(standing.places) if place.breaks_off]
+    followers = [place for place in standing.places if place.may_follow]
     many = len(broken) * len(standing.places) > _MANY
     weight = weights()
     least = _WORTH_TELLING - weight[ALWAYS]
     found = []
     for at, before in broken:
-        near = standing.places[at + 1 : at + 3] if many else standing.places
+        near = standing.places[at + 1 : at + 3] if many else followers
         for after in (place for place in near if standing.may_join(before, place)):
             evidence = standing.evidence(before, after)
-            if sum([weight[rule] * much for rule, much, _ in evidence]) > least:
+            if sum(weight[rule] * much for rule, much, _ in evidence) > least:
                 found.append(weighed(before, after, evidence))
     return found
 

@@ -34,7 +34,7 @@ def opening(cut: Cut, draft: Draft) -> Iterator[Claim]:
 def nearness_above(cut: Cut, draft: Draft) -> float:
     """Returns how near the text of a draft is to the piece above it on the page, 0 where there is none."""
     above = cut.above(draft)
-    return cut.told.nearness(draft.text, cut.place[above.no]) if above and draft.text else 0.0
+    return cut.told.nearness(draft.text)[cut.place[above.no]] if above and draft.text else 0.0
 
 
 def _why(cut: Cut, draft: Draft, line: Seen) -> tuple[str, float]:

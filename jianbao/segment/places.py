@@ -103,8 +103,7 @@ class Stand:
 
     @cached_property
     def _nearness(self) -> dict[Place, list[float]]:
-        drafts = range(len(self.told.drafts))
-        return {place: [self.told.nearness([place.line], draft) for draft in drafts] for place in self.places}
+        return {place: self.told.nearness([place.line]) for place in self.places}
 
 
 def stand(drafts: Sequence[Draft]) -> Stand:

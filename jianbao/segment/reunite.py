@@ -28,7 +28,7 @@ def reunite(drafts: Sequence[Draft]) -> list[Draft]:
         lacking = _lacks_a_head(drafts[at + 1 : at + 2])
         if at and _may_be_part(drafts[at - 1], draft, lacking) and _is_about(at, told, _NEAR / 2 if lacking else _NEAR):
             above = found[-1]
-            near = told.nearness(draft.text, at - 1) - _NEAR
+            near = told.nearness(draft.text)[at - 1] - _NEAR
             above = replace(above, claims=(*above.claims, *draft.claims))
             if lacking:
                 whole, handed_on = replace(above, text=(*above.text, *draft.text)), draft.heads
@@ -60,6 +60,6 @@ def _may_be_part(above: Draft, draft: Draft, lacking: bool) -> bool:
 def _is_about(at: int, told: Told, least: float) -> bool:
     """Is a piece about what the one above is about, more than about what any other is?"""
     text = told.drafts[at].text
-    here = told.nearness(text, at - 1)
-    others = [told.nearness(text, other) for other in range(len(told.drafts)) if other not in (at, at - 1)]
-    return here > least and here > _TIMES * max(others, default=0.0)
+    near = told.nearness(text)
+    others = (much for other, much in enumerate(near) if other not in (at, at - 1))
+    return near[at - 1] > least and near[at - 1] > _TIMES * max(others, default=0.0)

@@ -3,10 +3,13 @@
 Where a page keeps its printed lines, a line in view is a strip of several (see `strips`); `no` is the first of them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from jianbao.chinese import bylines, jumps, repeats, text, words
 from jianbao.chinese.jumps import Jump
@@ -229,6 +232,23 @@ class Seen:
         return self.view.seen[self.at + 1 : self.at + 1 + count]
 
 
+class Held(NamedTuple):
+    """The pairs of characters of some lines: in how many of the lines each stands, all of them, those of one line."""
+
+    counts: Counter[str]
+    pairs: frozenset[str]
+    once: frozenset[str]
+
+
+def held_by(lines: tuple[Seen, ...]) -> Held:
+    """Returns what lines hold; found once, because most drafts stay as they are from one step to the next."""
+    known = lines[0].view.held if lines else {}
+    if lines not in known:
+        counts = Counter(chain.from_iterable(line.pairs for line in lines))
+        known[lines] = Held(counts, frozenset(counts), frozenset(pair for pair in counts if counts[pair] == 1))
+    return known[lines]
+
+
 class View:
     """All lines of a page in view, what people decided about them, and how telling a pair of characters is on it."""
 
@@ -243,6 +263,7 @@ class View:
         self.seams: dict[tuple[int, int], list[Evidence]] = {}
         self.ends: dict[int, list[Evidence]] = {}
         self.beginnings: dict[int, list[Evidence]] = {}
+        self.held: dict[tuple[Seen, ...], Held] = {}
 
     @cached_property
     def runs(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from operator import add
 
 START, END = "start", "end"
 Prices = Mapping[tuple[str, str], float]  # what it is worth that one role follows another; 0 where none is named
-Worths = Sequence[Mapping[str, float]]  # of each role, line by line; all lines have the same roles in the same order
+Worths = Sequence[Mapping[str, float]]  # of each role, line by line; all lines have the same roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ def _down(worths: Worths, prices: Prices) -> tuple[list[dict[str, float]], list[
     came_from = [dict.fromkeys(roles, START)]
     into = {role: [prices.get((last, role), 0.0) for last in roles] for role in roles}
     for here in worths[1:]:
-        before = list(found[-1].values())
+        before = [found[-1][role] for role in roles]
         step, origin = {}, {}
-        for role, worth in here.items():
+        for role in roles:
             ways = list(map(add, before, into[role]))
             best = max(ways)
-            step[role] = best + worth
+            step[role] = best + here[role]
             origin[role] = roles[ways.index(best)]
         found.append(step)
         came_from.append(origin)
@@ -64,9 +64,10 @@ def _down(worths: Worths, prices: Prices) -> tuple[list[dict[str, float]], list[
 
 def _up(worths: Worths, prices: Prices) -> list[dict[str, float]]:
     """Returns what the best sequence from below each role of each line to the end is worth."""
-    found = [{role: prices.get((role, END), 0.0) for role in worths[-1]}]
-    out_of = {role: [prices.get((role, next), 0.0) for next in worths[-1]] for role in worths[-1]}
+    roles = list(worths[0])
+    found = [{role: prices.get((role, END), 0.0) for role in roles}]
+    out_of = {role: [prices.get((role, next), 0.0) for next in roles] for role in roles}
     for below in reversed(worths[1:]):
-        after = list(map(add, found[-1].values(), below.values()))
-        found.append({role: max(map(add, after, out_of[role])) for role in below})
+        after = [found[-1][role] + below[role] for role in roles]
+        found.append({role: max(map(add, after, out_of[role])) for role in roles})
     return found[::-1]

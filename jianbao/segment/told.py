@@ -1,4 +1,4 @@
-"""What drafts tell, and how near a line is to each: shared pairs of characters, weighed by how few drafts have them."""
+"""What drafts tell, and how near lines are to each: shared pairs of characters, weighed by how few drafts have them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from itertools import chain
 from math import fsum, log, sqrt
 
 from jianbao.segment.draft import Draft
-from jianbao.segment.seen import Seen
+from jianbao.segment.seen import Seen, held_by
 
 
 class Told:
@@ -14,26 +14,27 @@ class Told:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self.drafts = drafts
-        self._counts = [Counter(chain.from_iterable(line.pairs for line in (*one.heads, *one.text))) for one in drafts]
-        self._pairs = [frozenset(counts) for counts in self._counts]
-        self._once = [frozenset(pair for pair, count in held.items() if count == 1) for held in self._counts]
+        self._held = [held_by((*one.heads, *one.text)) for one in drafts]
         self._texts = [{line.no for line in one.text} for one in drafts]
-        in_drafts = Counter(chain.from_iterable(self._pairs))
+        in_drafts = Counter(chain.from_iterable(one.pairs for one in self._held))
         every = len(drafts) + 1
         by_count = [0.0, *(log(every / count) for count in range(1, every))]  # in all drafts: tells nothing
         self._weight = {pair: by_count[count] for pair, count in in_drafts.items()}
 
-    def nearness(self, lines: Sequence[Seen], draft: int) -> float:
-        """Returns how many telling pairs lines share with the other lines of a draft, long drafts counting less."""
+    def nearness(self, lines: Sequence[Seen]) -> list[float]:
+        """Returns for each draft how many telling pairs lines share with its other lines, long drafts counting less."""
         first, *others = lines
-        shared = first.pairs.union(*(line.pairs for line in others)) & self._pairs[draft]
-        size = len(self._pairs[draft])
+        said = first.pairs.union(*(line.pairs for line in others))
+        return [self._near(said, self._alone(lines, at), one.pairs) for at, one in enumerate(self._held)]
+
+    def _near(self, said: frozenset[str], alone: frozenset[str], pairs: frozenset[str]) -> float:
+        shared = (said & pairs) - alone
+        return fsum(map(self._weight.__getitem__, shared)) / (sqrt(len(pairs) - len(alone)) + 1.0)  # exact: no order
+
+    def _alone(self, lines: Sequence[Seen], draft: int) -> frozenset[str]:
+        """The pairs that nothing in a draft has but those of the lines that stand in it."""
         own = [line for line in lines if line.no in self._texts[draft]]
-        if len(own) == 1:
-            alone = own[0].pairs & self._once[draft]
-            shared, size = shared - alone, size - len(alone)
-        elif own:
-            held, counts = Counter(chain.from_iterable(line.pairs for line in own)), self._counts[draft]
-            alone = {pair for pair, count in held.items() if counts[pair] == count}
-            shared, size = shared - alone, size - len(alone)
-        return fsum(map(self._weight.__getitem__, shared)) / (sqrt(size) + 1.0)  # exact: sets have no order
+        if len(own) < 2:
+            return own[0].pairs & self._held[draft].once if own else frozenset()
+        held = Counter(chain.from_iterable(line.pairs for line in own))
+        return frozenset(pair for pair, count in held.items() if self._held[draft].counts[pair] == count)

@@ -53,11 +53,10 @@ def _strays(cut: Cut) -> Iterator[Doubt]:
 def _nearer(cut: Cut, line: Seen, own: int) -> tuple[int, float]:
     """Returns the piece that a line is nearest to but for its own, and how many times nearer than to that."""
     others = [at for at, one in enumerate(cut.drafts) if at != own and not one.decided]
-    near = {at: cut.told.nearness([line], at) for at in others}
-    home = max(near, key=lambda at: near[at], default=own)
-    here = cut.told.nearness([line], own)
-    much = near.get(home, 0.0)
-    return home, much / (here + _LEAST) if much - here > _LEAST else 0.0
+    near = cut.told.nearness([line])
+    home = max(others, key=lambda at: near[at], default=own)
+    more = near[home] - near[own]
+    return home, near[home] / (near[own] + _LEAST) if more > _LEAST else 0.0
 
 
 def _headless(cut: Cut, draft: Draft) -> Iterator[Doubt]:

@@ -40,5 +40,5 @@ def test_latin_words_count_whole() -> None:
 
 def test_what_stands_everywhere_tells_nothing() -> None:
     rarity = Rarity([bigrams(one) for one in ("工会小哥", "工会书屋", "工会法律")])
-    assert rarity.shared({"书屋"}, {"工会", "会书", "书屋"}) == 1.0
+    assert rarity.shared(frozenset({"书屋"}), {"工会", "会书", "书屋"}) == 1.0
     assert rarity.weight({"工会"}) < rarity.weight({"书屋"})

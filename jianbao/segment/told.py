@@ -2,11 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 from math import fsum, log, sqrt
 
+from jianbao.authority import shipped
+from jianbao.chinese.gazetteer import stem
+from jianbao.chinese.lists import words
 from jianbao.segment.draft import Draft
 from jianbao.segment.seen import Seen, held_by
+
+_PLACE = 5.0  # so much more tells the name of a place: two stories of contests or training play in two cities
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Returns the short forms of divisions, of two characters, that are no ordinary words."""
+    stems = (stem(division.name) for division in shipped().divisions.values())
+    return frozenset(short for short in stems if len(short) == 2) - words("ordinary_stems.txt")
 
 
 class Told:
@@ -20,6 +33,8 @@ class Told:
         every = len(drafts) + 1
         by_count = [0.0, *(log(every / count) for count in range(1, every))]  # in all drafts: tells nothing
         self._weight = {pair: by_count[count] for pair, count in in_drafts.items()}
+        for pair in self._weight.keys() & _places():
+            self._weight[pair] *= _PLACE
 
     def nearness(self, lines: Sequence[Seen]) -> list[float]:
         """Returns for each draft how many telling pairs lines share with its other lines, long drafts counting less."""

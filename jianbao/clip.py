@@ -6,15 +6,18 @@ process; `pipeline` fetches and puts the files."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jianbao.authority import Authority
 from jianbao.describe import describe
 from jianbao.files import decisions, markdown
 from jianbao.files.adopt import aliases, new_id
 from jianbao.files.folder import open_folder
 from jianbao.files.held import Held
+from jianbao.files.shelf import Copy
 from jianbao.files.write import write_folder
 from jianbao.issue import Laid, Sheaf, lay_out
 from jianbao.model import Article, Doubt, Elsewhere, Layout, Page, PageFacts
 from jianbao.problems import Problem
+from jianbao.settings import Settings
 
 Files = Mapping[str, str | None]  # by name, None for one to remove
 
@@ -40,10 +43,11 @@ class Looked:
     doubts: tuple[tuple[Doubt, int], ...]
 
 
-def look(sheaf: Sheaf) -> tuple[Looked, ...]:
-    """Returns the pages of a sheaf with what is doubtful about them, without those that cannot be read or written: a
-    build tells of them. What a person took out of `review` is no doubt any more."""
-    return tuple(_looked(one, one.page) for one in lay_out(sheaf) if one.open and one.page)
+def look(copies: tuple[Copy, ...], settings: Settings, authority: Authority) -> tuple[Looked, ...]:
+    """Returns pages that are cut together with what is doubtful about them, without those that cannot be read or
+    written: a build tells of them. What a person took out of `review` is no doubt any more."""
+    pages = lay_out(Sheaf(copies, settings, authority))
+    return tuple(_looked(one, one.page) for one in pages if one.open and one.page)
 
 
 def _looked(laid: Laid, page: Page) -> Looked:
@@ -66,9 +70,9 @@ class _Described:
     new: tuple[tuple[Article, Held | None], ...]
 
 
-def clip_sheaf(sheaf: Sheaf) -> tuple[Clipped, ...]:
+def clip_sheaf(copies: tuple[Copy, ...], settings: Settings, authority: Authority) -> tuple[Clipped, ...]:
     """Returns the files of each page's folder, people's words kept. A page that cannot be read is a Problem."""
-    pages = lay_out(sheaf)
+    pages = lay_out(Sheaf(copies, settings, authority))
     ids = {one.path: _ids(one) for one in pages if one.open}
     every = [id for own in ids.values() for id in own]
     described = [_described(one, ids[one.path], every) for one in pages if one.open]
@@ -77,7 +81,7 @@ def clip_sheaf(sheaf: Sheaf) -> tuple[Clipped, ...]:
     for one in described:
         facts = replace(one.facts, elsewhere=_elsewhere(one.laid, described))
         written[one.laid.path] = write_folder(one.laid.folder, facts, one.new, printed)
-    told = _told(sheaf, [one.laid for one in described], written)
+    told = _told(copies, [one.laid for one in described], written)
     return tuple(
         Clipped(one.folder.id, written.get(one.path, {}), (*one.problems, *told.get(one.path, ()))) for one in pages
     )
@@ -119,12 +123,12 @@ def _elsewhere(laid: Laid, described: Sequence[_Described]) -> tuple[Elsewhere, 
     return tuple(Elsewhere(tuple(sorted(lines)), id) for id, lines in sorted(found.items()))
 
 
-def _told(sheaf: Sheaf, pages: Sequence[Laid], written: Mapping[str, Files]) -> dict[str, list[Problem]]:
+def _told(copies: Sequence[Copy], pages: Sequence[Laid], written: Mapping[str, Files]) -> dict[str, list[Problem]]:
     """Returns what is wrong with what people decided in page.md, by page, in the files as they will stand."""
     if not any(one.folder.page.decided for one in pages):
         return {}
     folders = {}
-    for copy in sheaf.copies:
+    for copy in copies:
         files = {**copy.texts, **written.get(copy.path, {})}
         texts = {name: text for name, text in files.items() if text is not None}
         folders[copy.path] = open_folder(copy.page_id, texts, copy.path)

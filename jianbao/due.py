@@ -1,7 +1,7 @@
 """What must be clipped: each page about which anything changed, together with the pages that jumps tie to it.
 
-Looks into content/ through `files.shelf` and gives groups of Copies, one for each sheaf. A page whose file is gone
-and whose folder stays counts as a page: its articles may hold lines of others."""
+Looks into content/ through `files.shelf`; gives groups of paths, one for each sheaf, and the Copy of a page on demand.
+A page whose file is gone and whose folder stays counts as a page: its articles may hold lines of others."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -21,7 +21,7 @@ class Pages:
     def __init__(self, content: Path, pages: Sequence[PageFile], cache: Cache) -> None:
         self._content, self._cache = content, cache
         self._there = {page.path: page for page in pages}
-        self._copies: dict[str, Copy] = {}
+        self._bare: set[str] = set()  # pages that were looked at and whose folder holds nothing
         self._ties: dict[str, frozenset[str]] = {}
         self.problems: list[Problem] = []
 
@@ -50,11 +50,10 @@ class Pages:
 
     def stays(self, path: str) -> bool:
         """Is anything left of a page: its file, or its folder?"""
-        left = path in self.ids and (path not in self._copies or bool(self._copies[path].texts))
-        return path in self._there or left
+        return path in self._there or (path in self.ids and path not in self._bare)
 
-    def due(self, moved: Collection[str]) -> list[tuple[Copy, ...]]:
-        """Returns the pages that changed, each with the pages tied to it now or till now. moved: their paths."""
+    def due(self, moved: Collection[str]) -> list[list[str]]:
+        """Returns the pages that changed, each with those tied to it now or till now, by path. moved: their paths."""
         from jianbao.ties import ties_of, together  # with all rules: a build with nothing to clip is spared 90 ms
 
         moved = {path for path in moved if path in self.ids}
@@ -66,15 +65,15 @@ class Pages:
         count = Counter(tie for path, ties in tied.items() for tie in (path, *ties))
         shared = {path: [tie for tie in (path, *ties) if count[tie] > 1] for path, ties in tied.items()}
         groups = together({path: ties for path, ties in shared.items() if ties or path in moved})
-        return [tuple(map(self.copy, group)) for group in groups if not set(group).isdisjoint(moved)]
+        return [group for group in groups if not set(group).isdisjoint(moved)]
 
     def copy(self, path: str) -> Copy:
-        """Returns a page with the texts of its folder, read once."""
-        if path not in self._copies:
-            texts, wrong = shelf.folder_texts(self._content, self.ids[path])
-            self.problems += wrong
-            self._copies[path] = Copy(self.ids[path], path, self._bytes(path), texts)
-        return self._copies[path]
+        """Returns a page with the texts of its folder. Nothing of it is kept here: there may be very many."""
+        texts, wrong = shelf.folder_texts(self._content, self.ids[path])
+        self.problems += wrong
+        if not texts:
+            self._bare.add(path)
+        return Copy(self.ids[path], path, self._bytes(path), texts)
 
     def _bytes(self, path: str) -> bytes | None:
         if path not in self._there:

@@ -8,12 +8,14 @@ Each takes a `Place` (the folders) and gives a `Report`. Files are opened here t
 `authority`, `render.theme` and `publish`; the stages between see values only."""
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from fnmatch import fnmatch
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files as resources
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,7 @@ from jianbao.cache import Cache
 from jianbao.due import Pages
 from jianbao.files import shelf
 from jianbao.files.account import Lines
+from jianbao.files.shelf import Copy
 from jianbao.problems import Problem, Stop
 from jianbao.publish.publish import Plan, Published, publish
 from jianbao.render import theme
@@ -112,14 +115,16 @@ def _clip_due(
 ) -> tuple[int, list[Problem]]:
     """Clips the pages that moved, and returns how many files were written and what is wrong."""
     from jianbao.clip import clip_sheaf  # with all rules: a build with nothing to clip is spared 90 ms
-    from jianbao.issue import Sheaf
 
-    sheaves = [Sheaf(group, place.settings[0], place.authority[0]) for group in pages.due(moved)]
-    due = [copy for sheaf in sheaves for copy in sheaf.copies]
-    results = (clipped for group in do(clip_sheaf, sheaves, place.jobs) for clipped in group)
+    groups = pages.due(moved)
+    every = sum(map(len, groups))
+    at_work: deque[Copy] = deque()
+    work = partial(clip_sheaf, settings=place.settings[0], authority=place.authority[0])
+    results = chain.from_iterable(do(work, _copies(pages, groups, at_work), place.jobs))
     problems: list[Problem] = []
     written = 0
-    for done, (copy, result) in enumerate(zip(due, results, strict=True), 1):
+    for done, result in enumerate(results, 1):
+        copy = at_work.popleft()
         problems += result.problems
         try:
             written += shelf.put(place.content, result.page_id, result.files, copy.texts)
@@ -131,22 +136,30 @@ def _clip_due(
             continue
         if result.files or pages.gone(copy.path):
             cache.add(pages.file(copy.path), result.page_id, pages.ties(copy.path))
-        tell("clip", done, len(due))
+        tell("clip", done, every)
     return written, [*problems, *pages.problems]
+
+
+def _copies(pages: Pages, groups: Iterable[Sequence[str]], at_work: deque[Copy]) -> Iterator[tuple[Copy, ...]]:
+    """Yields the pages of each group as they stand, and notes them as at work."""
+    for paths in groups:
+        copies = tuple(map(pages.copy, paths))
+        at_work.extend(copies)
+        yield copies
 
 
 def look(place: Place, tell: Tell = silent) -> "list[Looked]":
     """Returns every page that can be read as it is cut now, with what is doubtful about it. Writes nothing."""
     from jianbao.clip import look as look_at
-    from jianbao.issue import Sheaf
 
     there, _ = shelf.page_files(place.content)
     pages = Pages(place.content, there, Cache(place.content, ""))
     wanted = {page.path for page in there if not place.only or fnmatch(page.path, place.only)}
-    sheaves = [Sheaf(group, place.settings[0], place.authority[0]) for group in pages.due(wanted)]
+    groups = pages.due(wanted)
+    work = partial(look_at, settings=place.settings[0], authority=place.authority[0])
     found: list[Looked] = []
-    for done, looked in enumerate(do(look_at, sheaves, place.jobs), 1):
-        tell("look", done, len(sheaves))
+    for done, looked in enumerate(do(work, _copies(pages, groups, deque()), place.jobs), 1):
+        tell("look", done, len(groups))
         found += [one for one in looked if one.page.path in wanted]
     return found
 

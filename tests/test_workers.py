@@ -1,0 +1,43 @@
+"""Work done here or in processes: the same results in the same order, and never more in hand than a few items."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from jianbao.workers import do
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+def refusing(number: int) -> int:
+    if number == 20:
+        raise ValueError("twenty")
+    return number
+
+
+def counted(taken: list[int]) -> Iterator[int]:
+    for number in range(1000):
+        taken.append(number)
+        yield number
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("many", [0, 3, 16, 50])
+def test_results_come_in_the_order_of_the_items(jobs: int, many: int) -> None:
+    assert list(do(squared, range(many), jobs)) == [number * number for number in range(many)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_items_are_taken_as_they_are_needed(jobs: int) -> None:
+    taken: list[int] = []
+    results = do(squared, counted(taken), jobs)
+    assert [next(results) for _ in range(100)][-1] == 99 * 99
+    assert len(taken) < 150
+    results.close()  # type: ignore[attr-defined]  # a generator is
+
+
+def test_what_goes_wrong_in_a_process_goes_wrong_here() -> None:
+    with pytest.raises(ValueError, match="twenty"):
+        list(do(refusing, range(50), 2))

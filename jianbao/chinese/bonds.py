@@ -43,13 +43,9 @@ def _cost(word: str, before: str) -> int:
         follows = _followers(before).get(word)
         if follows is not None:
             return follows
-    known = _table().get(word)
-    off = _table()[before].off if before in _table() else 0
-    return off + (known.cost if known else _UNKNOWN)
-
-
-def _is_word(text: str) -> bool:
-    return len(text) == 1 or text in _table()
+    table = _table()
+    alone = table[word].cost if word in table else _UNKNOWN
+    return alone + table[before].off if before in table else alone
 
 
 class _Tail(NamedTuple):
@@ -76,14 +72,14 @@ class _Head(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def _tail(text: str) -> _Tail:
-    text = text.translate(_WIDE)
+    text, table = text.translate(_WIDE), _table()
     best: list[dict[str, int]] = [{"": 0}, *({} for _ in text)]
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - _LONGEST), end):
             word = text[start:end]
-            if _is_word(word) and best[start]:
+            if best[start] and (word in table or start + 1 == end):
                 best[end][word] = min(cost + _cost(word, last) for last, cost in best[start].items())
-    table, last = _table(), best[-1]
+    last = best[-1]
     backed = min(cost + (table[word].off if word in table else 0) for word, cost in last.items())
     lasts = tuple((cost, _followers(word)) for word, cost in last.items())
     return _Tail(text, min(last.values()), backed, lasts, best)
@@ -91,12 +87,12 @@ def _tail(text: str) -> _Tail:
 
 @lru_cache(maxsize=2048)
 def _head(text: str) -> _Head:
-    text = text.translate(_WIDE)
+    text, table = text.translate(_WIDE), _table()
     best: list[dict[str, int]] = [{} for _ in text] + [{"": 0}]
     for start in range(len(text) - 1, -1, -1):
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
             word = text[start:end]
-            if _is_word(word):
+            if word in table or start + 1 == end:
                 behind = best[end].items()
                 best[start][word] = min(cost + (_cost(after, word) if after else 0) for after, cost in behind)
     nexts = tuple(best[0].items())

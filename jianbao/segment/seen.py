@@ -207,6 +207,16 @@ class Seen:
         return self.closed and (self.size > 22 or self.text.rstrip("”’\"')）")[-1:] in "。.…" or self.tail is not None)
 
     @cached_property
+    def kinship(self) -> float:
+        """How much of the text below stands in the text above, 0 to 1; -1 where a lead or no text is near."""
+        above = [one for one in self.view.seen[max(0, self.at - 8) : self.at] if one.size > SHORT][-5:]
+        below = [one for one in self.coming(4) if one.size > SHORT or one.closed][:3]
+        if not self.headlike or not above or not below or any(one.lead for one in self.coming(3)):
+            return -1.0
+        told, before = (frozenset[str]().union(*(one.all_pairs for one in lines)) for lines in (below, above))
+        return self.view.rarity.shared(told, before)
+
+    @cached_property
     def narrow(self) -> bool:
         """Stands in a narrow column: short evenly set lines of which several break inside a word (004 L165-191)."""
         column = [self]

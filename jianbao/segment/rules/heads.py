@@ -82,29 +82,19 @@ def caption_follows(line: Seen) -> str:
 
 def text_goes_on(line: Seen) -> str:
     """Texts above and below are about the same things."""
-    return "shared words" if _kinship(line) >= _KIN else ""
+    return "shared words" if line.kinship >= _KIN else ""
 
 
 def other_story_below(line: Seen) -> str:
     """Texts above and below share hardly a telling word, and the story above has gone on for a while."""
     story = reversed(line.view.seen[max(0, line.at - 9) : line.at])
     since_lead = next((at for at, one in enumerate(story) if one.lead), 9)
-    return "no shared words" if 0 <= _kinship(line) < _STRANGE and since_lead >= 2 else ""
+    return "no shared words" if 0 <= line.kinship < _STRANGE and since_lead >= 2 else ""
 
 
 def nothing_in_common(line: Seen) -> str:
     """Texts above and below share next to nothing, whatever went before."""
-    return "no shared words" if 0 <= _kinship(line) < _ALIEN else ""
-
-
-def _kinship(line: Seen) -> float:
-    """Returns how much of the text below stands in the text above, 0 to 1; -1 where a lead or no text is near."""
-    above = [one for one in line.view.seen[max(0, line.at - 8) : line.at] if one.size > SHORT][-5:]
-    below = [one for one in line.coming(4) if one.size > SHORT or one.closed][:3]
-    if not line.headlike or not above or not below or any(one.lead for one in line.coming(3)):
-        return -1.0
-    told, before = (frozenset[str]().union(*(one.all_pairs for one in lines)) for lines in (below, above))
-    return line.view.rarity.shared(told, before)
+    return "no shared words" if 0 <= line.kinship < _ALIEN else ""
 
 
 def wide_gap(line: Seen) -> str:

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from jianbao import pipeline
 from jianbao.files import shelf
 from jianbao.pipeline import Place
 from jianbao.publish.writer import Writer
+
+settings.register_profile("jianbao", deadline=None)  # no test depends on how busy the machine is
+settings.load_profile("jianbao")
 
 ROOT = Path(__file__).parent.parent
 

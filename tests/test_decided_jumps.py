@@ -298,7 +298,7 @@ def held(laid: Sequence[Laid]) -> list[tuple[str, tuple[int, ...]]]:
     return [*own, *((part.page, part.lines) for _, piece in pieces for part in piece.further)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PAGES)
 def test_whatever_a_person_decides_every_line_is_in_one_place_and_every_article_whole(
     pages: list[tuple[list[str], dict[str, plainyaml.Plain]]],

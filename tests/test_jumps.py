@@ -511,7 +511,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.lists(LINES, min_size=1, max_size=14), min_size=2, max_size=3))
 def test_every_line_of_every_page_goes_to_one_place(pages: list[list[str]]) -> None:
     copies = [

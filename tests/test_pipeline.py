@@ -51,7 +51,7 @@ def held(piece: Piece) -> str:
     return letters(heads + "".join(block.text for block in piece.blocks))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.one_of(LINES, ANY), max_size=30))
 def test_every_line_of_any_text_goes_to_one_place(lines: list[str]) -> None:
     try:

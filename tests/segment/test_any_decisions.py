@@ -103,7 +103,7 @@ def decided(sheet: Page, keys: dict[str, object]) -> Decisions:
     return read(PageHeld(cut(f"---\n{front}---\n"), decided=True), sheet, "page.md")[0]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LINES, max_size=30), KEYS)
 def test_any_decisions_hold_on_any_text_and_no_line_is_lost(lines: list[str], keys: dict[str, object]) -> None:
     try:
@@ -113,7 +113,7 @@ def test_any_decisions_hold_on_any_text_and_no_line_is_lost(lines: list[str], ke
     holds(sheet, decided(sheet, keys))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, len(SHEETS) - 1), KEYS)
 def test_any_decisions_hold_on_real_pages_and_no_line_is_lost(at: int, keys: dict[str, object]) -> None:
     holds(SHEETS[at], decided(SHEETS[at], keys))

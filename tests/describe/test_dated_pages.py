@@ -15,7 +15,9 @@ CASES = plainyaml.read((Path(__file__).parent / "dated_pages.yaml").read_text("u
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_page_has_the_date_that_its_words_bear_out(
-    case: dict[str, Any], page: Callable[..., Page], bare: Layout
+    case: dict[str, Any], page: Callable[..., Page], bare: Layout, request: pytest.FixtureRequest
 ) -> None:
     path = {"path": case["path"]} if "path" in case else {}
+    if "known" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["known"], strict=True))
     assert date(page(*case["text"], **path), bare)[0] == case["value"]

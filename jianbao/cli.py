@@ -158,7 +158,9 @@ def ask(what: str, text: str, home: str, year: int, issued: Any, **given: Any) -
     if what == "place":
         answer = ask_place(text, _place(given).authority[0], home, year)
     else:
-        answer = ask_date(text, f"{issued:%Y-%m-%d}" if issued else str(year or "")) if what == "date" else ask_byline(text)
+        answer = (
+            ask_date(text, f"{issued:%Y-%m-%d}" if issued else str(year or "")) if what == "date" else ask_byline(text)
+        )
     click.echo(json.dumps(dataclasses.asdict(answer), ensure_ascii=False))
 
 

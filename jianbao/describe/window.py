@@ -120,7 +120,7 @@ def _votes(signs: Signs, window: _Window, month: int) -> list[Sign]:
 def _programme(sign: Sign, month: int) -> list[Sign]:
     """The years that a programme's year makes likely: 2022年“冬送温暖” begins in December 2021."""
     if month >= 11:
-        return [sign, replace(sign, year=sign.year - 1)]
+        return [sign, replace(sign, rule="a programme begins the year before", year=sign.year - 1)]
     return [replace(sign, weight=1.0) if month >= 2 else sign]
 
 
@@ -128,7 +128,8 @@ def _after(sign: Sign, month: int, again: bool) -> Sign:
     """The year that a past one makes likely: the next where the story calls the present one 今年, or where the news is
     of an earlier month; else its own, the more so the nearer its month is to the news. again: it is named twice."""
     if sign.beside or (month and month < (sign.month or 3)):  # nobody sums up a year in its January
-        return replace(sign, year=sign.year + 1, weight=1.0 if sign.month or again else 0.7)
+        rule = sign.rule if sign.beside else "a past year, told after its end"
+        return replace(sign, rule=rule, year=sign.year + 1, weight=1.0 if sign.month or again else 0.7)
     near = sign.month and month and month - sign.month <= 1
     return replace(sign, weight=1.2 if near else 0.8 if sign.month else 0.5)
 

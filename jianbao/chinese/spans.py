@@ -57,6 +57,7 @@ def found(text: str) -> Iterator[Found]:
     ['国家市场监督管理总局', '临平区']
     """
     starts, spans = _table()
+    told = bool(_TOLD.search(text))
     seams: frozenset[int] | None = None
     at = 0
     while at < len(text) - 1:
@@ -66,7 +67,7 @@ def found(text: str) -> Iterator[Found]:
             name = name if _is_division(text, at, name, seams) else ""
         if name:
             before = text[max(at - 8, 0) : at]
-            once = bool(_ONCE.search(before)) or (spans[name].kind == "campaign" and bool(_TOLD.search(text)))
+            once = bool(_ONCE.search(before)) or (spans[name].kind == "campaign" and told)
             yield Found(spans[name], at, bool(_AHEAD.search(before)), once)
         at += len(name) or 1
 

@@ -12,7 +12,9 @@ from jianbao.describe.signs import Sign
 from jianbao.model import Layout, Line, Page
 
 _EDGE = 14
-_SHORT = 48
+_SHORT, _LONG = 48, 120
+_TOP = 6  # lines; further down a date without company is the date of a notice
+_COMPANY = re.compile(r"星\s*期|礼拜|农历|夏历|[0-9一二三四五六七八九十]\s*版|第\s*[0-9]+\s*[号期]|刊号|报\s*$", re.M)
 _AROUND = 4  # lines between a date and its weekday or lunar line
 _HASH = re.compile(r"(?=[0-9a-f]*[a-f])[0-9a-f]{12,}")  # 20150312 in a name made of a hash is no day
 _DAY_IN_PATH = re.compile(
@@ -39,12 +41,15 @@ Dated = tuple[str, str, tuple[Claim, ...]] | None
 def _masthead(page: Page, layout: Layout) -> Dated:
     """The date among short lines at the top or foot of the page, read with its weekday and lunar line."""
     own = {no for part in layout.furniture if part.role == "masthead" for no in part.lines}
-    edges = [line for line in (*page.lines[:_EDGE], *page.lines[-_EDGE:]) if len(line.text) < _SHORT]
+    edges = [line for line in (*page.lines[:_EDGE], *page.lines[-_EDGE:]) if _may_be_printed_there(line)]
+    top = {line.no for line in page.lines[:_TOP]}
     for lines in ([line for line in page.lines if line.no in own], edges):
         dated = [line for line in lines if _is_date_line(line)]
         around = [line for line in lines if any(abs(line.no - one.no) <= _AROUND for one in dated)]
-        found = masthead.masthead("\n".join(line.text for line in around)) if dated else None
-        if found:
+        text = "\n".join(line.text for line in around)
+        found = masthead.masthead(text) if dated else None
+        at_home = dated and (lines is not edges or dated[0].no in top or _COMPANY.search(text))
+        if found and at_home:
             nos = tuple(line.no for line in around)
             return found.iso, "masthead", (Claim("date", found.iso, rule(found), 5.0, nos, found.quote),)
     return None
@@ -54,6 +59,11 @@ def rule(found: masthead.Masthead) -> str:
     """Returns how a masthead was read, in words: masthead, weekday agrees, lunar agrees, one digit mended."""
     said = ["masthead", *(f"{name} agrees" for name in found.agrees), *(f"{name} differs" for name in found.differs)]
     return ", ".join(said + ["misread and mended"] * found.mended + ["no such day"] * found.broken)
+
+
+def _may_be_printed_there(line: Line) -> bool:
+    """A short line, or a longer one with what stands in mastheads only."""
+    return len(line.text) < _SHORT or (len(line.text) < _LONG and _COMPANY.search(line.text) is not None)
 
 
 def _is_date_line(line: Line) -> bool:

@@ -15,6 +15,7 @@ from jianbao.model import Layout, Page
 
 _Paragraph = tuple[str, tuple[int, ...]]  # its text and its lines
 _READ = 20_000  # signs of one line; a longer line is no paragraph
+_NEAR = 80  # signs before and behind a date that may tell what it is
 _STOPS = "。!?！？；;"
 _AWARD = re.compile(r"^[^,，。;；]{0,24}?(?:报告|公报|数据|名单|名录|排行|榜|先进|优秀|获评|评选|荣获|考核)")
 _PROGRAMME = re.compile(r"^(?:度|[^,，。;；将]{0,18}?(?:[“\"《]|行动|活动|大赛|竞赛|培训|讲座|比赛|晚会|工程))")
@@ -90,6 +91,10 @@ class _Sentence:
     dates: tuple[Printed, ...]
     beside: bool
 
+    def around(self, day: Printed) -> tuple[str, str]:
+        """Returns what stands before and behind a date of it."""
+        return self.text[max(day.start - _NEAR, 0) : day.start], self.text[day.end : day.end + _NEAR]
+
 
 def read(page: Page, layout: Layout) -> Signs:
     """Returns the signs in the text of a page; adverts do not count."""
@@ -133,7 +138,8 @@ def _years(one: _Sentence) -> Iterator[Sign]:
 
 def _year(one: _Sentence, day: Printed) -> Sign:
     """What a year in a sentence says: it is the present one, lies ahead, is that of a programme, or is past."""
-    before, after, year = one.text[: day.start], one.text[day.end :], day.year
+    before, after = one.around(day)
+    year = day.year
     january, december = year * 12, year * 12 + 11
     if _THIS_YEAR.search(before) or _THIS_YEAR.search(after):
         return Sign("the present year named", one.lines, day.quote, january, december, 3.0, year, 3.0)
@@ -145,19 +151,19 @@ def _year(one: _Sentence, day: Printed) -> Sign:
         return Sign("the present year named", one.lines, day.quote, january, december, 1.5, year, 1.5)
     if day.month == 0 and _PROGRAMME.match(after):
         return Sign("the year of a programme", one.lines, day.quote, january - 2, december + 4, 1.0, year, 0.8)
-    first = january + max(day.month - 1, 0)
-    if _YEAR_OVER.match(after) and not day.month:
-        first = december
+    month = day.month or 12 * bool(_YEAR_OVER.match(after))
+    first = january + max(month - 1, 0)
     if _SINCE_AFTER.match(after) or (_SINCE_BEFORE.search(before) and not day.month):
         return Sign("a past year named", one.lines, day.quote, first, 0, 2.0)
     rule = "a past year beside 今年" if one.beside else "a past year named"
-    return Sign(rule, one.lines, day.quote, first, 0, 2.0, year, 0.5, day.month, one.beside)
+    return Sign(rule, one.lines, day.quote, first, 0, 2.0, year, 0.5, month, one.beside)
 
 
 def _ahead(one: _Sentence, day: Printed) -> Sign:
     """A year that lies ahead, called next year in the same sentence, planned for the present one, or any."""
-    before, after, end = one.text[: day.start], one.text[day.end :], day.year * 12 + 11
-    if "明年" in one.text:
+    before, after = one.around(day)
+    end = day.year * 12 + 11
+    if "明年" in before + after:
         return Sign("named as next year", one.lines, day.quote, end - 23, end - 12, 1.5, day.year - 1, 2.0)
     if _OF_THIS_YEAR.match(after) or _PLANNED.search(before):
         return Sign("planned for the year", one.lines, day.quote, end - 12, end, 1.5, day.year, 1.0)
@@ -189,7 +195,7 @@ def _names(one: _Sentence) -> Iterator[Sign]:
 def _days(one: _Sentence) -> Iterator[NewsDay]:
     feast = lunar.festival(one.text)
     for day in one.dates:
-        before, after = one.text[: day.start], one.text[day.end :]
+        before, after = one.around(day)
         if day.year or _NOT_NEWS_BEFORE.search(before) or _NOT_NEWS_AFTER.match(after):
             continue
         if _OTHER_YEAR.search(before) and "今年" not in before:

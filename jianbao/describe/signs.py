@@ -15,19 +15,28 @@ from jianbao.model import Layout, Page
 
 _Paragraph = tuple[str, tuple[int, ...]]  # its text and its lines
 _READ = 20_000  # signs of one line; a longer line is no paragraph
+PAST, PLAN, PROGRAMME = "a past year named", "planned for the year", "the year of a programme"
+AWARD = "the year of an award"
 _NEAR = 80  # signs before and behind a date that may tell what it is
 _STOPS = "。!?！？；;"
-_AWARD = re.compile(r"^[^,，。;；]{0,24}?(?:报告|公报|数据|名单|名录|排行|榜|先进|优秀|获评|评选|荣获|考核)")
+_AWARD = re.compile(r"^[^,，。;；]{0,24}?(?:名单|名录|排行|榜|先进|优秀|获评|评选|荣获|考核)")
+_REPORT = re.compile(r"^(?!上半|前|第?[一二三1-4]季)[^,，。;；]{0,24}?(?:公报|年报|年度报告|统计数据)")
 _PROGRAMME = re.compile(r"^(?:度|[^,，。;；将]{0,18}?(?:[“\"《]|行动|活动|大赛|竞赛|培训|讲座|比赛|晚会|工程))")
-_AHEAD_AFTER = re.compile(r"^[^,，。;；]{0,16}?(?:将|报名|即将|有望|规划|计划|预算|目标|远景)")
-_AHEAD_BEFORE = re.compile(r"(?:将于|将在|到|至|实现|力争|预计|计划于?|直到|确保|争取|赶在|面向)$")
-_OF_THIS_YEAR = re.compile(r"^[^,，。;；]{0,8}?(?:全市|全省|全县|全区|全国|将新)|^(?:度)?(?:目标|计划|预算)")
-_PLANNED = re.compile(r"(?:方案|计划|目标|部署|意见|要点|通知)[》”\"]?[,，:：]?$|实现$")
+# 将 may also mark an object: 2020年,公司将工资提高
+_WILL = (
+    r"(?:就?将|即将|有望)(?:继续|进一步|全面|大力|推进|开展|举办|举行|召开|建|新|力争|实现|达|完成|组织|启动|加大|投入|在|于|重点"
+    r"|迎来|开始|开工|通车|逐步|陆续|会|是|有)"
+)
+_PLAN_AFTER = re.compile(rf"^[,，]?[^,，。;；]{{0,16}}?(?:{_WILL}|报名|规划|计划|预算|目标)")
+_MONTH_AHEAD = re.compile(rf"^[,，]?[^,，。;；]{{0,16}}?{_WILL}")
+_AHEAD_AFTER = re.compile(r"^[^,，。;；]{0,8}?(?:远景|愿景)")
+_AHEAD_BEFORE = re.compile(r"(?:将于|将在|到|至|力争|预计|计划于?|直到|确保|争取|赶在|面向)$")
+_PLANNED = re.compile(r"(?:方案|目标|部署|意见|要点|通知)[》”\"]?[,，:：]?$|实现$")
 _DONE = re.compile(r"^[^,，。;；]{0,4}[,，]?[^,，。;；]{0,12}?(?:已|达到了|共有|累计)")
 _SINCE_BEFORE = re.compile(r"(?:自|从|早在|始于|建于|成立于)$")
 _SINCE_AFTER = re.compile(r"^(?:以来|起|开始|至今|之?前|入职|成立|创办|创建|建厂|建成|参加工作|毕业|出生)")
 _YEAR_OVER = re.compile(r"^(?:年?底|年?末|全年)")
-_NOW = re.compile(r"近日|日前|连日来|今年|目前|当日|近期|这几天|最近|昨天|昨日|今天|新近")
+_NOW = re.compile(r"近日|日前|连日来|目前|当日|近期|这几天|最近|昨天|昨日|今天|新近")
 _NOW_AT_ALL = re.compile(r"近日|日前|连日来|今年|目前|近期|这几天|最近|昨天|昨日|今天|去年|明年|截至|下一步")
 _PAST = re.compile(r"去年|前年|上年|早在|自|从")
 _THIS_YEAR = re.compile(r"今年[(（]$|^[)）]|^[(（]今年[)）]")
@@ -45,7 +54,8 @@ _BESIDE = re.compile(r"今年(?!底|内)")
 class Sign:
     """One thing that bounds or names the time of a page. first, last: months from year 0 between which it was written,
     0 open; firm: how sure these bounds are; year: the likely one, 0 none; weight: how likely; month: of a past year, 0
-    not said; beside: its story says 今年 too."""
+    not said; beside: how surely its story calls
+    another year 今年."""
 
     rule: str
     lines: tuple[int, ...]
@@ -56,7 +66,7 @@ class Sign:
     year: int = 0
     weight: float = 0.0
     month: int = 0
-    beside: bool = False
+    beside: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,31 +153,42 @@ def _year(one: _Sentence, day: Printed) -> Sign:
     january, december = year * 12, year * 12 + 11
     if _THIS_YEAR.search(before) or _THIS_YEAR.search(after):
         return Sign("the present year named", one.lines, day.quote, january, december, 3.0, year, 3.0)
-    if day.month == 0 and not _DONE.match(after) and (_AHEAD_AFTER.match(after) or _AHEAD_BEFORE.search(before)):
-        return _ahead(one, day)
+    ahead = None if _DONE.match(after) else _ahead(one, day)
+    if ahead:
+        return ahead
     if day.month == 0 and _AWARD.match(after):
-        return Sign("the year of an award or report", one.lines, day.quote, january, december + 12, 1.5, year, 0.5)
-    if not _PAST.search(before) and day.month == 0 and not after.startswith("度") and _NOW.search(before):
+        return Sign(AWARD, one.lines, day.quote, january, december + 12, 1.5, year, 0.5)
+    summed = after.startswith("度") or _REPORT.match(after)
+    if not _PAST.search(before) and day.month == 0 and not summed and _NOW.search(before):
         return Sign("the present year named", one.lines, day.quote, january, december, 1.5, year, 1.5)
     if day.month == 0 and _PROGRAMME.match(after):
-        return Sign("the year of a programme", one.lines, day.quote, january - 2, december + 4, 1.0, year, 0.8)
-    month = day.month or 12 * bool(_YEAR_OVER.match(after))
+        return Sign(PROGRAMME, one.lines, day.quote, january - 2, december + 4, 1.0, year, 0.8)
+    month = day.month or 12 * bool(_YEAR_OVER.match(after) or _REPORT.match(after))
     first = january + max(month - 1, 0)
     if _SINCE_AFTER.match(after) or (_SINCE_BEFORE.search(before) and not day.month):
-        return Sign("a past year named", one.lines, day.quote, first, 0, 2.0)
-    rule = "a past year beside 今年" if one.beside else "a past year named"
-    return Sign(rule, one.lines, day.quote, first, 0, 2.0, year, 0.5, month, one.beside)
+        return Sign(PAST, one.lines, day.quote, first, 0, 2.0)
+    rule = "a past year beside 今年" if one.beside else PAST
+    beside = one.beside * (1.0 if _BESIDE.search(one.text) or month else 0.7)
+    return Sign(rule, one.lines, day.quote, first, 0, 2.0, year, 0.5, month, beside)
 
 
-def _ahead(one: _Sentence, day: Printed) -> Sign:
-    """A year that lies ahead, called next year in the same sentence, planned for the present one, or any."""
+def _ahead(one: _Sentence, day: Printed) -> Sign | None:
+    """A date that lies ahead: called next year in the same sentence, planned for its year, or any; None for another."""
     before, after = one.around(day)
-    end = day.year * 12 + 11
-    if "明年" in before + after:
+    end = day.year * 12 + (day.month or 12) - 1
+    if day.month:
+        will = _MONTH_AHEAD.match(after) or before.endswith(("将于", "将在"))
+        return (
+            Sign("a year ahead named", one.lines, day.quote, end - 18, end, 2.0, day.year, 0.8, day.month)
+            if will
+            else None
+        )
+    planned = _PLAN_AFTER.match(after) or _PLANNED.search(before)
+    if planned and "明年" in before + after:
         return Sign("named as next year", one.lines, day.quote, end - 23, end - 12, 1.5, day.year - 1, 2.0)
-    if _OF_THIS_YEAR.match(after) or _PLANNED.search(before):
-        return Sign("planned for the year", one.lines, day.quote, end - 12, end, 1.5, day.year, 1.0)
-    return Sign("a year ahead named", one.lines, day.quote, 0, end, 2.0)
+    if _AHEAD_AFTER.match(after) or _AHEAD_BEFORE.search(before):
+        return Sign("a year ahead named", one.lines, day.quote, 0, end, 2.0)
+    return Sign(PLAN, one.lines, day.quote, end - 13, end, 1.5, day.year, 1.0) if planned else None
 
 
 _NAMED_FIRM = {"division": 2.0, "office": 2.0, "event": 2.0, "campaign": 1.0}

@@ -11,14 +11,14 @@ from datetime import date as Day
 
 from jianbao.chinese import dates, lunar
 from jianbao.claims import Claim
-from jianbao.describe.signs import NewsDay, Sign, Signs
+from jianbao.describe.signs import AWARD, PLAN, PROGRAMME, NewsDay, Sign, Signs
 
 _REACH = 4  # years after the latest year named that are thought of …
 _FAR = 25  # … and after the beginning of an office or a district, of which papers go on to write
 _ENOUGH = 1.0  # weight of a year that is said without a mark
 _LIKELY = 0.8  # that is said with ~ although the bounds leave others
 _LEAD = 0.4  # over the next likeliest
-_PROGRAMME = "the year of a programme"
+_LATE_MONTH, _EARLY_MONTHS = 11, 3  # the year that comes is spoken of, the year that went
 _LATE = 20  # a paper that tells of the 24th may be of the next month
 _NEXT_DAYS = 27  # one whose dateline is of the 28th too
 
@@ -103,35 +103,49 @@ def _votes(signs: Signs, window: _Window, month: int) -> list[Sign]:
     past = [sign for sign in signs.signs if sign.rule.startswith("a past year")]
     latest = max((sign.first // 12 for sign in past), default=0)
     last = [sign for sign in past if sign.first // 12 == latest and sign.weight]
-    found += [_after(sign, month, len(last) > 1) for sign in last]
-    found += [sign for sign in signs.signs if sign.weight and sign not in past and sign.rule != _PROGRAMME]
+    found += [vote for sign in last for vote in _after(sign, month, len(last) > 1)]
     for sign in signs.signs:
-        found += _programme(sign, month) if sign.rule == _PROGRAMME else []
+        if sign.weight and sign not in past:
+            found += _about(sign, month)
     for day in signs.days:
         found += _fitting(day, window)
     best: dict[tuple[str, int, tuple[int, ...]], Sign] = {}
     for sign in found:
         if sign.year in window.years():
-            key = (sign.rule, sign.year, sign.lines if sign.rule == _PROGRAMME else ())
+            key = (sign.rule, sign.year, sign.lines if sign.rule == PROGRAMME else ())
             best[key] = max(best.get(key, sign), sign, key=lambda one: one.weight)
     return list(best.values())
 
 
-def _programme(sign: Sign, month: int) -> list[Sign]:
-    """The years that a programme's year makes likely: 2022年“冬送温暖” begins in December 2021."""
-    if month >= 11:
-        return [sign, replace(sign, rule="a programme begins the year before", year=sign.year - 1)]
-    return [replace(sign, weight=1.0) if month >= 2 else sign]
+def _about(sign: Sign, month: int) -> list[Sign]:
+    """The years that a year which is not past makes likely, by the month of the news: 2022年“冬送温暖” begins in
+    December 2021, what 2018 will bring is told in December 2017 or in 2018, the best of 2017 are named in early 2018."""
+    late, before = month >= _LATE_MONTH, replace(sign, year=sign.year - 1)
+    if sign.rule == PROGRAMME:
+        begun = replace(before, rule="a programme begins the year before")
+        return [sign, begun] if late else [replace(sign, weight=1.0) if month > 1 else sign]
+    if sign.rule == PLAN:
+        return [before] if late else [sign] if month else [replace(sign, weight=0.6), replace(before, weight=0.6)]
+    if sign.rule == AWARD and 0 < month < _EARLY_MONTHS:
+        return [replace(sign, year=sign.year + 1, weight=1.0)]
+    if sign.month and month > sign.month:  # a month ahead, and the news is of a later one
+        return [before]
+    return [sign]
 
 
-def _after(sign: Sign, month: int, again: bool) -> Sign:
+def _after(sign: Sign, month: int, again: bool) -> list[Sign]:
     """The year that a past one makes likely: the next where the story calls the present one 今年, or where the news is
-    of an earlier month; else its own, the more so the nearer its month is to the news. again: it is named twice."""
-    if sign.beside or (month and month < (sign.month or 3)):  # nobody sums up a year in its January
-        rule = sign.rule if sign.beside else "a past year, told after its end"
-        return replace(sign, rule=rule, year=sign.year + 1, weight=1.0 if sign.month or again else 0.7)
-    near = sign.month and month and month - sign.month <= 1
-    return replace(sign, weight=1.2 if near else 0.8 if sign.month else 0.5)
+    of an earlier month; else its own, the more so the nearer its month is to the news; of a whole year either. again:
+    it is named twice."""
+    later = replace(sign, year=sign.year + 1)
+    if sign.beside:
+        return [replace(later, weight=1.0 if again else sign.beside)]
+    if month and month < (sign.month or _EARLY_MONTHS):  # nobody sums up a year in its January
+        return [replace(later, rule="a past year, told after its end", weight=1.0 if sign.month or again else 0.7)]
+    if not sign.month:
+        return [replace(sign, weight=0.3), replace(later, weight=0.3)]
+    near = month and month - sign.month <= 1
+    return [replace(sign, weight=1.2 if near else 0.8)]
 
 
 def _fitting(day: NewsDay, window: _Window) -> list[Sign]:

@@ -15,8 +15,9 @@ from jianbao.model import Layout, Page
 
 _Paragraph = tuple[str, tuple[int, ...]]  # its text and its lines
 _READ = 20_000  # signs of one line; a longer line is no paragraph
-PAST, PLAN, PROGRAMME = "a past year named", "planned for the year", "the year of a programme"
-AWARD = "the year of an award"
+PAST, PAST_BESIDE = "a past year named", "a past year beside 今年"
+PASTS = (PAST, PAST_BESIDE)
+PLAN, PROGRAMME, AWARD = "planned for the year", "the year of a programme", "the year of an award"
 _NEAR = 80  # signs before and behind a date that may tell what it is
 _STOPS = "。!?！？；;"
 _AWARD = re.compile(r"^[^,，。;；]{0,24}?(?:名单|名录|排行|榜|先进|优秀|获评|评选|荣获|考核)")
@@ -27,7 +28,7 @@ _WILL = (
     r"(?:就?将|即将|有望)(?:继续|进一步|全面|大力|推进|开展|举办|举行|召开|建|新|力争|实现|达|完成|组织|启动|加大|投入|在|于|重点"
     r"|迎来|开始|开工|通车|逐步|陆续|会|是|有)"
 )
-_PLAN_AFTER = re.compile(rf"^[,，]?[^,，。;；]{{0,16}}?(?:{_WILL}|报名|规划|计划|预算|目标)")
+_PLAN_AFTER = re.compile(rf"^[,，]?[^,，。;；]{{0,16}}?(?:{_WILL}|报名)|^[^,，。;；]{{0,6}}?(?:规划|计划|预算|目标)")
 _MONTH_AHEAD = re.compile(rf"^[,，]?[^,，。;；]{{0,16}}?{_WILL}")
 _AHEAD_AFTER = re.compile(r"^[^,，。;；]{0,8}?(?:远景|愿景)")
 _AHEAD_BEFORE = re.compile(r"(?:将于|将在|到|至|力争|预计|计划于?|直到|确保|争取|赶在|面向)$")
@@ -37,7 +38,7 @@ _SINCE_BEFORE = re.compile(r"(?:自|从|早在|始于|建于|成立于)$")
 _SINCE_AFTER = re.compile(r"^(?:以来|起|开始|至今|之?前|入职|成立|创办|创建|建厂|建成|参加工作|毕业|出生)")
 _YEAR_OVER = re.compile(r"^(?:年?底|年?末|全年)")
 _NOW = re.compile(r"近日|日前|连日来|目前|当日|近期|这几天|最近|昨天|昨日|今天|新近")
-_NOW_AT_ALL = re.compile(r"近日|日前|连日来|今年|目前|近期|这几天|最近|昨天|昨日|今天|去年|明年|截至|下一步")
+_NOW_AT_ALL = re.compile(r"如今|眼下|近日|日前|连日来|今年|目前|近期|这几天|最近|昨天|昨日|今天|去年|明年|截至|下一步")
 _PAST = re.compile(r"去年|前年|上年|早在|自|从")
 _THIS_YEAR = re.compile(r"今年[(（]$|^[)）]|^[(（]今年[)）]")
 _NOT_NEWS_BEFORE = re.compile(
@@ -167,7 +168,7 @@ def _year(one: _Sentence, day: Printed) -> Sign:
     first = january + max(month - 1, 0)
     if _SINCE_AFTER.match(after) or (_SINCE_BEFORE.search(before) and not day.month):
         return Sign(PAST, one.lines, day.quote, first, 0, 2.0)
-    rule = "a past year beside 今年" if one.beside else PAST
+    rule = PAST_BESIDE if one.beside else PAST
     beside = one.beside * (1.0 if _BESIDE.search(one.text) or month else 0.7)
     return Sign(rule, one.lines, day.quote, first, 0, 2.0, year, 0.5, month, beside)
 

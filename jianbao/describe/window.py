@@ -11,7 +11,7 @@ from datetime import date as Day
 
 from jianbao.chinese import dates, lunar
 from jianbao.claims import Claim
-from jianbao.describe.signs import AWARD, PLAN, PROGRAMME, NewsDay, Sign, Signs
+from jianbao.describe.signs import AWARD, PASTS, PLAN, PROGRAMME, NewsDay, Sign, Signs
 
 _REACH = 4  # years after the latest year named that are thought of …
 _FAR = 25  # … and after the beginning of an office or a district, of which papers go on to write
@@ -25,17 +25,23 @@ _NEXT_DAYS = 27  # one whose dateline is of the 28th too
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """The years that the bounds leave; 0 open. told: the signs that bound it; clash: they gainsay each other."""
+    """The years that the bounds leave; 0 open. told: the signs that bound it; named: the latest year named as past;
+    clash: the bounds gainsay each other."""
 
     first: int
     last: int
     told: tuple[Sign, ...]
+    named: int = 0
     clash: bool = False
+
+    def follows(self, year: int) -> bool:
+        """Whether names put the page into the year after one that is named, or later: 新冠 beside 2019年."""
+        return self.first == year + 1 and not any(sign.year for sign in self.told if sign.first)
 
     def years(self) -> range:
         if not self.first and not self.last:
             return range(0)
-        reach = _REACH if any(sign.year for sign in self.told) else _FAR
+        reach = _REACH if any(sign.year for sign in self.told) or self.follows(self.named) else _FAR
         first = self.first or self.last - reach
         return range(first, (self.last or self.first + reach) + 1)
 
@@ -69,6 +75,7 @@ def _latest(days: Sequence[NewsDay]) -> NewsDay | None:
 
 def _window(signs: Sequence[Sign], month: int) -> _Window:
     """The years that the bounds leave once those are dropped that firmer ones gainsay."""
+    named = max((sign.first // 12 for sign in signs if sign.rule in PASTS), default=0)
     lower = [sign for sign in signs if sign.first]
     upper = [sign for sign in signs if sign.last]
     while True:
@@ -77,9 +84,9 @@ def _window(signs: Sequence[Sign], month: int) -> _Window:
         told = tuple(sign for sign in (low, high) if sign)
         first, last = _from(low, month) if low else 0, _until(high, month) if high else 0
         if not low or not high or first <= last:
-            return _Window(first, last, told)
+            return _Window(first, last, told, named)
         if low.firm == high.firm:
-            return _Window(first, last, told, clash=True)
+            return _Window(first, last, told, named, clash=True)
         if low.firm < high.firm:
             lower.remove(low)
         else:
@@ -100,10 +107,9 @@ def _until(sign: Sign, month: int) -> int:
 def _votes(signs: Signs, window: _Window, month: int) -> list[Sign]:
     """What names a year of the window as the likely one."""
     found: list[Sign] = []
-    past = [sign for sign in signs.signs if sign.rule.startswith("a past year")]
-    latest = max((sign.first // 12 for sign in past), default=0)
-    last = [sign for sign in past if sign.first // 12 == latest and sign.weight]
-    found += [vote for sign in last for vote in _after(sign, month, len(last) > 1)]
+    past = [sign for sign in signs.signs if sign.rule in PASTS]
+    last = [sign for sign in past if sign.first // 12 == window.named and sign.weight]
+    found += [vote for sign in last for vote in _after(sign, month, len(last) > 1, window.follows(sign.year))]
     for sign in signs.signs:
         if sign.weight and sign not in past:
             found += _about(sign, month)
@@ -119,7 +125,7 @@ def _votes(signs: Signs, window: _Window, month: int) -> list[Sign]:
 
 def _about(sign: Sign, month: int) -> list[Sign]:
     """The years that a year which is not past makes likely, by the month of the news: 2022年“冬送温暖” begins in
-    December 2021, what 2018 will bring is told in December 2017 or in 2018, the best of 2017 are named in early 2018."""
+    December 2021, what 2018 will bring is told in December 2017 or in 2018, the best of 2017 come early in 2018."""
     late, before = month >= _LATE_MONTH, replace(sign, year=sign.year - 1)
     if sign.rule == PROGRAMME:
         begun = replace(before, rule="a programme begins the year before")
@@ -133,17 +139,17 @@ def _about(sign: Sign, month: int) -> list[Sign]:
     return [sign]
 
 
-def _after(sign: Sign, month: int, again: bool) -> list[Sign]:
+def _after(sign: Sign, month: int, again: bool, follows: bool) -> list[Sign]:
     """The year that a past one makes likely: the next where the story calls the present one 今年, or where the news is
     of an earlier month; else its own, the more so the nearer its month is to the news; of a whole year either. again:
-    it is named twice."""
+    it is named twice; follows: the page cannot be of that year, and may be of the next."""
     later = replace(sign, year=sign.year + 1)
     if sign.beside:
         return [replace(later, weight=1.0 if again else sign.beside)]
     if month and month < (sign.month or _EARLY_MONTHS):  # nobody sums up a year in its January
         return [replace(later, rule="a past year, told after its end", weight=1.0 if sign.month or again else 0.7)]
     if not sign.month:
-        return [replace(sign, weight=0.3), replace(later, weight=0.3)]
+        return [replace(sign, weight=0.3), replace(later, weight=1.0 if follows else 0.3)]
     near = month and month - sign.month <= 1
     return [replace(sign, weight=1.2 if near else 0.8)]
 

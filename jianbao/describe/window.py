@@ -149,7 +149,8 @@ def _after(sign: Sign, month: int, again: bool, follows: bool) -> list[Sign]:
     if month and month < (sign.month or _EARLY_MONTHS):  # nobody sums up a year in its January
         return [replace(later, rule="a past year, told after its end", weight=1.0 if sign.month or again else 0.7)]
     if not sign.month:
-        return [replace(sign, weight=0.3), replace(later, weight=1.0 if follows else 0.3)]
+        later = replace(later, rule="the year after a past one", weight=1.0 if follows else 0.3)
+        return [replace(sign, weight=0.3), later]
     near = month and month - sign.month <= 1
     return [replace(sign, weight=1.2 if near else 0.8)]
 
@@ -219,8 +220,11 @@ def _claims(told: Sequence[Sign], value: str) -> tuple[Claim, ...]:
 def _said(sign: Sign) -> str:
     if sign.weight:
         return str(sign.year)
-    return f"{_month(sign.first)}/{_month(sign.last)}"
+    return f"{_month(sign.first, 0)}/{_month(sign.last, 11)}"
 
 
-def _month(at: int) -> str:
-    return f"{at // 12}-{at % 12 + 1:02d}" if at else ".."
+def _month(at: int, whole: int) -> str:
+    """A bound as EDTF; the first month of a year as a beginning and the last as an end are the year."""
+    if not at:
+        return ".."
+    return f"{at // 12}" if at % 12 == whole else f"{at // 12}-{at % 12 + 1:02d}"

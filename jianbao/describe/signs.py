@@ -18,6 +18,7 @@ _READ = 20_000  # signs of one line; a longer line is no paragraph
 PAST, PAST_BESIDE = "a past year named", "a past year beside 今年"
 PASTS = (PAST, PAST_BESIDE)
 PLAN, PROGRAMME, AWARD = "planned for the year", "the year of a programme", "the year of an award"
+_LAST = 2050  # a later year is misread
 _NEAR = 80  # signs before and behind a date that may tell what it is
 _STOPS = "。!?！？；;"
 _AWARD = re.compile(r"^[^,，。;；]{0,24}?(?:名单|名录|排行|榜|先进|优秀|获评|评选|荣获|考核)")
@@ -40,7 +41,10 @@ _YEAR_OVER = re.compile(r"^(?:年?底|年?末|全年)")
 _NOW = re.compile(r"近日|日前|连日来|目前|当日|近期|这几天|最近|昨天|昨日|今天|新近")
 _NOW_AT_ALL = re.compile(r"如今|眼下|近日|日前|连日来|今年|目前|近期|这几天|最近|昨天|昨日|今天|去年|明年|截至|下一步")
 _PAST = re.compile(r"去年|前年|上年|早在|自|从")
-_THIS_YEAR = re.compile(r"今年[(（]$|^[)）]|^[(（]今年[)）]")
+_THIS_YEAR = re.compile(r"今年[(（]年[)）]|年[(（]今年[)）]")  # 今年(一九五一年), the figures left out
+_MONTH_OF_THIS_YEAR = re.compile(
+    r"今年\s*(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?![^,，。]{0,8}将)(?:份|以来)?(?!\s*[0-9一二三十])"
+)
 _NOT_NEWS_BEFORE = re.compile(
     r"(?:自|从|每年|定于|将于|将在|计划于|至|到|截至|去年|前年|上年|同年|当年|次年|明年|原定)$"
 )
@@ -55,8 +59,7 @@ _BESIDE = re.compile(r"今年(?!底|内)")
 class Sign:
     """One thing that bounds or names the time of a page. first, last: months from year 0 between which it was written,
     0 open; firm: how sure these bounds are; year: the likely one, 0 none; weight: how likely; month: of a past year, 0
-    not said; beside: how surely its story calls
-    another year 今年."""
+    not said; beside: how surely its story calls another year 今年."""
 
     rule: str
     lines: tuple[int, ...]
@@ -139,7 +142,7 @@ def _sentences(story: list[_Paragraph]) -> Iterator[_Sentence]:
 
 def _years(one: _Sentence) -> Iterator[Sign]:
     for day in one.dates:
-        if 1900 < day.year < 2100:
+        if 1900 < day.year < _LAST:
             yield _year(one, day)
     kept = spans.anniversary(one.text)
     if kept:
@@ -152,7 +155,7 @@ def _year(one: _Sentence, day: Printed) -> Sign:
     before, after = one.around(day)
     year = day.year
     january, december = year * 12, year * 12 + 11
-    if _THIS_YEAR.search(before) or _THIS_YEAR.search(after):
+    if _THIS_YEAR.search(f"{before[-3:]}年{after[:4]}"):
         return Sign("the present year named", one.lines, day.quote, january, december, 3.0, year, 3.0)
     ahead = None if _DONE.match(after) else _ahead(one, day)
     if ahead:
@@ -215,6 +218,8 @@ def _names(one: _Sentence) -> Iterator[Sign]:
 
 
 def _days(one: _Sentence) -> Iterator[NewsDay]:
+    for match in _MONTH_OF_THIS_YEAR.finditer(one.text):
+        yield NewsDay(dates.number(match["month"]), 0, one.lines, match[0])
     feast = lunar.festival(one.text)
     for day in one.dates:
         before, after = one.around(day)

@@ -49,7 +49,7 @@ class _Window:
 def settle(signs: Signs) -> tuple[str, tuple[Claim, ...]]:
     """Returns the date of a page (EDTF) and why; '' when nothing speaks."""
     news = _latest(signs.days)
-    month = news.month if news else 0
+    month = news.month if news and news.day else 0  # 今年5月 may be told in any later month
     window = _window(signs.signs, month)
     if window.clash:
         return _shared(window)
@@ -76,8 +76,8 @@ def _latest(days: Sequence[NewsDay]) -> NewsDay | None:
 def _window(signs: Sequence[Sign], month: int) -> _Window:
     """The years that the bounds leave once those are dropped that firmer ones gainsay."""
     named = max((sign.first // 12 for sign in signs if sign.rule in PASTS), default=0)
-    lower = [sign for sign in signs if sign.first]
-    upper = [sign for sign in signs if sign.last]
+    lower = list({(sign.first, sign.firm): sign for sign in reversed(signs) if sign.first}.values())
+    upper = list({(sign.last, sign.firm): sign for sign in reversed(signs) if sign.last}.values())
     while True:
         low = max(lower, key=lambda sign: (_from(sign, month), sign.firm), default=None)
         high = min(upper, key=lambda sign: (_until(sign, month), -sign.firm), default=None)
@@ -107,11 +107,10 @@ def _until(sign: Sign, month: int) -> int:
 def _votes(signs: Signs, window: _Window, month: int) -> list[Sign]:
     """What names a year of the window as the likely one."""
     found: list[Sign] = []
-    past = [sign for sign in signs.signs if sign.rule in PASTS]
-    last = [sign for sign in past if sign.first // 12 == window.named and sign.weight]
+    last = [sign for sign in signs.signs if sign.rule in PASTS and sign.weight and sign.first // 12 == window.named]
     found += [vote for sign in last for vote in _after(sign, month, len(last) > 1, window.follows(sign.year))]
     for sign in signs.signs:
-        if sign.weight and sign not in past:
+        if sign.weight and sign.rule not in PASTS:
             found += _about(sign, month)
     for day in signs.days:
         found += _fitting(day, window)
@@ -130,8 +129,10 @@ def _about(sign: Sign, month: int) -> list[Sign]:
     if sign.rule == PROGRAMME:
         begun = replace(before, rule="a programme begins the year before")
         return [sign, begun] if late else [replace(sign, weight=1.0) if month > 1 else sign]
-    if sign.rule == PLAN:
-        return [before] if late else [sign] if month else [replace(sign, weight=0.6), replace(before, weight=0.6)]
+    if sign.rule == PLAN and not month:
+        return [replace(sign, weight=0.6), replace(before, weight=0.6)]
+    if sign.rule == PLAN and late:
+        return [before]
     if sign.rule == AWARD and 0 < month < _EARLY_MONTHS:
         return [replace(sign, year=sign.year + 1, weight=1.0)]
     if sign.month and month > sign.month:  # a month ahead, and the news is of a later one
@@ -179,7 +180,7 @@ def _falls(year: int, month: int, day: int, weekday: int) -> bool:
 
 def _dated(year: int, news: NewsDay | None, told: Sequence[Sign]) -> tuple[str, tuple[Claim, ...]]:
     """The year with the month of the issue after the latest news: the next month when that day ends a month."""
-    if not news:
+    if not news or not news.day:
         return str(year), _claims(told, str(year))
     month, rule, mark = news.month, "month of the latest news", ""
     if news.day == calendar.monthrange(year, month)[1]:

@@ -59,6 +59,11 @@ def test_masthead_beats_path(page: Make, bare: Layout) -> None:
         ),  # printed the day after
         (["2018年,张晓鸿转战社区。", "3月4日,有雪。"], "2018~"),  # only a year that is past
         (["最近,天气转凉。"], ""),
+        (
+            ["今年5月,黄某提出申请。", "4月22日,社区封控。", "2022年“送温暖”在即。", "近日,2022年大赛开幕。"],
+            "2022",
+        ),  # after May
+        (["浙江大学(2021年)的学生近日来到工厂。"], "2021~"),  # brackets alone do not make it the present one
     ],
 )
 def test_what_the_text_gives_away(page: Make, bare: Layout, texts: list[str], value: str) -> None:

@@ -70,7 +70,7 @@ def folio(page: Page, layout: Layout) -> tuple[str, str]:
 def folio_in_path(path: str) -> str:
     """Returns the folio that a path with a day in it names, '' for none.
 
-    >>> folio_in_path('工人日报/2022-06-13/02.txt'), folio_in_path('2022年6月3日第2版.txt'), folio_in_path('2022-06-13.txt')
+    >>> folio_in_path('2022-06-13/02.txt'), folio_in_path('2022年6月3日第2版.txt'), folio_in_path('2022-06-13.txt')
     ('2', '2', '')
     """
     day, quote = in_path(path)

@@ -43,6 +43,13 @@ def test_a_year_runs_from_january_to_december() -> None:
     assert span == Span("临安市", months("1996"), months("2017-12"), "division")
 
 
+def test_every_row_of_the_tables_can_be() -> None:
+    kinds = {"division", "office", "campaign", "event"}
+    for span in _table()[1].values():
+        assert span.kind in kinds and (span.since or span.until), span
+        assert not span.until or months("1900") < span.since < span.until or not span.since, span
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [("庆祝建国三十五周年", 1984), ("庆祝中国共产党成立一百周年", 2021), ("纪念抗战胜利70周年", 2015), ("百年", 0)],

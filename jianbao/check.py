@@ -5,10 +5,11 @@ the built site, and every article that the program was unsure of: a note in its 
 possibilities where it is about how the page was cut."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from itertools import pairwise
 
 from jianbao import edtf
+from jianbao.archive.order import FiledPage
+from jianbao.archive.runs import gaps, spans
+from jianbao.archive.stand import stand
 from jianbao.authority import Authority
 from jianbao.claims import Claim
 from jianbao.clip import Looked
@@ -19,7 +20,7 @@ from jianbao.problems import Problem
 from jianbao.stock import read_stock
 
 _REASONS = 3  # that are told of a doubt, the heaviest
-_LONGEST_GAP = 60  # days; further apart the pages are single finds, and no run has a gap
+_ODD_MASTHEAD = ("mended", "differs", "no such day")
 
 
 def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
@@ -33,6 +34,7 @@ def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
         found += _unknown(article, authority)
         left = [note for note in article.review if (article.id, note) not in told]
         found += [Problem(article.id, 0, f"To review: {note}.", _look(article)) for note in left]
+    found += [problem for page in stock.pages for problem in _weak_date(page)]
     found += _gaps(stock.articles)
     if place.site.is_dir():
         found += dead_links(place.site)
@@ -47,6 +49,28 @@ def _doubtful(looked: Looked, doubt: Doubt) -> Problem:
     page = f"articles/{looked.page.id}/page.md"
     remedy = f"If so, write that into {page} and build again; else take the note out of `review`."
     return Problem(f"pages/{looked.page.path}", doubt.lines[0], what, remedy)
+
+
+def _weak_date(page: FiledPage) -> Iterator[Problem]:
+    """Yields what is unsure about the date of a page: there is none, it is inferred and not certain, its masthead was
+    mended, or something in the masthead says otherwise."""
+    facts, claims = page.facts, [claim for claim in page.facts.claims if claim.about == "date"]
+    odd = any(words in claim.rule for claim in claims for words in _ODD_MASTHEAD)
+    if facts.date_basis == "cataloguer" or (facts.date and edtf.parse(facts.date).certain and not odd):
+        return
+    why = "; ".join(f"{claim.value}, {claim.rule} ({_place(claim)})" for claim in claims[:_REASONS])
+    what = f"the date {facts.date} is not certain" if facts.date else "the page has no date"
+    if odd and edtf.parse(facts.date).certain:
+        what = f"the date {facts.date} was read from a faulty masthead"
+    line = next((claim.lines[0] for claim in claims if claim.lines), 0)
+    remedy = (
+        f"Write `date: …` as you know it into articles/{page.id}/page.md, or put a # comment behind it if it is right."
+    )
+    yield Problem(f"pages/{facts.page}", line, f"To review: {what}." + f" Why: {why}." * bool(why), remedy)
+
+
+def _place(claim: Claim) -> str:
+    return f"{claim.quote}, line {claim.lines[0]}" if claim.lines else claim.quote
 
 
 def _reason(claim: Claim) -> str:
@@ -70,15 +94,8 @@ def _unknown(article: Article, authority: Authority) -> Iterator[Problem]:
 
 
 def _gaps(articles: tuple[Article, ...]) -> Iterator[Problem]:
-    held: dict[str, set[date]] = {}
-    for article in articles:
-        when = edtf.parse(article.date)
-        if article.newspaper and when.day and when.certain:
-            held.setdefault(article.newspaper, set()).add(date.fromisoformat(when.first))
-    for paper, days in sorted(held.items()):
-        run = sorted(days)
-        for before, after in pairwise(run):
-            if 1 < (after - before).days <= _LONGEST_GAP:
-                first, last = before + timedelta(1), after - timedelta(1)
-                what = f"No page from {first} to {last}."
-                yield Problem(paper, 0, what, "Add the pages, if the paper appeared on these days.")
+    stands = {article.id: stand(article.date, article.date_basis) for article in articles}
+    for paper, days in gaps(articles, stands).items():
+        for first, last in spans(days):
+            what = f"No page from {first} to {last}." if first != last else f"No page of {first}."
+            yield Problem(paper, 0, what, "Add the pages, if the paper appeared on these days.")

@@ -16,7 +16,7 @@ import click
 from jianbao import __version__
 from jianbao.problems import Problem, Stop
 
-_VALUED = ("--content", "--theme", "--site", "--jobs", "--only", "--pages", "--home", "--year", "--html")
+_VALUED = ("--content", "--theme", "--site", "--jobs", "--only", "--pages", "--home", "--year", "--date", "--html")
 
 
 class Commands(click.Group):
@@ -149,15 +149,18 @@ def score(gold: Path, pages: Path | None, **given: Any) -> None:
 @click.argument("text")
 @click.option("--home", default="", metavar="PATH", help="Home region of the paper, e.g. 浙江省/杭州市.")
 @click.option("--year", default=0, help="Year of the page.")
+@click.option("--date", "issued", type=click.DateTime(["%Y-%m-%d"]), help="Day of the page: 昨天 is counted from it.")
 @_shared
-def ask(what: str, text: str, home: str, year: int, **given: Any) -> None:
+def ask(what: str, text: str, home: str, year: int, issued: Any, **given: Any) -> None:
     """What the program makes of a piece of text: one JSON object {value, basis, claims}."""
     from jianbao.describe.ask import ask_byline, ask_date, ask_place
 
     if what == "place":
         answer = ask_place(text, _place(given).authority[0], home, year)
     else:
-        answer = ask_date(text, year) if what == "date" else ask_byline(text)
+        answer = (
+            ask_date(text, f"{issued:%Y-%m-%d}" if issued else str(year or "")) if what == "date" else ask_byline(text)
+        )
     click.echo(json.dumps(dataclasses.asdict(answer), ensure_ascii=False))
 
 

@@ -52,3 +52,49 @@ def test_a_dead_link_of_the_site_is_listed(place: Place) -> None:
 def test_the_shipped_archive_has_no_unknown_place_or_subject(root: Path, tmp_path: Path) -> None:
     found = listed(Place(root / "content", root / "theme", tmp_path / "site"))
     assert [what for what in found if not what.startswith("To review: ")] == []
+
+
+PAPER = "本报讯 记者王一报道 近日,工会举行会议,来自全市的职工参加了会议,会议讨论了工会工作的重要问题。"
+
+
+@pytest.mark.parametrize(
+    ("head", "what", "line"),
+    [
+        (
+            "2015年11月80日\n乙未年十月十九",
+            "To review: the date 2015-11-30 was read from a faulty masthead. "
+            "Why: 2015-11-30, masthead, lunar agrees, misread and mended (2015年11月80日, line 1).",
+            1,
+        ),
+        (
+            "2010年8月16日 星期五",
+            "To review: the date 2010-08-16? is not certain. "
+            "Why: 2010-08-16?, masthead, weekday differs (2010年8月16日, line 1).",
+            1,
+        ),
+        (
+            "近日,2021年培训班开班。\n3月24日,职工说。",
+            "To review: the date 2021-03~ is not certain. Why: 2021, the present year named (2021年, line 1); "
+            "2021-03~, month of the latest news (3月24日, line 2).",
+            1,
+        ),
+        ("", "To review: the page has no date.", 0),
+    ],
+)
+def test_a_weak_date_is_listed_until_a_person_says_it(place: Place, head: str, what: str, line: int) -> None:
+    (place.content / "pages" / "p1.txt").write_text(f"{head}\n\n{PAPER}\n", "utf-8")
+    pipeline.clip(place)
+    found = [problem for problem in check(place, look(place)) if "date" in problem.what]
+    assert [(one.where, one.line, one.what) for one in found] == [("pages/p1.txt", line, what)]
+    page = place.content / "articles" / "p1" / "page.md"
+    text = page.read_text("utf-8")
+    dated = [one for one in text.splitlines() if not one.startswith("date:")]
+    page.write_text("\n".join([dated[0], "date: 2015-11-29", *dated[1:]]) + "\n", "utf-8")
+    pipeline.clip(place)
+    assert "date: 2015-11-29" in page.read_text("utf-8") and "date_basis: cataloguer" in page.read_text("utf-8")
+    assert not [what for what in listed(place) if "date" in what]
+
+
+def test_a_certain_date_is_not_listed(place: Place) -> None:
+    pipeline.clip(place)
+    assert not [what for what in listed(place) if "date" in what]

@@ -28,7 +28,7 @@ DOORS = {
     "click": {"cli"},
     "rich": {"progress"},
     "rjieba": {"chinese/words"},
-    "borax": {"chinese/dates"},
+    "borax": {"chinese/lunar"},
     "pypinyin": {"chinese/pinyin"},
     "charset_normalizer": {"read/plain"},
     "filelock": {"pipeline"},

@@ -7,7 +7,7 @@ checks the archive says so."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.archive import terms
+from jianbao.archive import runs, terms
 from jianbao.archive.order import FiledPage, Key, Neighbours, neighbours, page_key, reading_key
 from jianbao.archive.stand import Stand, stand
 from jianbao.archive.terms import Facet, Region, Term
@@ -20,7 +20,7 @@ from jianbao.settings import Settings
 class Archive:
     """articles: by id, in order of date, then as one reads; pages: by id, in order; filed: their ids by path; pieces:
     the article ids of a page, down the page; continued: those of other pages that go on there; stands, neighbours: by
-    article id; places: by region path; the five facets."""
+    article id; lacking: by day the newspapers that should have it; places: by region path; the five facets."""
 
     settings: Settings
     articles: Mapping[str, Article]
@@ -31,6 +31,7 @@ class Archive:
     page_of: Mapping[str, str]
     stands: Mapping[str, Stand]
     neighbours: Mapping[str, Neighbours]
+    lacking: Mapping[str, tuple[str, ...]]
     places: Mapping[str, Region]
     dates: Facet
     regions: Facet
@@ -68,6 +69,7 @@ def group(articles: Sequence[Article], pages: Sequence[FiledPage], settings: Set
         page_of=page_of,
         stands={article.id: stands[article.id] for article in dated},
         neighbours=neighbours(reading, [_paper(keys[article.id]) for article in reading]),
+        lacking=runs.lacking(runs.gaps(dated, stands)),
         places=located,
         dates=terms.dates(dated, stands),
         regions=terms.regions(dated, located, places),

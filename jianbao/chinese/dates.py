@@ -1,15 +1,12 @@
-"""Dates as newspapers print them: 2015年11月30日, １９９８年…, 二〇一五年…, 民國貳拾捌年…, 乙未年十月十九, 星期一.
+"""Dates as newspapers print them: 2015年11月30日, １９９８年…, 二〇一五年…, 民國貳拾捌年…, 八月三日.
 
-`printed` finds dates in a text, `masthead` reads the date of an issue and checks it against the weekday and the lunar
-line, `festival` says in which year a lunar festival fell near a day. Relative words (近日, 去年) are left alone. Never
-gives a day that is not printed, except where lunar line and weekday prove one misread digit."""
+`printed` finds the dates of a text, `resolved` counts 昨天 and 去年5月 from the date of the issue. Letters that stand
+for digits (2O15年, l月) are digits; vague words (近日) give no date. Mastheads, festivals: `masthead`, `lunar`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 
 _FULL = str.maketrans("０１２３４５６７８９．／－　", "0123456789./- ")
 _DIGITS = {
@@ -20,24 +17,26 @@ _DIGITS = {
     for char in chars
 }
 _N = r"[0-9〇零○一二三四五六七八九十廿卅壹贰貳叁參肆伍陆陸柒捌玖拾元正冬腊臘]"
+_LETTERS = re.compile(r"[0-9OoIl|]{1,4}(?=\s?[年月日号])")
+_AS_DIGITS = str.maketrans("OoIl|", "00111")
 _DAY = re.compile(
     rf"(?:(?P<era>(?:中[华華])?民[国國])\s*)?(?P<year>{_N}{{1,4}})\s*年\s*(?P<month>{_N}{{1,3}})\s*月"
-    rf"(?:\s*(?P<day>{_N}{{1,3}})\s*[日号號])?"
+    rf"(?:\s*(?P<day>{_N}{{1,3}})\s*[日号號]|\s+(?P<figure>[0-9]{{1,2}})(?=\s|$))?"  # 2022年6月 above a large 13
     r"|(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[-./](?P<m>[01]?[0-9])[-./](?P<d>[0-3]?[0-9])(?![0-9])"
 )
 _YEAR = re.compile(r"(?<![0-9])(?P<year>(?:18|19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})\s*年(?!代)")
-_MONTH_DAY = re.compile(r"(?<![0-9年])(?P<month>1[0-2]|[1-9])\s*月\s*(?P<day>[12][0-9]|3[01]|[1-9])\s*日")
-_LUNAR = re.compile(
-    r"(?P<stem>[甲乙丙丁戊己庚辛壬癸])(?P<branch>[子丑寅卯辰巳午未申酉戌亥])年?\s*(?P<leap>[闰閏])?"
-    r"(?P<month>[正一二三四五六七八九十冬腊臘]{1,2})月[大小]?\s*(?P<day>[初一二三四五六七八九十廿卅]{1,3})"
+_MONTH_DAY = re.compile(
+    r"(?<![0-9〇零○一二三四五六七八九]年)(?<![0-9一二三四五六七八九十])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+    r"\s*月\s*(?P<day>[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日"
 )
-_WEEKDAY = re.compile(r"(?:星期|礼拜|禮拜|周|週)\s*(?P<day>[一二三四五六日天])")
-_RELATIVE = re.compile(
-    r"(?P<word>今年|本年|去年|上年|前年|明年)"
-    rf"(?:\s*(?P<month>{_N}{{1,3}})\s*月(?:份|(?P<day>{_N}{{1,3}})\s*日)?)?"
-)
-_YEARS_OFF = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
-_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
+_NAMED = rf"(?:\s*(?P<month>{_N}{{1,3}})\s*月份?(?:(?P<day>{_N}{{1,3}})\s*日)?)?"
+_OF_YEAR = re.compile(r"(?P<word>今年|本年|去年|上年|前年|明年|后年)" + _NAMED)
+_OF_MONTH = re.compile(rf"(?P<word>本月|这个月|上个?月|下个?月)(?:\s*(?P<day>{_N}{{1,3}})\s*日)?")
+_OF_DAY = re.compile(r"(?P<word>今[天日晨晚早]|昨[天日晚夜晨]|前[天日]|明[天日晨晚]|后天)")
+_BARE_DAY = re.compile(r"(?<![0-9月一二三四五六七八九十])(?P<day>[12][0-9]|3[01]|[1-9])日(?!报)")
+_YEARS_OFF = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+_MONTHS_OFF = {"本": 0, "这": 0, "上": -1, "下": 1}
+_DAYS_OFF = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +57,6 @@ class Printed:
         return "-".join(parts[: 3 if self.day else 2 if self.month else 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
-    """The date of an issue. agrees: which of weekday and lunar say the same; differs: which say something else;
-    mended: a digit was put right because both prove it."""
-
-    iso: str
-    quote: str
-    agrees: tuple[str, ...] = ()
-    differs: tuple[str, ...] = ()
-    mended: bool = False
-
-
 def number(text: str) -> int:
     """Returns the number that Arabic or Han digits write, 0 for none.
 
@@ -88,188 +75,97 @@ def number(text: str) -> int:
     return value
 
 
+def folded(text: str) -> str:
+    """Returns a text of the same length with plain digits for full-width ones and for letters in a date.
+
+    >>> folded('２O１5年3月l8日')
+    '2015年3月18日'
+    """
+    return _LETTERS.sub(lambda match: match[0].translate(_AS_DIGITS), text.translate(_FULL))
+
+
 def printed(text: str) -> tuple[Printed, ...]:
     """Returns the dates of a text with a year or with month and day, in order.
 
     >>> [found.iso for found in printed('１９９８年１月２３日 星期五,二〇一五年十一月,民國貳拾捌年四月廿三日')]
     ['1998-01-23', '2015-11', '1939-04-23']
-    >>> printed('3月24日,邹丽萍说')[0].quote
-    '3月24日'
+    >>> printed('3月24日,邹丽萍说')[0].quote, printed('2021年10月3名职工')[0].iso
+    ('3月24日', '2021-10')
     """
-    folded = text.translate(_FULL)
-    found = [day for match in _DAY.finditer(folded) if (day := _day(match, text))]
-    rest = _DAY.sub(lambda match: "\n" * len(match[0]) if _day(match, text) else match[0], folded)
+    plain = folded(text)
+    found = [one for match in _DAY.finditer(plain) if (one := _day(match, text))]
+    rest = _DAY.sub(lambda match: "\n" * len(match[0]) if _day(match, text) else match[0], plain)
     for pattern in (_YEAR, _MONTH_DAY):
         for match in pattern.finditer(rest):
-            parts = match.groupdict()
-            found.append(
-                Printed(
-                    number(parts.get("year") or "0"),
-                    int(parts.get("month") or 0),
-                    int(parts.get("day") or 0),
-                    *match.span(),
-                    text[slice(*match.span())],
-                )
-            )
+            year, month, day = (number(match.groupdict().get(part) or "0") for part in ("year", "month", "day"))
+            if not month or exists(2000, month, day):
+                found.append(Printed(year, month, day, *match.span(), text[slice(*match.span())]))
     return tuple(sorted(found, key=lambda day: day.start))
 
 
-def resolved(text: str, year: int) -> str:
-    """Returns the first date of a text as EDTF, words like 今年5月 and days without year counted from the year of the
-    page; '' for none and where the year is needed and not known (0).
+def resolved(text: str, issued: str) -> str:
+    """Returns the first date of a text as EDTF, what it leaves out counted from the date of the issue, as far as that
+    is known (2021, 2021-03 or 2021-03-05); '' for none and where more of it is needed than is known.
 
-    >>> resolved('今年5月,温州市', 2021), resolved('去年', 2021), resolved('6月2日下午', 2022), resolved('近日', 2022)
-    ('2021-05', '2020', '2022-06-02', '')
+    >>> resolved('今年5月,温州市', '2021'), resolved('去年', '2021'), resolved('近日', '2021'), resolved('昨天', '2021')
+    ('2021-05', '2020', '', '')
+    >>> resolved('昨天', '2016-01-01'), resolved('12月28日', '2016-01-05'), resolved('上月', '2016-01')
+    ('2015-12-31', '2015-12-28', '2015-12')
     """
-    word = _RELATIVE.search(text)
-    days = printed(text)
-    if word and year and not (days and days[0].year and days[0].start < word.start()):
-        month, day = number(word["month"] or "0"), number(word["day"] or "0")
-        return _checked(Printed(year + _YEARS_OFF[word["word"]], month, day, *word.span(), word[0]))
-    if not days or not (days[0].year or year):
-        return ""
-    first = days[0]
-    return first.iso if first.year else _checked(Printed(year, first.month, first.day, 0, 0, first.quote))
+    found = [(match.start(), value) for match, value in _relative(folded(text), issued)]
+    found += [(day.start, day.iso if day.year else _nearest(day, issued)) for day in printed(text)]
+    return min(found, key=lambda one: one[0], default=(0, ""))[1]
 
 
-def _checked(found: Printed) -> str:
+def _relative(text: str, issued: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The dates of a text that are counted from the issue's; '' for those that cannot be."""
+    year, month, day = (int(part or 0) for part in [*issued.split("-"), "", ""][:3])
+    if match := _OF_YEAR.search(text):
+        parts = number(match["month"] or "0"), number(match["day"] or "0")
+        yield match, _checked(year + _YEARS_OFF[match["word"]], *parts) if year else ""
+    if match := _OF_MONTH.search(text):
+        there = year * 12 + month - 1 + _MONTHS_OFF[match["word"][0]]
+        yield match, _checked(there // 12, there % 12 + 1, number(match["day"] or "0")) if month else ""
+    if match := _OF_DAY.search(text):
+        yield match, (date(year, month, day) + timedelta(_DAYS_OFF[match["word"][0]])).isoformat() if day else ""
+    if match := _BARE_DAY.search(text):
+        no = int(match["day"])
+        there = year * 12 + month - 1 - (no > day)
+        yield match, _checked(there // 12, there % 12 + 1, no) if day else ""
+
+
+def _nearest(found: Printed, issued: str) -> str:
+    """A day without year in the year that brings it nearest to the issue: in January 12月28日 is of last year."""
+    year = int(issued[:4] or "0")
+    if not year or len(issued) < 7:
+        return _checked(year, found.month, found.day) if year else ""
+    middle = date.fromisoformat(issued if len(issued) == 10 else f"{issued}-15")
+    days = [date(y, found.month, found.day) for y in (year - 1, year, year + 1) if exists(y, found.month, found.day)]
+    return min(days, key=lambda day: abs(day - middle)).isoformat() if days else ""
+
+
+def _checked(year: int, month: int, day: int) -> str:
     """The date as EDTF, '' when the calendar lacks it."""
-    if found.month > 12 or (found.day and not _exists(found.year, found.month, found.day)):
+    if month > 12 or (day and not exists(year, month, day)):
         return ""
-    return found.iso
+    return Printed(year, month, day, 0, 0, "").iso
 
 
 def _day(match: re.Match[str], text: str) -> Printed | None:
     """A printed date if the calendar has it; 1987 from 民国76年."""
     year = number(match["year"] or match["y"]) + (1911 if match["era"] else 0)
-    month, day = number(match["month"] or match["m"]), number(match["day"] or match["d"] or "0")
+    month = number(match["month"] or match["m"])
+    day = number(match["day"] or match["figure"] or match["d"] or "0")
     start = match.start()
-    if not (1600 < year < 2200 and 1 <= month <= 12) or (day and not _exists(year, month, day)):
+    if not (1600 < year < 2200 and 1 <= month <= 12) or (day and not exists(year, month, day)):
         return None
     return Printed(year, month, day, start, match.end(), text[start : match.end()].strip())
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has a day."""
     try:
         date(year, month, day)
     except ValueError:
         return False
     return True
-
-
-def masthead(text: str) -> Masthead | None:
-    """Returns the issue date of a masthead (its lines joined), None when no whole day is printed there.
-
-    >>> masthead('乙未年十月十九 2015年11月30日 星期一').agrees
-    ('weekday', 'lunar')
-    >>> masthead('乙未年十月十九 2015年11月80日 星期一').iso, masthead('乙未年十月十九 2016年11月30日 星期一').mended
-    ('2015-11-30', True)
-    """
-    days = [day for day in printed(text) if day.day and day.year]
-    weekday = _WEEKDAY.search(text)
-    lunar = lunar_days(text)
-    if not days:
-        return _proven(text, weekday, lunar)
-    first = days[0]
-    checks = {}
-    if weekday:
-        checks["weekday"] = date(first.year, first.month, first.day).weekday() == "一二三四五六日".find(
-            weekday["day"].replace("天", "日")
-        )
-    if lunar:
-        checks["lunar"] = first.iso in lunar
-    agrees = tuple(name for name, right in checks.items() if right)
-    differs = tuple(name for name, right in checks.items() if not right)
-    mended = _proven(text, weekday, lunar) if "lunar" in differs else None
-    return mended or Masthead(first.iso, first.quote, agrees, differs)
-
-
-def _proven(text: str, weekday: re.Match[str] | None, lunar: tuple[str, ...]) -> Masthead | None:
-    """The one day that lunar line and weekday both name and that differs from a printed one in one digit."""
-    if not (weekday and lunar):
-        return None
-    wanted = "一二三四五六日".find(weekday["day"].replace("天", "日"))
-    right = [day for day in lunar if date.fromisoformat(day).weekday() == wanted]
-    shown = re.search(r"([0-9]{4})\D{1,3}([0-9]{1,2})\D{1,3}([0-9]{1,2})", text.translate(_FULL))
-    if not shown:
-        return None
-    digits = f"{shown[1]}-{shown[2]:0>2}-{shown[3]:0>2}"
-    near = [day for day in right if sum(a != b for a, b in zip(day, digits, strict=True)) == 1]
-    return Masthead(near[0], shown[0], ("weekday", "lunar"), (), True) if len(near) == 1 else None
-
-
-def lunar_days(text: str) -> tuple[str, ...]:
-    """Returns the days 1901-2099 that a lunar line can mean; every sixty years its year comes back.
-
-    >>> lunar_days('乙未年十月十九')
-    ('1955-12-02', '2015-11-30', '2075-11-26')
-    """
-    match = _LUNAR.search(text)
-    if not match:
-        return ()
-    from borax.calendars.lunardate import LunarDate
-
-    cycle = (
-        next(
-            n
-            for n in range(60)
-            if "甲乙丙丁戊己庚辛壬癸"[n % 10] == match["stem"] and "子丑寅卯辰巳午未申酉戌亥"[n % 12] == match["branch"]
-        )
-        if _pairs(match)
-        else -1
-    )
-    month = _LUNAR_MONTHS.get(match["month"]) or number(match["month"])
-    found = []
-    for year in (year for year in range(1901, 2100) if (year - 4) % 60 == cycle):
-        try:
-            day = LunarDate(year, month, number(match["day"]), 1 if match["leap"] else 0).to_solar_date()
-        except ValueError:
-            continue
-        found.append(day.isoformat())
-    return tuple(found)
-
-
-def _pairs(match: re.Match[str]) -> bool:
-    """Whether stem and branch go together: 乙未 do, 乙午 do not."""
-    return ("甲乙丙丁戊己庚辛壬癸".index(match["stem"]) - "子丑寅卯辰巳午未申酉戌亥".index(match["branch"])) % 2 == 0
-
-
-@cache
-def _festivals() -> tuple[tuple[str, int, int, int], ...]:
-    lines = files("jianbao").joinpath("data", "festivals.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((name, int(month), int(day), int(shift)) for name, month, day, shift in rows)
-
-
-def festival(text: str) -> str:
-    """Returns the first lunar festival that a text names, '' for none.
-
-    >>> festival('为工人送上熬制好的腊八粥')
-    '腊八'
-    """
-    named = [(text.find(row[0]), row[0]) for row in _festivals() if row[0] in text]
-    return min(named)[1] if named else ""
-
-
-def festival_years(name: str, month: int, day: int, years: Iterable[int]) -> tuple[int, ...]:
-    """Returns those of the years in which a festival fell within three days of a day.
-
-    >>> festival_years('腊八', 1, 19, range(2019, 2024)), festival_years('端午', 6, 2, range(2019, 2024))
-    ((2021,), (2022,))
-    """
-    from borax.calendars.lunardate import LunarDate
-
-    rule = next((row for row in _festivals() if row[0] == name), None)
-    if rule is None:
-        return ()
-    found = []
-    for year in years:
-        # 腊八 of lunar 2020 falls into January 2021, so two lunar years are tried.
-        feasts = [
-            LunarDate(lunar, rule[1], rule[2]).to_solar_date() + timedelta(days=rule[3])
-            for lunar in (year - 1, year)
-            if 1901 <= lunar <= 2099
-        ]
-        if _exists(year, month, day) and any(abs((feast - date(year, month, day)).days) <= 3 for feast in feasts):
-            found.append(year)
-    return tuple(found)

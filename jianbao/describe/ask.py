@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from jianbao.authority import Authority
-from jianbao.chinese import bylines, dates
+from jianbao.chinese import bylines, dates, masthead
 from jianbao.claims import Claim
-from jianbao.describe import place
+from jianbao.describe import date, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +23,17 @@ def ask_place(text: str, authority: Authority, home: str = "", year: int = 0) ->
     return Answer(paths[0] if paths else None, "page" if paths else "", claims)
 
 
-def ask_date(text: str, year: int = 0) -> Answer:
-    """Returns the date that a text prints: of a masthead, or of a sentence of a page of that year."""
-    head = dates.masthead(text)
+def ask_date(text: str, issued: str = "") -> Answer:
+    """Returns the date that a text prints: of a masthead, or of a sentence in a paper of that day, month or year."""
+    head = masthead.masthead(text)
     if head:
-        rule = "".join(
-            [
-                "a day is printed",
-                *(f", {name} agrees" for name in head.agrees),
-                *(f", {name} differs" for name in head.differs),
-            ]
-        )
-        return Answer(head.iso, "page", (Claim("date", head.iso, rule, 3.0, (), head.quote),))
-    value = dates.resolved(text, year)
-    return Answer(
-        value or None,
-        "page" if value else "",
-        (Claim("date", value, "counted from the year of the page", 1.0),) if value else (),
+        value, rule, weight, quote = head.iso, date.rule(head), 5.0, head.quote
+    else:
+        value, rule, weight, quote = dates.resolved(text, issued), f"counted from {issued or 'nothing'}", 1.0, ""
+        if any(day.year and day.iso == value for day in dates.printed(text)):
+            rule, weight = "printed", 3.0
+    return (
+        Answer(value or None, "page", (Claim("date", value, rule, weight, (), quote),)) if value else Answer(None, "")
     )
 
 

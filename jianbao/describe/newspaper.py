@@ -8,6 +8,7 @@ from jianbao.authority import Authority
 from jianbao.chinese import jumps
 from jianbao.chinese.dates import printed
 from jianbao.claims import Claim, Verdict, settle
+from jianbao.describe.date import in_path
 from jianbao.model import Layout, Line, Page
 from jianbao.settings import Settings
 
@@ -69,11 +70,12 @@ def folio(page: Page, layout: Layout) -> tuple[str, str]:
 def folio_in_path(path: str) -> str:
     """Returns the folio that a path with a day in it names, '' for none.
 
-    >>> folio_in_path('工人日报/2022-06-13/02.txt'), folio_in_path('02.txt')
-    ('2', '')
+    >>> folio_in_path('2022-06-13/02.txt'), folio_in_path('2022年6月3日第2版.txt'), folio_in_path('2022-06-13.txt')
+    ('2', '2', '')
     """
-    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    match = _FILE_FOLIO.search(stem) if re.search(r"[0-9]{4}[-_年]?[0-9]{2}[-_月]?[0-9]{2}", path) else None
+    day, quote = in_path(path)
+    stem = path.replace(quote, "").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    match = _FILE_FOLIO.search(stem) if day else None
     return jumps.folio(match["folio"]) if match else ""
 
 

@@ -43,7 +43,12 @@ def _standing(facts: PageFacts) -> list[Claim]:
     """Returns the claims that the newspaper and the date of a page rest on; none for what a person wrote."""
     inferred = {"date": facts.date_basis, "newspaper": facts.newspaper_basis}
     told = [one for one in facts.claims if inferred.get(one.about, "cataloguer") != "cataloguer"]
-    return [one for one in told if one.weight > 0 and getattr(facts, one.about).startswith(one.value.rstrip("~?%"))]
+    return [one for one in told if one.weight > 0 and _bears(one.value, getattr(facts, one.about))]
+
+
+def _bears(claimed: str, value: str) -> bool:
+    """Whether a claim is for a value: its beginning, or bounds that hold it (2021-10/..)."""
+    return value.startswith(claimed.rstrip("~?%")) or "/" in claimed
 
 
 def _plain_claim(claim: Claim, page_lines: Sequence[int]) -> dict[str, str]:

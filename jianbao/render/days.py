@@ -18,8 +18,8 @@ def date(text: str) -> str:
     ('2021年12月8日', '2023年3月前后', '2020年代', '2021年11月至2022年1月', '日期不详')
     """
     if "/" in text:
-        first, _, last = text.partition("/")
-        return f"{date(first) if first.strip('. ') else '更早'}至{date(last) if last.strip('. ') else '更晚'}"
+        first, last = (date(part) if part.strip(". ") else "" for part in text.split("/", 1))
+        return f"{first}至{last}" if first and last else f"{first}或更晚" if first else f"{last}或更早"
     try:
         value = edtf.parse(text)
     except Fault:

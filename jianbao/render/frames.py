@@ -50,8 +50,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in a list. supplied: the title is not printed; weight: 1 brief to 4 lead, as a page would set it;
-    opening: the first words of a piece of weight 3 or 4."""
+    """An article in a list. basis: of its date; supplied: the title is not printed; weight: 1 brief to 4 lead, as a
+    page would set it; opening: the first words of a piece of weight 3 or 4."""
 
     path: str
     title: str
@@ -62,6 +62,7 @@ class Entry:
     newspaper: str
     date: str
     inferred: bool
+    basis: str
     place: str
     byline: str
     weight: int = 2
@@ -111,6 +112,7 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
         newspaper=article.newspaper,
         date=days.date(article.date),
         inferred=archive.stands[article.id].inferred,
+        basis=article.date_basis,
         place="·".join(term.name for term in place[-2:]),
         byline=article.byline,
         weight=weight,

@@ -3,11 +3,12 @@
 Takes the archive and a shelf, gives what its template shows: a wall calendar whose days with a paper lead to them, and
 the pieces whose date is no more exact than the shelf."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.runs import spans
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
@@ -21,7 +22,6 @@ from jianbao.render.frames import (
     date_link,
     entries,
     frame,
-    term_link,
     weighed,
 )
 from jianbao.render.pieces import page_name
@@ -32,26 +32,31 @@ _VAGUE = {0: "月份不详", 1: "日子不详"}
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the wall calendar; no 0: a blank before the first; path '': no paper that day."""
+    """A day of the wall calendar; no 0: a blank before the first; path '': no paper that day; missing: the newspapers
+    that lack this day between others."""
 
     no: int
     path: str
     count: int
     inferred: bool
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the wall calendar. loose: pieces of this month whose day is not known."""
+    """A month of the wall calendar. loose: pieces of this month whose day is not known; gaps: of each newspaper that
+    lacks days of it, which, in words."""
 
     head: Link
     days: tuple[Day, ...]
     loose: int
+    gaps: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year of the date index. months: twelve links, those without a paper lead nowhere; loose: month not known."""
+    """A year of the date index. months: twelve links, those without a paper lead nowhere, with a note where all dates
+    are inferred; loose: month not known."""
 
     head: Link
     months: tuple[Link, ...]
@@ -97,8 +102,18 @@ def dates_view(archive: Archive) -> DatesView:
 def _year(archive: Archive, term: Term) -> Year:
     months = (f"{term.key}-{month:02d}" for month in range(1, 13))
     found = (archive.dates.terms.get(key) for key in months)
-    linked = tuple(term_link(shelf, f"{no}月") if shelf else Link(f"{no}月", "") for no, shelf in enumerate(found, 1))
+    linked = tuple(_month_link(archive, shelf, f"{no}月") for no, shelf in enumerate(found, 1))
     return Year(Link(f"{int(term.key)}年", term.address, len(term.articles)), linked, len(_loose(archive, term)))
+
+
+def _month_link(archive: Archive, shelf: Term | None, text: str) -> Link:
+    if shelf is None:
+        return Link(text, "")
+    return Link(text, shelf.address, len(shelf.articles), "inferred" if _all_inferred(archive, shelf) else "")
+
+
+def _all_inferred(archive: Archive, term: Term) -> bool:
+    return all(archive.stands[id].inferred for id in term.articles)
 
 
 def _loose(archive: Archive, term: Term) -> tuple[str, ...]:
@@ -135,14 +150,26 @@ def _months(archive: Archive, term: Term) -> tuple[Month, ...]:
 def _month(archive: Archive, term: Term) -> Month:
     year, month = (int(part) for part in term.key.split("-"))
     wall = tuple(_day(archive, f"{term.key}-{no:02d}", no) for week in days.weeks(year, month) for no in week)
-    return Month(Link(f"{month}月", term.address, len(term.articles)), wall, len(_loose(archive, term)))
+    head = Link(f"{month}月", term.address, len(term.articles))
+    return Month(head, wall, len(_loose(archive, term)), tuple(_gaps(archive, term.key, wall)))
+
+
+def _gaps(archive: Archive, month: str, wall: Sequence[Day]) -> Iterator[Link]:
+    """The days of a month that newspapers lack: 工人日报, 6日至8日、11日."""
+    for paper in sorted({paper for day in wall for paper in day.missing}):
+        lacked = [f"{month}-{day.no:02d}" for day in wall if paper in day.missing]
+        said = (
+            f"{int(first[-2:])}日" + (f"至{int(last[-2:])}日" if last != first else "") for first, last in spans(lacked)
+        )
+        yield Link(paper, archive.newspapers.terms[paper].address, note="、".join(said))
 
 
 def _day(archive: Archive, key: str, no: int) -> Day:
     term = archive.dates.terms.get(key)
+    missing = archive.lacking.get(key, ())
     if not term:
-        return Day(no, "", 0, False)
-    return Day(no, term.address, len(term.articles), all(archive.stands[id].inferred for id in term.articles))
+        return Day(no, "", 0, False, missing)
+    return Day(no, term.address, len(term.articles), _all_inferred(archive, term), missing)
 
 
 def _groups(archive: Archive, term: Term) -> tuple[Group, ...]:

@@ -12,18 +12,25 @@ def test_a_place_and_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "year", "value"),
+    ("text", "issued", "value"),
     [
-        ("乙未年十月十九 2015年11月30日 星期一", 0, "2015-11-30"),
-        ("今年5月,温州市总工会", 2021, "2021-05"),
-        ("去年底", 2021, "2020"),
-        ("6月2日下午", 0, None),
-        ("2月30日", 2021, None),
-        ("日前", 2021, None),
+        ("乙未年十月十九 2015年11月30日 星期一", "", "2015-11-30"),
+        ("乙未年十月十九 2016年11月30日", "", "2015-11-30"),
+        ("今年5月,温州市总工会", "2021", "2021-05"),
+        ("去年底", "2021", "2020"),
+        ("昨天,年近50的体育馆", "2015-11-30", "2015-11-29"),
+        ("6月2日下午", "", None),
+        ("2月30日", "2021", None),
+        ("日前", "2021", None),
     ],
 )
-def test_dates(text: str, year: int, value: str | None) -> None:
-    assert ask_date(text, year).value == value
+def test_dates(text: str, issued: str, value: str | None) -> None:
+    assert ask_date(text, issued).value == value
+
+
+def test_a_mended_masthead_says_so() -> None:
+    (claim,) = ask_date("乙未年十月十九 2016年11月30日 星期一").claims
+    assert (claim.rule, claim.quote) == ("masthead, weekday agrees, lunar agrees, misread and mended", "2016年11月30日")
 
 
 def test_a_byline_and_none() -> None:

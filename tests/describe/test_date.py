@@ -59,6 +59,11 @@ def test_masthead_beats_path(page: Make, bare: Layout) -> None:
         ),  # printed the day after
         (["2018年,张晓鸿转战社区。", "3月4日,有雪。"], "2018~"),  # only a year that is past
         (["最近,天气转凉。"], ""),
+        (
+            ["今年5月,黄某提出申请。", "4月22日,社区封控。", "2022年“送温暖”在即。", "近日,2022年大赛开幕。"],
+            "2022",
+        ),  # after May
+        (["浙江大学(2021年)的学生近日来到工厂。"], "2021~"),  # brackets alone do not make it the present one
     ],
 )
 def test_what_the_text_gives_away(page: Make, bare: Layout, texts: list[str], value: str) -> None:
@@ -68,3 +73,41 @@ def test_what_the_text_gives_away(page: Make, bare: Layout, texts: list[str], va
 def test_an_inferred_date_never_has_a_day(page: Make, bare: Layout) -> None:
     value, basis, _ = date(page("近日,2021年的培训班开班。", "5月4日,青年联欢。"), bare)
     assert (value, basis) == ("2021-05", "inferred")
+
+
+def test_a_mended_masthead_and_one_that_is_gainsaid_say_why(page: Make, bare: Layout) -> None:
+    value, _, (claim,) = date(page("乙未年十月十九", "2015年11月80日", "工人日报"), bare)
+    assert (value, claim.rule, claim.quote) == (
+        "2015-11-30",
+        "masthead, lunar agrees, misread and mended",
+        "2015年11月80日",
+    )
+    value, _, (claim,) = date(page("2010年8月16日 星期五", "工人日报"), bare)
+    assert (value, claim.rule) == ("2010-08-16?", "masthead, weekday differs")
+
+
+def test_evidence_has_quotes_and_lines(page: Make, bare: Layout) -> None:
+    texts = ["临平区总工会成立。", "近日,2021年培训班开班。", "5月4日,青年联欢。"]
+    found = {(claim.value, claim.rule, claim.lines, claim.quote) for claim in date(page(*texts), bare)[2]}
+    assert found == {
+        ("2021", "the present year named", (2,), "2021年"),
+        ("2021/..", "the name of a division", (1,), "临平区"),
+        ("2021-05", "month of the latest news", (3,), "5月4日"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "value"),
+    [
+        (["上海门市部近日开张。"], ""),  # 海门市 was until 2020
+        (["近日,萧山市民踊跃参加。"], ""),  # no 萧山市
+        (["原江干区的老职工近日重聚。"], ""),
+        (["近日,江干区总工会举办活动。"], "../2021"),
+        (["近日,职工喜迎党的二十大,学习新思想。"], "2021/2022"),
+        (["近日,公司成立20周年。"], ""),
+    ],
+)
+def test_names_that_bound_the_year_and_names_that_do_not(
+    page: Make, bare: Layout, texts: list[str], value: str
+) -> None:
+    assert date(page(*texts), bare)[0] == value

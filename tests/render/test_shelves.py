@@ -53,3 +53,33 @@ def test_the_date_index_names_all_years_and_the_undated(archive):
 def test_a_day_with_one_certain_piece_is_certain(build):
     archive = build(Article("a-1", "", date="2021-12-08~"), Article("a-2", "", date="2021-12-08"))
     assert not next(day for day in shelf(archive, "2021-12").months[0].days if day.path).inferred
+
+
+def test_days_that_a_paper_lacks_are_marked_and_told(build):
+    held = ["2021-12-01", "2021-12-02", "2021-12-06", "2021-12-08"]
+    others = [Article("b-1", "", newspaper="乙报", date="2021-12-07")]
+    archive = build(*(Article(f"a-{no}", "", newspaper="甲报", date=day) for no, day in enumerate(held)), *others)
+    (month,) = shelf(archive, "2021-12").months
+    assert {day.no: day.missing for day in month.days if day.missing} == dict.fromkeys((3, 4, 5, 7), ("甲报",))
+    assert [(gap.text, gap.note) for gap in month.gaps] == [("甲报", "3日至5日、7日")]
+    assert next(day for day in month.days if day.no == 7).path  # another paper is there
+
+
+def test_a_month_of_inferred_dates_only_is_marked(build):
+    archive = build(Article("a-1", "", date="2021-11~"), Article("a-2", "", date="2021-12"))
+    months = shelves.dates_view(archive).years[0].months
+    assert [month.note for month in months[10:]] == ["inferred", ""]
+
+
+def test_the_pages_say_what_a_date_rests_on(build, theme):
+    archive = build(
+        Article("a-1", "", date="2021-12-08", date_basis="masthead"),
+        Article("a-2", "", date="2021-12", date_basis="inferred"),
+        Article("a-3", "", date="201X", date_basis="inferred"),
+    )
+    pages = {
+        key: theme.render("shelf.html", archive.dates.terms[key].address, shelf(archive, key)).decode()
+        for key in ("2021-12-08", "2021-12", "undated")
+    }
+    assert "据报头所印" in pages["2021-12-08"] and "推定" in pages["2021-12"]
+    assert "2010年代 推定" in pages["undated"]

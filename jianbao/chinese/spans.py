@@ -1,0 +1,122 @@
+"""Names that bound the time of a text: 临平区 is of 2021 or later, 国家计生委 of 1981 to 2003, “十四五” of 2020 on.
+
+Gives each name that a text uses with the years of its use. What that says of the page is weighed in describe/window."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jianbao.chinese.dates import number
+from jianbao.chinese.places import word_seams
+
+_RUNS_ON = {"市": "民场区面价容郊", "区": "域间别分块划", "县": "区城", "省": "略会"}
+_ONCE = re.compile(r"(?:原|旧|老|前|时|曾|当年|历史上)[的是为]?$")
+_AHEAD = re.compile(r"(?:迎接|喜迎|迎|筹备|献礼|备战|向)(?:党的|中共)?[“\"]?$")
+_ANNIVERSARY = re.compile(r"(?P<years>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:周年|华诞)")
+_TOLD = re.compile(r"周年|当年|往事|回忆|历史|旧址|年代|时期|以来")
+_NEAR = 8  # signs between what has an anniversary and how many years it is
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How long a name was in use. since, until: year and month counted as months from year 0, 0 not known or still;
+    kind: division, office, campaign or event."""
+
+    name: str
+    since: int
+    until: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a text. ahead: the text looks forward to it (喜迎二十大); once: it speaks of what was (原萧山市)."""
+
+    span: Span
+    start: int
+    ahead: bool
+    once: bool
+
+
+def months(text: str, last: bool = False) -> int:
+    """Returns YYYY or YYYY-MM as months from year 0, 0 for none. last: of a year its December.
+
+    >>> months('2018-03') - months('2018'), months('0')
+    (2, 0)
+    """
+    year, _, month = text.partition("-")
+    return int(year) * 12 + (int(month) if month else 12 if last else 1) - 1 if int(year) else 0
+
+
+def found(text: str) -> Iterator[Found]:
+    """Yields the names of a text with the time of their use, the longest at each place.
+
+    >>> [one.span.name for one in found('国家市场监督管理总局和杭州临平区总工会')]
+    ['国家市场监督管理总局', '临平区']
+    """
+    starts, spans = _table()
+    told = bool(_TOLD.search(text))
+    seams: frozenset[int] | None = None
+    at = 0
+    while at < len(text) - 1:
+        name = next((text[at : at + n] for n in starts.get(text[at : at + 2], ()) if text[at : at + n] in spans), "")
+        if name and spans[name].kind == "division":
+            seams = word_seams(text) if seams is None else seams
+            name = name if _is_division(text, at, name, seams) else ""
+        if name:
+            before = text[max(at - 8, 0) : at]
+            once = bool(_ONCE.search(before)) or (spans[name].kind == "campaign" and told)
+            yield Found(spans[name], at, bool(_AHEAD.search(before)), once)
+        at += len(name) or 1
+
+
+def _is_division(text: str, at: int, name: str, seams: frozenset[int]) -> bool:
+    """Not 海门市 in 上海门市部, not 萧山市 in 萧山市民."""
+    return at in seams and not text.startswith(tuple(_RUNS_ON.get(name[-1], "")), at + len(name))
+
+
+@cache
+def _table() -> tuple[dict[str, tuple[int, ...]], dict[str, Span]]:
+    """The lengths of the names by their first two signs, longest first, and the names."""
+    spans = {
+        name: Span(name, months(first), months(last, last=True), "division")
+        for name, first, last in _rows("division_years.tsv")
+    }
+    for names, since, until, kind in _rows("spans.tsv"):
+        spans |= {name: Span(name, months(since), months(until, last=True), kind) for name in names.split()}
+    starts: dict[str, set[int]] = {}
+    for name in spans:
+        starts.setdefault(name[:2], set()).add(len(name))
+    return {start: tuple(sorted(found, reverse=True)) for start, found in starts.items()}, spans
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files("jianbao").joinpath("data", name).read_text("utf-8")
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def _origins() -> dict[str, int]:
+    return {name: int(year) for name, year in _rows("anniversaries.tsv")}
+
+
+def anniversary(text: str) -> tuple[int, str] | None:
+    """Returns the year in which a text keeps an anniversary, with its words, None for none.
+
+    >>> anniversary('庆祝中国共产党成立100周年'), anniversary('庆祝建党八十周年'), anniversary('公司成立20周年')
+    ((2021, '中国共产党成立100周年'), (2001, '建党八十周年'), None)
+    """
+    for match in _ANNIVERSARY.finditer(text):
+        before = text[: match.start()]
+        for name, year in _origins().items():
+            at = before.rfind(name)
+            if at >= 0 and len(before) - at - len(name) <= _NEAR:
+                return year + _count(match["years"]), text[at : match.end()]
+    return None
+
+
+def _count(text: str) -> int:
+    hundreds, hundred, rest = text.rpartition("百")
+    return (number(hundreds) or 1) * 100 * bool(hundred) + number(rest)

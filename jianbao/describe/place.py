@@ -31,7 +31,7 @@ def named(text: str, authority: Authority, home: str = "", year: int = 0) -> Reg
     """Returns the regions that a piece of plain text names, all mentions alike, and why; nothing is taken from home."""
     division = authority.division(home)
     found = find(text, authority.gazetteer, division.code if division else "", year)
-    weighed = [(mention, REST) for mention in found]
+    weighed = [(mention, REST) for mention in found.mentions]
     paths = authority.gazetteer.paths
     return tuple(paths[code] for code in primary(weighed, authority.gazetteer)), _reasons(weighed, paths)
 
@@ -43,7 +43,8 @@ def _weighed(piece: Piece, authority: Authority, home: str, year: int) -> list[t
     lead = len(head) + 1 + opening(paragraphs)
     found = find(text, authority.gazetteer, home, year)
     return [
-        (mention, HEAD if mention.start < len(head) else LEAD if mention.start < lead else REST) for mention in found
+        (mention, HEAD if mention.start < len(head) else LEAD if mention.start < lead else REST)
+        for mention in found.mentions
     ]
 
 

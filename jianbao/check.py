@@ -12,6 +12,7 @@ from jianbao import edtf
 from jianbao.authority import Authority
 from jianbao.claims import Claim
 from jianbao.clip import Looked
+from jianbao.describe import place as place_of
 from jianbao.linkcheck import dead_links
 from jianbao.model import Article, Doubt
 from jianbao.pipeline import Place, silent
@@ -32,6 +33,7 @@ def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
     for article in stock.articles:
         found += _unknown(article, authority)
         left = [note for note in article.review if (article.id, note) not in told]
+        left = [note for note in left if not place_of.answered(note, article.regions)]
         found += [Problem(article.id, 0, f"To review: {note}.", _look(article)) for note in left]
     found += _gaps(stock.articles)
     if place.site.is_dir():

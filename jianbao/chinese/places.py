@@ -47,7 +47,7 @@ _HERE = {
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place name in a text. code: what it names; kind: as Reading, or here for 我省; company: it stands in the
-    name of a company or school."""
+    name of a company or school; called: the last name of 浙江省杭州市江干区, as printed."""
 
     name: str
     start: int
@@ -55,6 +55,7 @@ class Mention:
     code: str
     kind: str
     company: bool = False
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +107,19 @@ def find(text: str, gazetteer: Gazetteer, home: str = "", year: int = 0) -> Foun
         before = mentions[-1] if mentions and mentions[-1].end == hit.start else None
         reading = settle(hit.readings, before.code if before else "", sure, gazetteer, home)
         if reading is None:
-            left[hit.name] = Open(hit.name, tuple(dict.fromkeys(one.code for one in hit.readings)))
+            codes = tuple(dict.fromkeys(one.code for one in hit.readings))
+            own = tuple(code for code in codes if home and gazetteer.lies_in(code, home))
+            left[hit.name] = Open(hit.name, own or codes)
             continue
         inside = before is not None and gazetteer.lay_in(reading, before.code)
         if not inside and not is_near(reading, hit.name, set() if before else sure, gazetteer, home):
             continue
         company = reading.kind in ("short", "full") and _COMPANY.match(text, hit.end) is not None
+        called = hit.name
         if before and (inside or _is_old_province(before)):
             mentions.pop()
             hit = _Hit(before.name + hit.name, before.start, hit.end, hit.readings)
-        mentions.append(Mention(hit.name, hit.start, hit.end, reading.code, reading.kind, company))
+        mentions.append(Mention(hit.name, hit.start, hit.end, reading.code, reading.kind, company, called))
     here = _here(text, gazetteer, home)
     named = tuple(sorted((*mentions, *here), key=lambda mention: mention.start))
     return Found(named, tuple(one for name, one in left.items() if all(name not in other.name for other in named)))

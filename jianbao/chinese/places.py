@@ -26,7 +26,7 @@ _NEEDS_PARENT = {"城区", "郊区", "矿区", "东区", "西区", "南区", "�
 }
 _SUFFIXED = tuple("省市县区旗盟州")
 _RUNS_ON = {"市": ("场", "价", "面"), "区": ("域", "间", "别", "分", "块", "划"), "县": ("道",), "省": ("略",)}
-_COMPANY = re.compile(r"[\u3400-\u9fff（）()·\w]{0,16}?(?:公司|集团|银行|研究院|设计院|大学|学院|医院)")
+_COMPANY = re.compile(r"(?:(?![的了在与和及是说到])[（）()·\w]){0,16}?(?:公司|集团|银行|研究院|设计院|大学|学院|医院)")
 _SPEAKS = re.compile(r"(?:说|表示|介绍|告诉|认为|笑着|坦言|报道|摄)")
 _CUED = re.compile(r"(?:[^存所现正内实潜]|^)(?:[在赴抵]|来自|前往)$")
 _ROAD = re.compile(r"[东西南北中一二三四五六七八九十]{0,2}(?:路|街|大道|大街)")
@@ -115,11 +115,13 @@ def find(text: str, gazetteer: Gazetteer, home: str = "", year: int = 0) -> Foun
         if not inside and not is_near(reading, hit.name, set() if before else sure, gazetteer, home):
             continue
         company = reading.kind in ("short", "full") and _COMPANY.match(text, hit.end) is not None
-        called = hit.name
+        kind, called = reading.kind, hit.name
         if before and (inside or _is_old_province(before)):
             mentions.pop()
             hit = _Hit(before.name + hit.name, before.start, hit.end, hit.readings)
-        mentions.append(Mention(hit.name, hit.start, hit.end, reading.code, reading.kind, company, called))
+            if before.code == reading.code:  # 下城区武林街道: the former name is what the page calls it
+                kind, called = before.kind, before.called
+        mentions.append(Mention(hit.name, hit.start, hit.end, reading.code, kind, company, called))
     here = _here(text, gazetteer, home)
     named = tuple(sorted((*mentions, *here), key=lambda mention: mention.start))
     return Found(named, tuple(one for name, one in left.items() if all(name not in other.name for other in named)))

@@ -30,6 +30,7 @@ _COMPANY = re.compile(r"(?:(?![的了在与和及是说到])[（）()·\w]){0,16
 _SPEAKS = re.compile(r"(?:说|表示|介绍|告诉|认为|笑着|坦言|报道|摄)")
 _CUED = re.compile(r"(?:[^存所现正内实潜]|^)(?:[在赴抵]|来自|前往)$")
 _ROAD = re.compile(r"[东西南北中一二三四五六七八九十]{0,2}(?:路|街|大道|大街)")
+_GOODS = re.compile(r"[^养种采卖摘吃喝品炒产\W]{1,2}[粉梨瓜枣茶鸡鸭鹅虾蟹饼糕葱蒜橘橙柚柿莓]")  # 柳州螺蛳粉, 库尔勒香梨
 _SCHOOL = re.compile(r"(?:\w{0,4}?(?:大学|学院)|医院|港)")
 _PLAIN_SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱郭马罗梁宋郑谢韩唐冯董萧程曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴钟汪姜范姚谭廖邹熊陆郝孔崔邱秦史侯邵孟"
@@ -212,6 +213,9 @@ def _is_split(scan: _Scan, at: int, reading: Reading) -> bool:
 def _is_no_phrase(scan: _Scan, at: int, end: int) -> bool:
     """Not 青岛啤酒, 南京西路, 西安社区, 王海宁说, 刘永康的家."""
     if scan.text.startswith(_not_after(), end) or _ROAD.match(scan.text, end):
+        return False
+    goods = _GOODS.match(scan.text, end)
+    if goods and goods.end() in scan.seams:
         return False
     before = scan.text[at - 1 : at] if at else ""
     alone = before in _PLAIN_SURNAMES and {at - 1, at} <= scan.seams

@@ -39,7 +39,7 @@ def settle(found: Readings, above: str, sure: set[str], gazetteer: Gazetteer, ho
     it, ''; sure: codes of the places of the text that need no help."""
     below = [reading for reading in found if gazetteer.lay_in(reading, above)] if above else []
     if below:
-        return _highest(below, gazetteer) or (below[0] if _alike(below) else None)
+        return _highest(below) or (below[0] if _alike(below) else None)
     if len(found) == 1:
         return found[0]
     scored = [(_kin(reading.code, sure, gazetteer), reading) for reading in found]
@@ -50,12 +50,12 @@ def settle(found: Readings, above: str, sure: set[str], gazetteer: Gazetteer, ho
     own = [reading for reading in near if home and gazetteer.lies_in(reading.code, home)]
     own = own or [reading for reading in near if home and gazetteer.lay_in(reading, home)]
     at_home = [reading for reading in own if not _overshadowed(reading, near, gazetteer, home)]
-    return _highest(at_home, gazetteer) or _highest(near, gazetteer) if found[0].kind != "town" else _only(at_home)
+    return _highest(at_home) or _highest(near) if found[0].kind != "town" else _only(at_home)
 
 
 def plainly(readings: Readings, gazetteer: Gazetteer) -> Reading | None:
     """Returns the meaning of a name that needs no help: its only one, or 南昌市 where 南昌县 lies in it."""
-    highest = _highest(readings, gazetteer)
+    highest = _highest(readings)
     if highest is None or highest.kind == "town":
         return None
     return highest if all(gazetteer.lies_in(reading.code, highest.code) for reading in readings) else None
@@ -86,8 +86,7 @@ def _overshadowed(reading: Reading, others: Iterable[Reading], gazetteer: Gazett
     province elsewhere, unless the paper is of the city that the county lies in."""
     if reading.kind != "short" or gazetteer.parents[reading.code] == home:
         return False
-    depth = len(gazetteer.line(reading.code))
-    return depth > 2 and any(len(gazetteer.line(other.code)) < depth for other in others)
+    return _level(reading) == 3 and any(_level(other) < 3 for other in others)
 
 
 def _kin(code: str, sure: set[str], gazetteer: Gazetteer) -> int:
@@ -100,7 +99,12 @@ def _kin(code: str, sure: set[str], gazetteer: Gazetteer) -> int:
     return best
 
 
-def _highest(readings: Sequence[Reading], gazetteer: Gazetteer) -> Reading | None:
+def _highest(readings: Sequence[Reading]) -> Reading | None:
     """The one reading of the highest level, None when several are."""
-    depth = min((len(gazetteer.line(reading.code)) for reading in readings), default=0)
-    return _only([reading for reading in readings if len(gazetteer.line(reading.code)) == depth])
+    highest = min(map(_level, readings), default=0)
+    return _only([reading for reading in readings if _level(reading) == highest])
+
+
+def _level(reading: Reading) -> int:
+    """1 a province, 2 a city, 3 a county: 天津's 河东区 is no higher than 临沂's, though there is no city above it."""
+    return 1 if reading.code.endswith("0000") else 2 if reading.code.endswith("00") else 3

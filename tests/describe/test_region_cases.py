@@ -13,14 +13,14 @@ from jianbao.describe.ask import ask_place
 
 CASES = Path(__file__).parent / "region_cases.tsv"
 FLOORS = {
-    "short": (50, 51),
-    "town": (20, 20),
-    "ambiguous": (50, 50),
+    "short": (79, 79),
+    "town": (28, 28),
+    "ambiguous": (67, 67),
     "abolished": (99, 99),
     "pre1980": (35, 35),
     "organisation": (20, 20),
     "abbreviation": (25, 26),
-    "trap": (121, 121),
+    "trap": (217, 217),
     "special": (20, 20),
 }
 

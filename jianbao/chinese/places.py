@@ -7,11 +7,11 @@ meanings a name has is settled in settle.py. Does not know newspapers or article
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from jianbao.chinese.gazetteer import Gazetteer, Reading
 from jianbao.chinese.hant import simplified
 from jianbao.chinese.lists import words
+from jianbao.chinese.lookalikes import is_capital_abroad, is_compound, is_phrase
 from jianbao.chinese.settle import is_near, of_its_time, plainly, settle
 from jianbao.chinese.words import cut
 
@@ -27,15 +27,7 @@ _NEEDS_PARENT = {"城区", "郊区", "矿区", "东区", "西区", "南区", "�
 _SUFFIXED = tuple("省市县区旗盟州")
 _RUNS_ON = {"市": ("场", "价", "面"), "区": ("域", "间", "别", "分", "块", "划"), "县": ("道",), "省": ("略",)}
 _COMPANY = re.compile(r"(?:(?![的了在与和及是说到])[（）()·\w]){0,16}?(?:公司|集团|银行|研究院|设计院|大学|学院|医院)")
-_SPEAKS = re.compile(r"(?:说|表示|介绍|告诉|认为|笑着|坦言|报道|摄)")
 _CUED = re.compile(r"(?:[^存所现正内实潜]|^)(?:[在赴抵]|来自|前往)$")
-_ROAD = re.compile(r"[东西南北中一二三四五六七八九十]{0,2}(?:路|街|大道|大街)")
-_GOODS = re.compile(r"[^养种采卖摘吃喝品炒产\W]{1,2}[粉梨瓜枣茶鸡鸭鹅虾蟹饼糕葱蒜橘橙柚柿莓]")  # 柳州螺蛳粉, 库尔勒香梨
-_SCHOOL = re.compile(r"(?:\w{0,4}?(?:大学|学院)|医院|港)")
-_PLAIN_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱郭马罗梁宋郑谢韩唐冯董萧程曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴钟汪姜范姚谭廖邹熊陆郝孔崔邱秦史侯邵孟"
-)
-_EPONYM = {"中山"}  # 中山大学 lies in 广州, 中山医院 in 上海
 _HERE = {
     "省": re.compile(r"[我全本]省|省总工会|省总(?!部)|省内|省政府|省委"),
     "市": re.compile(r"[我全本]市(?![场民价])|市总工会|市总(?!部)|市政府|市委"),
@@ -174,30 +166,46 @@ def _passes(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit])
         alone = name == scan.text.strip() and scan.home != "" and scan.gazetteer.lies_in(reading.code, scan.home)
         return name in _NEEDS_PARENT and (child or alone)
     bare = reading.kind == "short" or (reading.kind == "former" and not name.endswith(_SUFFIXED))
+    begins = at in scan.seams or adjacent is not None or not _HAN.match(scan.text[at - 1 : at])
     if reading.kind in ("full", "former", "old", "town") and len(name) > 2 and not bare:
-        sure = reading.kind in ("full", "town") or at in scan.seams or adjacent is not None
         if reading.kind == "former" and scan.text[end : end + 1] == "民":
             return False  # 通州|市民
-        return sure and not _is_split(scan, end - 1, reading)
-    if (bare or len(name) == 2) and not _is_no_phrase(scan, at, end):
+        return (begins or _is_written_out(name, reading)) and not _is_split(scan, end - 1, reading)
+    if (bare or len(name) == 2) and is_phrase(scan.text, scan.seams, at, end):
         return False
-    if bare:
-        if not child and not _is_no_word(scan, at, name, reading, hits):
-            return False
-        deep = len(scan.gazetteer.line(reading.code)) > 2
-        if adjacent and not child and (deep or _COMPANY.match(scan.text, end)):
-            return False  # 宁波海曙|东海集团, 杭州|广安物流公司: the second does not lie in the first
+    if reading.kind == "alias" and is_capital_abroad(scan.text, at, end):
+        return False
+    if bare and not child and not _stands_bare(scan, at, name, reading, hits):
+        return False
     if _is_split(scan, end, reading):
         return reading.kind == "short"
-    begins = at in scan.seams or adjacent is not None or not _HAN.match(scan.text[at - 1 : at])
-    ends = end in scan.seams or not _HAN.match(scan.text, end) or _names_school(scan, name, end, reading)
-    return child or (begins and ends)
+    return child or (begins and _ends(scan, at, end, reading))
 
 
-def _names_school(scan: _Scan, name: str, end: int, reading: Reading) -> bool:
-    """武汉大学 is one word, and lies in 武汉; of counties 南华大学 and others do not."""
-    city = len(scan.gazetteer.line(reading.code)) < 3
-    return city and name not in _EPONYM and _SCHOOL.match(scan.text, end) is not None
+def _is_written_out(name: str, reading: Reading) -> bool:
+    """适|应城市, 开始|向山区 are no counties; chance makes no name of four characters, and of few cities."""
+    return reading.kind in ("full", "town") and (len(name) > 3 or reading.code.endswith("00"))
+
+
+def _stands_bare(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit]) -> bool:
+    """Whether a short name may be one without what it lies in before it. Not 宁波海曙|东海集团, 杭州|广安物流公司."""
+    adjacent = hits[-1] if hits and hits[-1].end == at else None
+    deep = len(scan.gazetteer.line(reading.code)) > 2
+    if adjacent and (deep or _COMPANY.match(scan.text, at + len(name))):
+        return False
+    return _is_no_word(scan, at, name, reading, hits)
+
+
+def _ends(scan: _Scan, at: int, end: int, reading: Reading) -> bool:
+    """Whether a short name ends where it seems to: with a word, before what lies in it (广西|南宁), or in a compound
+    that says where; of counties only the first two, 南华大学 does not lie in 南华."""
+    if end in scan.seams or not _HAN.match(scan.text, end):
+        return True
+    following = (scan.text[end : end + length] for length in scan.gazetteer.starts.get(scan.text[end : end + 2], ()))
+    below = (meaning for name in following for meaning in scan.gazetteer.meanings(name))
+    if any(scan.gazetteer.lies_in(meaning.code, reading.code) and meaning.code != reading.code for meaning in below):
+        return True
+    return len(scan.gazetteer.line(reading.code)) < 3 and is_compound(scan.text, scan.seams, at, end)
 
 
 def _is_split(scan: _Scan, at: int, reading: Reading) -> bool:
@@ -210,18 +218,6 @@ def _is_split(scan: _Scan, at: int, reading: Reading) -> bool:
     )
 
 
-def _is_no_phrase(scan: _Scan, at: int, end: int) -> bool:
-    """Not 青岛啤酒, 南京西路, 西安社区, 王海宁说, 刘永康的家."""
-    if scan.text.startswith(_not_after(), end) or _ROAD.match(scan.text, end):
-        return False
-    goods = _GOODS.match(scan.text, end)
-    if goods and goods.end() in scan.seams:
-        return False
-    before = scan.text[at - 1 : at] if at else ""
-    alone = before in _PLAIN_SURNAMES and {at - 1, at} <= scan.seams
-    return not (alone or (before in _surnames() and _SPEAKS.match(scan.text, end)))
-
-
 def _is_no_word(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit]) -> bool:
     """Not an ordinary word, or one that shows that it is a place: before 市总, in the paper's home, in a list."""
     if name not in words("ordinary_stems.txt"):
@@ -232,16 +228,6 @@ def _is_no_word(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_H
     if scan.home and scan.gazetteer.lies_in(reading.code, scan.home) and name not in words("everyday_stems.txt"):
         return True
     return scan.text.startswith(("市总", "县总", "区总"), end) or _is_listed(scan, at, end, hits)
-
-
-@cache
-def _not_after() -> tuple[str, ...]:
-    return tuple(words("not_after_place.txt"))
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset("".join(group for group in words("surnames.txt") if len(group) > 2))
 
 
 def _is_listed(scan: _Scan, at: int, end: int, hits: list[_Hit]) -> bool:

@@ -28,7 +28,7 @@ def is_phrase(text: str, seams: frozenset[int], at: int, end: int) -> bool:
     after = next((word for word in _not_after() if text.startswith(word, end) and end + len(word) in seams), "")
     if after or any(match and match.end() in seams for match in (_ROAD.match(text, end), _GOODS.match(text, end))):
         return True
-    if _PERSON.match(text, end):
+    if _PERSON.match(text, end) or text.endswith("周年", 0, at):  # 建国五十周年大庆
         return True
     before = text[at - 1 : at] if at else ""
     alone = before in _PLAIN_SURNAMES and {at - 1, at} <= seams

@@ -61,7 +61,7 @@ def _look(article: Article) -> str:
 
 
 def _unknown(article: Article, authority: Authority) -> Iterator[Problem]:
-    for path in article.regions:
+    for path in dict.fromkeys((*article.regions, *(one.region for one in article.places))):
         if authority.division(path) is None:
             remedy = "Write its full modern path, or add it to content/authority/places.yaml."
             yield Problem(article.id, 0, f'The region "{path}" is not known.', remedy)

@@ -158,11 +158,19 @@ class _Reader:
         return tuple(found)
 
     def _places(self, given: Any) -> tuple[PlaceName, ...]:
-        items = given if isinstance(given, list) else [given]
-        found = [item for item in items if isinstance(item, dict) and set(item) == {"name", "is"}]
-        if len(found) < len(items):
-            self.wrong("places", '"places" must be a list of names.', "Write {name: 江干区, is: 浙江省/杭州市/上城区}.")
-        return tuple(PlaceName(str(item["name"]).strip(), str(item["is"]).strip()) for item in found)
+        found = []
+        for item in given if isinstance(given, list) else [given]:
+            if (
+                isinstance(item, dict)
+                and set(item) == {"name", "is"}
+                and all(isinstance(i, str) for i in item.values())
+            ):
+                found.append(PlaceName(item["name"].strip(), item["is"].strip()))
+            else:
+                self.wrong(
+                    "places", f"{item!r} is no name of a place.", "Write {name: 江干区, is: 浙江省/杭州市/上城区}."
+                )
+        return tuple(found)
 
     def _source(self, given: Any) -> Source:
         """One page and its lines, or a list of them where an article goes on on another page."""

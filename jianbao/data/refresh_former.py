@@ -254,6 +254,8 @@ def main() -> None:
 
 def _lives(one: Ended, living: list[tuple[str, str, bool]]) -> bool:
     """Whether a division of the same name and level lies there today: the books erred, or it only changed its city."""
+    if one.now.rpartition("/")[2] == one.name:
+        return True
     city = one.now.count("/") == 1 and one.now.endswith(one.name)
     return any(name == one.name and path.startswith(one.place) and level == city for name, path, level in living)
 

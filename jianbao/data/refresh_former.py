@@ -257,7 +257,8 @@ def _lives(one: Ended, living: list[tuple[str, str, bool]]) -> bool:
     if one.now.rpartition("/")[2] == one.name:
         return True
     city = one.now.count("/") == 1 and one.now.endswith(one.name)
-    return any(name == one.name and path.startswith(one.place) and level == city for name, path, level in living)
+    where = one.place.split("/")[0] if one.name.endswith("县") else one.place  # no two of a name in a province
+    return any(name == one.name and path.startswith(where) and level == city for name, path, level in living)
 
 
 def _hand_rows() -> Iterator[list[str]]:

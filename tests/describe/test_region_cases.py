@@ -13,14 +13,14 @@ from jianbao.describe.ask import ask_place
 
 CASES = Path(__file__).parent / "region_cases.tsv"
 FLOORS = {
-    "short": (79, 79),
-    "town": (28, 28),
-    "ambiguous": (67, 67),
-    "abolished": (99, 99),
-    "pre1980": (35, 35),
-    "organisation": (20, 20),
-    "abbreviation": (25, 26),
-    "trap": (217, 217),
+    "short": (93, 93),
+    "town": (32, 32),
+    "ambiguous": (77, 77),
+    "abolished": (112, 112),
+    "pre1980": (42, 42),
+    "organisation": (25, 25),
+    "abbreviation": (30, 30),
+    "trap": (243, 245),
     "special": (20, 20),
 }
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jianbao import plainyaml
-from jianbao.chinese.gazetteer import Former, Gazetteer
+from jianbao.chinese.gazetteer import Former, Gazetteer, History
 from jianbao.problems import Fault, Problem
 from jianbao.settings import Newspaper
 
@@ -53,7 +53,7 @@ class Authority:
     divisions: dict[str, Division] = field(default_factory=dict)
     towns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
-    formers: tuple[Former, ...] = ()
+    history: History = field(default_factory=History)
     subjects: tuple[Subject, ...] = ()
     newspapers: tuple[Newspaper, ...] = ()
     people: tuple[Person, ...] = ()
@@ -77,7 +77,7 @@ class Authority:
     def gazetteer(self) -> Gazetteer:
         """The tables as chinese/places.py searches them."""
         rows = {code: (division.name, division.parent) for code, division in self.divisions.items()}
-        return Gazetteer.of(rows, self.towns, self.aliases, self.formers)
+        return Gazetteer.of(rows, self.towns, self.aliases, self.history)
 
     def division(self, path: str) -> Division | None:
         """Returns the division of an exact path, None when there is none."""
@@ -86,6 +86,17 @@ class Authority:
     def children(self, code: str) -> tuple[Division, ...]:
         """Returns the divisions right below one, the provinces for ''; in the order of their codes."""
         return self._by_parent.get(code, ())
+
+    @cached_property
+    def _once_called(self) -> dict[str, tuple[Former, ...]]:
+        found: dict[str, list[Former]] = {}
+        for former in self.history.formers:
+            found.setdefault(former.now, []).append(former)
+        return {path: tuple(sorted(formers, key=lambda one: (one.until, one.since))) for path, formers in found.items()}
+
+    def once_called(self, path: str) -> tuple[Former, ...]:
+        """Returns the former names that lead to a division, the oldest first: 萧山县, 萧山市 of …/杭州市/萧山区."""
+        return self._once_called.get(path, ())
 
     def subject(self, term: str) -> Subject | None:
         """Returns the subject of an exact term, None when there is none."""
@@ -104,14 +115,11 @@ def shipped() -> Authority:
     ('county', '110106')
     """
     subjects, _ = _subjects(plainyaml.read(_text("subjects.yaml"))[0], "subjects.yaml", {})
-    formers = (
-        Former(name, place, int(since), int(until), now) for name, place, since, until, now in _rows("former.tsv")
-    )
     return Authority(
         _divisions(dict(_rows("divisions.tsv"))),
         _towns(),
         dict(_rows("zones.tsv")) | dict(_rows("abbreviations.tsv")),
-        tuple(formers),
+        _history(),
         subjects,
         tuple(Newspaper(name, home) for name, home in _rows("newspapers.tsv")),
     )
@@ -153,6 +161,16 @@ def _divisions(names: dict[str, str]) -> dict[str, Division]:
         path = f"{found[parent].path}/{names[code]}" if parent else names[code]
         found[code] = Division(code, names[code], path, level, parent)
     return found
+
+
+def _history() -> History:
+    """former.tsv is written by hand and comes first, renamed.tsv follows the code books."""
+    rows = (row for table in ("former.tsv", "renamed.tsv") for row in _rows(table))
+    formers = tuple(Former(name, place, int(since), int(until), now) for name, place, since, until, now in rows)
+    moved: dict[str, tuple[str, ...]] = {}
+    for path, province, _, _ in _rows("moved.tsv"):
+        moved[path] = (*moved.get(path, ()), province)
+    return History(formers, {code: int(year) for code, year in _rows("born.tsv")}, moved)
 
 
 def _towns() -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from jianbao.archive.stand import stand
 from jianbao.authority import Authority
 from jianbao.claims import Claim
 from jianbao.clip import Looked
+from jianbao.describe import place as place_of
 from jianbao.linkcheck import dead_links
 from jianbao.model import Article, Doubt
 from jianbao.pipeline import Place, silent
@@ -33,6 +34,7 @@ def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
     for article in stock.articles:
         found += _unknown(article, authority)
         left = [note for note in article.review if (article.id, note) not in told]
+        left = [note for note in left if not place_of.answered(note, article.regions)]
         found += [Problem(article.id, 0, f"To review: {note}.", _look(article)) for note in left]
     found += [problem for page in stock.pages for problem in _weak_date(page)]
     found += _gaps(stock.articles)
@@ -83,7 +85,7 @@ def _look(article: Article) -> str:
 
 
 def _unknown(article: Article, authority: Authority) -> Iterator[Problem]:
-    for path in article.regions:
+    for path in dict.fromkeys((*article.regions, *(one.region for one in article.places))):
         if authority.division(path) is None:
             remedy = "Write its full modern path, or add it to content/authority/places.yaml."
             yield Problem(article.id, 0, f'The region "{path}" is not known.', remedy)

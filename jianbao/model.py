@@ -179,6 +179,14 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceName:
+    """What a page calls a region that bears another name today. name: as printed, 江干区; region: the path today."""
+
+    name: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """Lines of a page that stand in an article of another page. article: its id."""
 
@@ -209,7 +217,8 @@ class PageFacts:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article with its facts, as the front matter holds them; body is Markdown. Field order is the order of keys
-    in the file. regions: paths such as 浙江省/杭州市/西湖区, most important first. date: EDTF level 1."""
+    in the file. regions: paths such as 浙江省/杭州市/西湖区, most important first; places: those of them that are
+    printed under a former name. date: EDTF level 1."""
 
     id: str
     title: str
@@ -226,6 +235,7 @@ class Article:
     byline: str = ""
     authors: tuple[Author, ...] = ()
     regions: tuple[str, ...] = ()
+    places: tuple[PlaceName, ...] = ()
     tags: tuple[str, ...] = ()
     source: Source = field(default_factory=Source)
     aliases: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ def test_children_of_the_country_are_the_34_provinces() -> None:
 def test_every_former_name_leads_somewhere() -> None:
     table = shipped()
     assert [
-        former for former in table.formers if not (table.division(former.now) and table.division(former.place))
+        former for former in table.history.formers if not (table.division(former.now) and table.division(former.place))
     ] == []
     assert [path for path in table.aliases.values() if not table.division(path)] == []
 

@@ -36,6 +36,20 @@ def test_a_note_to_review_is_listed(place: Place, article: Callable[[str], None]
     assert listed(place) == ["To review: 文末中断."]
 
 
+@pytest.mark.parametrize(("region", "asked"), [("福建省/福州市", True), ("福建省/福州市/鼓楼区", False)])
+def test_a_place_that_stays_open_is_listed_until_a_region_answers_it(
+    place: Place, article: Callable[[str], None], region: str, asked: bool
+) -> None:
+    note = "地名“鼓楼区”所指未定：江苏省/南京市/鼓楼区、福建省/福州市/鼓楼区"
+    article(f"regions: [{region}]\nreview: [{note}]")
+    assert listed(place) == [f"To review: {note}."] * asked
+
+
+def test_a_former_name_of_a_place_that_is_not_known_is_listed(place: Place, article: Callable[[str], None]) -> None:
+    article("places: [{name: 江干区, is: 浙江省/无此市}]")
+    assert listed(place) == ['The region "浙江省/无此市" is not known.']
+
+
 def test_missing_days_between_pages_are_listed(place: Place, article: Callable[..., None]) -> None:
     article("newspaper: 甲报\ndate: 2015-11-30", "1")
     article("newspaper: 甲报\ndate: 2015-12-03", "2")

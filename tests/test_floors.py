@@ -24,7 +24,7 @@ AT_LEAST = {
     "author_recall": 99.1,
     "author_precision": 99.9,
     "date_ok": 100.0,
-    "region_primary": 96.0,
+    "region_primary": 97.5,
 }
 AT_MOST = {"text_lost": 0.0, "text_duplicated": 0.0, "furniture_leaked": 2.6, "joins_not_joined": 6.0}
 

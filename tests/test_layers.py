@@ -12,7 +12,7 @@ ROWS = [
     {"chinese", "links", "settings", "workers", "publish", "progress", "linkcheck"},
     {"authority"},
     {"read", "segment", "describe", "files"},
-    {"archive", "pageids", "cache", "issue", "ties"},
+    {"archive", "pageids", "cache", "issue", "ties", "data"},
     {"render", "exports", "clip", "stock", "due"},
     {"pipeline", "score"},
     {"explain", "check", "worklist"},

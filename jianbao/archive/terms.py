@@ -11,6 +11,7 @@ from jianbao import links
 from jianbao.archive.stand import UNDATED, Stand, address
 from jianbao.authority import Authority
 from jianbao.chinese import pinyin
+from jianbao.chinese.gazetteer import Former
 from jianbao.model import Article
 from jianbao.settings import Settings
 
@@ -18,7 +19,8 @@ from jianbao.settings import Settings
 @dataclass(frozen=True, slots=True)
 class Term:
     """One heading of a facet. key: unique in the facet; articles: ids; parent, children: keys; initial: A..Z or #;
-    note: what it is (a region's level, an author's roles, a newspaper's home); known: the authority has it."""
+    note: what it is (a region's level, an author's roles, a newspaper's home); formers: names it had; known: the
+    authority has it."""
 
     key: str
     name: str
@@ -28,6 +30,7 @@ class Term:
     children: tuple[str, ...] = ()
     initial: str = "#"
     note: str = ""
+    formers: tuple[Former, ...] = ()
     known: bool = True
 
 
@@ -94,7 +97,8 @@ def _region_term(path: str, parent: str, authority: Authority) -> Term:
     name = path.rpartition("/")[2]
     key = division.code if division else f"{pinyin.slug(path)[:40] or 'x'}-{links.short_hash(path)}"
     level = division.level if division else ""
-    return Term(key, name, links.region(key), parent=parent, note=level, known=division is not None)
+    formers = authority.once_called(division.path) if division else ()
+    return Term(key, name, links.region(key), parent=parent, note=level, formers=formers, known=division is not None)
 
 
 def regions(articles: Iterable[Article], located: Mapping[str, Region], terms: Mapping[str, Term]) -> Facet:

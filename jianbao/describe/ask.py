@@ -19,8 +19,8 @@ class Answer:
 
 def ask_place(text: str, authority: Authority, home: str = "", year: int = 0) -> Answer:
     """Returns the region that a text is about. home: path of the paper's home region; year: of the page."""
-    paths, claims = place.named(text, authority, home, year)
-    return Answer(paths[0] if paths else None, "page" if paths else "", claims)
+    placed = place.named(text, authority, home, year)
+    return Answer(placed.regions[0] if placed.regions else None, "page" if placed.regions else "", placed.claims)
 
 
 def ask_date(text: str, issued: str = "") -> Answer:

@@ -71,7 +71,7 @@ def _corrected(facts: PageFacts, known: dict[str, str]) -> PageFacts:
 
 def _provinces(layout: Layout, authority: Authority) -> list[str]:
     """The province of each piece that names a place."""
-    found = (place.regions(piece, authority)[0] for piece in layout.pieces)
+    found = (place.regions(piece, authority).regions for piece in layout.pieces)
     return [paths[0].split("/")[0] for paths in found if paths]
 
 
@@ -93,7 +93,7 @@ def home_of(name: str, context: Context) -> str:
 
 def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tuple[Article, tuple[Claim, ...]]:
     year = int(facts.date[:4]) if facts.date[:4].isdigit() else 0
-    regions, where = place.regions(piece, context.authority, home_of(facts.newspaper, context), year)
+    placed = place.regions(piece, context.authority, home_of(facts.newspaper, context), year)
     signed, authors, who = byline.byline(piece, context.authority.people)
     sort = kind.kind(piece)
     tags, about = subject.tags(piece, context.authority.subjects)
@@ -112,12 +112,13 @@ def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tu
         section=facts.section,
         byline=signed,
         authors=authors,
-        regions=regions,
+        regions=placed.regions,
+        places=placed.names,
         tags=tags,
         source=Source(page.path, piece.lines, piece.further),
-        review=piece.review,
+        review=(*piece.review, *placed.notes),
     )
-    return article, (*piece.claims, *sort.claims, *who, *where, *about, *_inherited(facts))
+    return article, (*piece.claims, *sort.claims, *who, *placed.claims, *about, *_inherited(facts))
 
 
 def _inherited(facts: PageFacts) -> Iterable[Claim]:

@@ -1,50 +1,88 @@
-"""Where a piece plays: its regions as paths, most important first."""
+"""Where a piece plays: its regions as paths, most important first, and what of that is unsure."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from jianbao.authority import Authority
-from jianbao.chinese.places import Mention, find
+from jianbao.chinese.gazetteer import Gazetteer
+from jianbao.chinese.places import Found, Mention, Open, find
 from jianbao.chinese.primary import primary
 from jianbao.claims import Claim
 from jianbao.describe.texts import heads, opening, running
-from jianbao.model import Piece
+from jianbao.model import Piece, PlaceName
 
-HEAD, LEAD, REST = 6.0, 4.0, 1.0
+HEAD, LEAD, REST, SENT = 6.0, 4.0, 1.0, 0.2
+_SENT_FROM = re.compile(r"[\d０-９一二三四五六七八九十廿卅]{1,3}日[專专]?[電电]")  # （重慶廿二日電）
+_MOST_NOTES = 3
+_NOTE = "地名“{}”所指未定："
 
-
-Regions = tuple[tuple[str, ...], tuple[Claim, ...]]
-
-
-def regions(piece: Piece, authority: Authority, home: str = "", year: int = 0) -> Regions:
-    """Returns the regions of a piece and why. home: path of the paper's region, '' for a national paper; a piece
-    that names no place plays there."""
-    gazetteer = authority.gazetteer
-    division = authority.division(home)
-    weighed = _weighed(piece, authority, division.code if division else "", year)
-    paths = tuple(gazetteer.paths[code] for code in primary(weighed, gazetteer))
-    if not paths and division:
-        return (home,), (Claim("regions", home, "no place named: the paper's home", 0.5),)
-    return paths, _reasons(weighed, gazetteer.paths)
+Weighed = list[tuple[Mention, float]]
 
 
-def named(text: str, authority: Authority, home: str = "", year: int = 0) -> Regions:
-    """Returns the regions that a piece of plain text names, all mentions alike, and why; nothing is taken from home."""
-    division = authority.division(home)
-    found = find(text, authority.gazetteer, division.code if division else "", year)
-    weighed = [(mention, REST) for mention in found]
-    paths = authority.gazetteer.paths
-    return tuple(paths[code] for code in primary(weighed, authority.gazetteer)), _reasons(weighed, paths)
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """regions: paths, most important first; claims: why; names: those of them that the page calls otherwise than we
+    do today; notes: for `review`, names that several divisions bear and nothing settles."""
+
+    regions: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    names: tuple[PlaceName, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def _weighed(piece: Piece, authority: Authority, home: str, year: int) -> list[tuple[Mention, float]]:
-    """The places of heads and text together, so that each helps to understand the other; heads count most."""
+def regions(piece: Piece, authority: Authority, home: str = "", year: int = 0) -> Placed:
+    """Returns the regions of a piece. home: path of the paper's region, '' for a national paper; a piece that names no
+    place plays there."""
     head, paragraphs = heads(piece), running(piece)
     text = "\n".join((head, *paragraphs))
+    division = authority.division(home)
+    found = find(text, authority.gazetteer, division.code if division else "", year)
+    top = len(head) if any(one.start < len(head) for one in found.mentions) else len(head) + 1 + opening(paragraphs, 1)
     lead = len(head) + 1 + opening(paragraphs)
-    found = find(text, authority.gazetteer, home, year)
-    return [
-        (mention, HEAD if mention.start < len(head) else LEAD if mention.start < lead else REST) for mention in found
-    ]
+    placed = _placed(found, [(one, _weight(one, text, top, lead)) for one in found.mentions], authority.gazetteer)
+    if not placed.regions and division:
+        claims = (Claim("regions", home, "no place named: the paper's home", 0.5), *placed.claims)
+        return Placed((home,), claims, (), placed.notes)
+    return placed
+
+
+def named(text: str, authority: Authority, home: str = "", year: int = 0) -> Placed:
+    """Returns the regions that a piece of plain text names, all mentions alike; nothing is taken from home."""
+    division = authority.division(home)
+    found = find(text, authority.gazetteer, division.code if division else "", year)
+    return _placed(found, [(mention, REST) for mention in found.mentions], authority.gazetteer)
+
+
+def answered(note: str, regions: Iterable[str]) -> bool:
+    """Returns whether a note in `review` asks for a place that one of the regions settles.
+
+    >>> answered('地名“鼓楼区”所指未定：江苏省/南京市/鼓楼区、福建省/福州市/鼓楼区', ['福建省/福州市/鼓楼区'])
+    True
+    """
+    head, _, paths = note.partition("：")
+    asks = head.startswith(_NOTE[:3]) and f"{head}：".endswith(_NOTE[-6:])
+    return asks and any(f"{region}/".startswith(f"{path}/") for path in paths.split("、") for region in regions)
+
+
+def _weight(mention: Mention, text: str, top: int, lead: int) -> float:
+    """Heads count most, or the first sentence where they name no place; then the second one. Where a telegram was sent
+    from counts only if nothing else does."""
+    if _SENT_FROM.match(text, mention.end):
+        return SENT
+    return HEAD if mention.start < top else LEAD if mention.start < lead else REST
+
+
+def _placed(found: Found, weighed: Weighed, gazetteer: Gazetteer) -> Placed:
+    paths = tuple(gazetteer.paths[code] for code in primary(weighed, gazetteer))
+    called = ((one.called, gazetteer.paths[one.code]) for one, _ in weighed if one.kind in ("former", "old"))
+    names = tuple(PlaceName(name, path) for name, path in dict.fromkeys(called) if path in paths)
+    notes = tuple(_note(one, gazetteer) for one in found.open[:_MOST_NOTES])
+    return Placed(paths, (*_reasons(weighed, gazetteer.paths), *_rivals(found.open, gazetteer)), names, notes)
+
+
+def _note(one: Open, gazetteer: Gazetteer) -> str:
+    return _NOTE.format(one.name) + "、".join(gazetteer.paths[code] for code in one.codes)
 
 
 def _reasons(weighed: Sequence[tuple[Mention, float]], paths: dict[str, str]) -> tuple[Claim, ...]:
@@ -57,4 +95,12 @@ def _reasons(weighed: Sequence[tuple[Mention, float]], paths: dict[str, str]) ->
     return tuple(
         Claim("regions", path, rule, weight, (), name)
         for (path, rule, name), weight in sorted(sums.items(), key=lambda item: -item[1])
+    )
+
+
+def _rivals(left: Sequence[Open], gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    return tuple(
+        Claim("regions", gazetteer.paths[code], "one of several of this name", 0.0, (), one.name)
+        for one in left
+        for code in one.codes
     )

@@ -16,11 +16,11 @@ from jianbao import edtf, plainyaml
 from jianbao.files import ranges
 from jianbao.files.document import Chunk, Document, cut, made_of
 from jianbao.files.markdown import visible
-from jianbao.model import BASES, KINDS, Article, Author, Source
+from jianbao.model import BASES, KINDS, Article, Author, PlaceName, Source
 from jianbao.problems import Fault, Problem
 
 KEYS = tuple(field.name for field in dataclasses.fields(Article) if field.name != "body")
-_FLOW = ("authors", "tags", "source", "aliases", "review")
+_FLOW = ("authors", "places", "tags", "source", "aliases", "review")
 _LISTS = ("regions", "tags", "aliases", "review")
 _ID = re.compile(r"[a-z0-9._-]{1,100}")
 _NAME_BYTES = 120
@@ -86,6 +86,8 @@ def _plain(article: Article, key: str, printed: Printed) -> Any:
     if key == "authors":
         named = [{"name": visible(one.name), "role": visible(one.role)} for one in value]
         return [{key: text for key, text in one.items() if text} for one in named]
+    if key == "places":
+        return [{"name": visible(one.name), "is": visible(one.region)} for one in value]
     return [visible(one) for one in value] if isinstance(value, tuple) else visible(value)
 
 
@@ -111,6 +113,8 @@ class _Reader:
             return self._texts(key, given)
         if key == "authors":
             return self._authors(given)
+        if key == "places":
+            return self._places(given)
         if key == "source":
             return self._source(given)
         if not isinstance(given, str):
@@ -151,6 +155,21 @@ class _Reader:
                 found.append(Author(item["name"].strip(), str(item.get("role", "")).strip()))
             elif item:
                 self.wrong("authors", f"{item!r} is no author.", "Write {name: …, role: …}.")
+        return tuple(found)
+
+    def _places(self, given: Any) -> tuple[PlaceName, ...]:
+        found = []
+        for item in given if isinstance(given, list) else [given]:
+            if (
+                isinstance(item, dict)
+                and set(item) == {"name", "is"}
+                and all(isinstance(i, str) for i in item.values())
+            ):
+                found.append(PlaceName(item["name"].strip(), item["is"].strip()))
+            else:
+                self.wrong(
+                    "places", f"{item!r} is no name of a place.", "Write {name: 江干区, is: 浙江省/杭州市/上城区}."
+                )
         return tuple(found)
 
     def _source(self, given: Any) -> Source:

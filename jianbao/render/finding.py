@@ -11,6 +11,7 @@ from itertools import groupby
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet, Term
+from jianbao.chinese.gazetteer import Former
 from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
 from jianbao.render.pages import listed
 
@@ -53,7 +54,7 @@ class IndexView:
 class TermView:
     """A term, or a year or month of it. slices: the years, or the months of a year; here: the slice shown, '' all;
     groups: the pieces, empty when the list is divided; narrower: the regions
-    below, or the pages of a newspaper."""
+    below, or the pages of a newspaper; code, formers: of a region, its code and its former names with their years."""
 
     frame: Frame
     facet: str
@@ -64,6 +65,8 @@ class TermView:
     narrower: tuple[Link, ...]
     slices: tuple[Link, ...]
     groups: tuple[Group, ...]
+    code: str = ""
+    formers: tuple[str, ...] = ()
 
 
 def regions_view(archive: Archive) -> RegionsView:
@@ -122,7 +125,20 @@ def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
         narrower=_pages(archive, term) if facet is archive.newspapers else tuple(map(term_link, facet.below(term))),
         slices=years,
         groups=_led(by_year(archive, term.articles), years) if len(term.articles) <= LONG else (),
+        code=term.key if facet.name == "regions" and term.known else "",
+        formers=tuple(map(former, term.formers)),
     )
+
+
+def former(one: Former) -> str:
+    """Returns a former name with its years, as far as they are known.
+
+    >>> former(Former('萧山市', '浙江省', 1987, 2001, '')), former(Former('迪化县', '新疆维吾尔自治区', 0, 1954, ''))
+    ('萧山市（1987—2001）', '迪化县（至1954）')
+    """
+    if not one.until:
+        return one.name
+    return f"{one.name}（{one.since}—{one.until}）" if one.since else f"{one.name}（至{one.until}）"
 
 
 def slice_view(

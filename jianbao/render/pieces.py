@@ -40,7 +40,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article. signed: bylines in the body name all its authors, as print has it; places: each region as links from
-    the province down; sources: where it begins, and the pages on which it goes on."""
+    the province down, with the former name it is printed under; sources: where it begins, and the pages on which it
+    goes on."""
 
     frame: Frame
     id: str
@@ -58,7 +59,7 @@ class ArticleView:
     date_basis: str
     inferred: bool
     clues: tuple[Clue, ...]
-    places: tuple[tuple[Link, ...], ...]
+    places: tuple[tuple[tuple[Link, ...], str], ...]
     tags: tuple[Link, ...]
     newspaper: Link | None
     folio: str
@@ -118,7 +119,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         date_basis=article.date_basis,
         inferred=stand.inferred,
         clues=clues(page, "date") if article.date_basis != "cataloguer" else (),
-        places=tuple(tuple(map(term_link, archive.place(path))) for path in article.regions if path in archive.places),
+        places=tuple(_places(archive, article)),
         tags=tuple(Link(tag, archive.tags.terms[tag].address) for tag in article.tags if tag),
         newspaper=Link(paper.name, paper.address) if paper else None,
         folio=article.folio,
@@ -132,6 +133,13 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         next=_piece_link(archive, beside.next),
         body=article.body,
     )
+
+
+def _places(archive: Archive, article: Article) -> Iterator[tuple[tuple[Link, ...], str]]:
+    for path in article.regions:
+        if path in archive.places:
+            printed = "、".join(one.name for one in article.places if one.region == path)
+            yield tuple(map(term_link, archive.place(path))), printed
 
 
 def _sources(archive: Archive, article: Article) -> Iterator[Place]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jianbao.chinese.gazetteer import Former, Gazetteer, stem
+from jianbao.chinese.gazetteer import Former, Gazetteer, History, stem
 
 ROWS = {
     "330000": ("浙江省", ""),
@@ -12,8 +12,14 @@ ROWS = {
     "331127": ("景宁畲族自治县", "331100"),
 }
 TOWNS = {"瓜沥镇": ("330109",), "农场": ("330109",)}
-FORMERS = [Former("下城区", "浙江省/杭州市", 1952, 2021, "浙江省/杭州市")]
-TABLE = Gazetteer.of(ROWS, TOWNS, {"杭城": "浙江省/杭州市"}, FORMERS)
+HISTORY = History(
+    (
+        Former("下城区", "浙江省/杭州市", 1952, 2021, "浙江省/杭州市"),
+        Former("台州地区", "浙江省", 1978, 1994, "浙江省"),
+    ),
+    {"330109": 2001},
+)
+TABLE = Gazetteer.of(ROWS, TOWNS, {"杭城": "浙江省/杭州市"}, HISTORY)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +34,7 @@ TABLE = Gazetteer.of(ROWS, TOWNS, {"杭城": "浙江省/杭州市"}, FORMERS)
         ("农场", []),
         ("杭城", ["alias"]),
         ("下城区", ["former"]),
+        ("台州专区", ["former"]),
         ("火星", []),
     ],
 )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.files.article import document, file_name, read
-from jianbao.model import KINDS, Article, Author, Source
+from jianbao.model import KINDS, Article, Author, PlaceName, Source
 
 WORDS = (
     st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=20)
@@ -20,6 +20,7 @@ ARTICLES = st.builds(
     kind=st.sampled_from(KINDS),
     date=st.sampled_from(["", "2021-12", "2015-11-30", "XXXX", "2023-03~"]),
     authors=st.lists(st.builds(Author, WORDS, st.sampled_from(["", "记者"])), max_size=2).map(tuple),
+    places=st.lists(st.builds(PlaceName, WORDS, WORDS), max_size=2).map(tuple),
     tags=st.lists(WORDS, max_size=3, unique=True).map(tuple),
     source=st.just(Source("p.txt", (7, 9))),
     body=st.just("\n正文\n"),
@@ -44,6 +45,7 @@ def _fields(article: Article) -> dict[str, object]:
         ("kind: essay", "essay"),
         ("authors: [{nam: 乙}]", "author"),
         ("tags: {a: b}", "tags"),
+        ("places: [江干区]", "江干区"),
         ("source: {page: p.txt, lines: 9-7}", "9-7"),
         ("id: 甲", "甲"),
     ],

@@ -6,6 +6,7 @@ import pytest
 from jianbao.archive.archive import Archive, group
 from jianbao.archive.order import FiledPage
 from jianbao.authority import Authority, Division, Subject
+from jianbao.chinese.gazetteer import Former, History
 from jianbao.claims import Claim
 from jianbao.model import Article, Author, Furniture, Line, Page, PageFacts, Repeat, Source
 from jianbao.render.theme import Theme, load
@@ -18,7 +19,9 @@ DIVISIONS = [
     Division("330106", "西湖区", "浙江省/杭州市/西湖区", "county", "330100"),
 ]
 AUTHORITY = Authority(
-    {division.code: division for division in DIVISIONS}, subjects=(Subject("职工教育", scope="学历"),)
+    {division.code: division for division in DIVISIONS},
+    history=History((Former("杭县", "浙江省/杭州市", 1912, 1958, "浙江省/杭州市/西湖区"),)),
+    subjects=(Subject("职工教育", scope="学历"),),
 )
 SETTINGS = Settings(
     title="工人报刊剪报",

@@ -70,3 +70,9 @@ def test_a_newspaper_names_its_pages_the_latest_first(archive):
         ("pages/003.html", "杭州有了“小哥学院”"),
         ("pages/002.html", ""),
     ]
+
+
+def test_a_region_tells_its_code_and_its_former_names(archive):
+    term = archive.regions.terms["330106"]
+    view = finding.term_view(archive, archive.regions, term)
+    assert (view.code, view.formers) == ("330106", ("杭县（1912—1958）",))

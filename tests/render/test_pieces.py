@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from jianbao.model import Source
+from jianbao.model import PlaceName, Source
 from jianbao.render.pieces import article_view, line_spans
 
 
@@ -11,9 +11,15 @@ def test_crumbs_lead_from_the_date_over_paper_and_page(archive, articles):
 
 def test_regions_are_links_along_the_tree(archive, articles):
     places = article_view(archive, articles[0]).places
-    assert [link.path for link in places[0]] == [
+    assert [link.path for link in places[0][0]] == [
         f"regions/{code}/index.html" for code in ("330000", "330100", "330106")
     ]
+
+
+def test_a_former_name_stands_beside_the_region_of_today_as_printed(build, articles):
+    path = "浙江省/杭州市/西湖区"
+    article = replace(articles[0], places=(PlaceName("江干区", "浙江省/杭州市/上城区"), PlaceName("杭县", path)))
+    assert [printed for _, printed in article_view(build(article), article).places] == ["杭县"]
 
 
 def test_an_inferred_date_says_why(archive, articles):

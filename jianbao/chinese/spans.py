@@ -12,6 +12,8 @@ from jianbao.chinese.dates import number
 from jianbao.chinese.places import word_seams
 
 _RUNS_ON = {"市": "民场区面价容郊", "区": "域间别分块划", "县": "区城", "省": "略会"}
+_FIRST_BOOK = 1980  # the oldest code book of divisions
+_NAME = re.compile(r"(?!.*(?:开发|示范|管理|行政|工业|新城|园区|名胜|新区$))[^、\s]{2,9}[省市区县旗州盟]")  # no zones
 _ONCE = re.compile(r"(?:原|旧|老|前|时|曾|当年|历史上)[的是为]?$")
 _AHEAD = re.compile(r"(?:迎接|喜迎|迎|筹备|献礼|备战|向)(?:党的|中共)?[“\"]?$")
 _ANNIVERSARY = re.compile(r"(?P<years>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:周年|华诞)")
@@ -80,16 +82,30 @@ def _is_division(text: str, at: int, name: str, seams: frozenset[int]) -> bool:
 @cache
 def _table() -> tuple[dict[str, tuple[int, ...]], dict[str, Span]]:
     """The lengths of the names by their first two signs, longest first, and the names."""
-    spans = {
-        name: Span(name, months(first), months(last, last=True), "division")
-        for name, first, last in _rows("division_years.tsv")
-    }
+    spans = {span.name: span for span in _divisions()}
     for names, since, until, kind in _rows("spans.tsv"):
         spans |= {name: Span(name, months(since), months(until, last=True), kind) for name in names.split()}
     starts: dict[str, set[int]] = {}
     for name in spans:
         starts.setdefault(name[:2], set()).add(len(name))
     return {start: tuple(sorted(found, reverse=True)) for start, found in starts.items()}, spans
+
+
+def _divisions() -> Iterator[Span]:
+    """The names that divisions did not bear all the time since 1980; of several bearers the first and the last year."""
+    born = dict(_rows("born.tsv"))
+    terms: dict[str, list[tuple[int, int]]] = {}
+    for code, name in _rows("divisions.tsv"):
+        terms.setdefault(name, []).append((int(born.get(code, 0)), 0))
+    for name, _, since, until, _ in (*_rows("former.tsv"), *_rows("renamed.tsv")):
+        if not 0 < int(until) < _FIRST_BOOK:  # 平原省 is spoken of as history only
+            terms.setdefault(name, []).append((int(since), int(until)))
+    for name, borne in terms.items():
+        since = min(first for first, _ in borne)
+        until = 0 if any(not last for _, last in borne) else max(last for _, last in borne)
+        if (since > _FIRST_BOOK or until) and _NAME.fullmatch(name):
+            first = since if since > _FIRST_BOOK else 0
+            yield Span(name, months(str(first)), months(str(until), last=True), "division")
 
 
 def _rows(name: str) -> Iterator[list[str]]:

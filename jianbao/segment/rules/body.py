@@ -86,7 +86,7 @@ def words_of_prose(line: Seen) -> str:
 
 
 def small_words(line: Seen) -> str:
-    """Heads do without them: of 27 labelled ones of 15 to 32 letters one has two, of short ends of paragraphs 4 in 10."""
+    """Heads do without: of 27 labelled ones of 15 to 32 letters one has two, of short ends of paragraphs 4 in 10."""
     found = _SMALL.findall(line.text)
     return "".join(found) if len(found) > 1 and line.size > 14 else ""
 

@@ -7,9 +7,9 @@ not decided here."""
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from jianbao.chinese.lists import words
+from jianbao.chinese import senders
+from jianbao.chinese.names import HAN, are_signed, is_name, names
 from jianbao.model import Author
 
 
@@ -25,42 +25,55 @@ class Byline:
     dateline: str = ""
 
 
-_FOLD = str.maketrans("（）［］〔〕：，；／　０１２３４５６７８９", "()[][]:,;/ 0123456789")
-_HAN = "\u3400-\u9fff"
+_FOLD = str.maketrans("（）［］〔〕：，；／＋　０１２３４５６７８９", "()[][]:,;/+ 0123456789")
+_AS_PRINTED = str.maketrans("()", "（）")
 _AGENCY = "新华社|新華社|中新社|中央社|本报|本報|本社|本刊|本台|人民网|新华网|中新网|央视"
-_HOUSE = rf"[{_HAN}·、《》]{{2,14}}?(?:报|報|社|网|網|台|杂志|融媒体|客户端|频道|中心|电视)(?:全媒体|融媒体)?"
-_RANK = "首席|高级|资深|特约|特約|见习|見習|实习|全媒体|融媒体|摄影|攝影|文字|特派|驻站|驻地|主任|专职|兼职"
-_ROLE = "记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|特派员|撰稿人"
-_MARK = re.compile(
-    rf"(?:{_AGENCY}|(?<![{_HAN}》]){_HOUSE})?\s*(?:驻[{_HAN}]{{2,5}}?)?"
-    rf"(?P<role>(?:{_RANK})*(?:{_ROLE})):?"
+_HOUSE = (
+    rf"[{HAN}A-Za-z+·、《》—–-]{{2,20}}?"
+    r"(?:报|報|社|网|網|台|杂志|在线|新闻|周刊|客户端|频道|中心|电视|\+)(?:全媒体|融媒体)?"
 )
+_RANK = (
+    "首席|高级|资深|特约|特約|见习|見習|实习|全媒体|融媒体|摄影|攝影|文字|特派|驻站|驻地|主任|专职|兼职|业余|工人|农民"
+)
+_ROLE = "记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|特派员|撰稿人"
+_STAFF = f"(?:{_RANK})*(?:{_ROLE})"
+# 摄影 李昱, 图/赵春青: what somebody did, set apart from the name; 供图 and the like name no author.
+_DONE = "摄影报道|摄影|攝影|摄|文图|文/图|图/文|图文|图片|图|编辑|校对|整理|编译|翻译|执笔|撰文|文字|文|作者"
+_SET_APART = "文/图|图/文|文图|摄影|攝影|撰文|执笔|(?<=\\s)(?:编辑|校对|整理|图片|文字)"
+_MARK = re.compile(
+    rf"(?:{_AGENCY}|(?<![{HAN}》]){_HOUSE})?\s*(?:驻[{HAN}]{{2,5}}?)?(?P<role>{_STAFF}):?"
+    rf"|(?:^|(?<=\s))(?P<done>(?:{_SET_APART})(?=\s)|(?:{_DONE})(?=\s*[/:]))[\s/:]*(?=[{HAN}])"
+)
+_DOES = dict.fromkeys(("摄影报道", "摄影", "攝影", "摄", "图片", "图"), "摄影") | {"编辑": "编辑", "校对": "校对"}
+_DOES |= {"整理": "整理", "编译": "编译", "翻译": "翻译"}  # all others: 作者
+_DESK = ("编辑", "校对")  # 编辑:张建平 alone stands at the foot of a page and tells who made it
 _DAY = r"(?:[0-9〇一二三四五六七八九十]{1,3}月)?[0-9〇一二三四五六七八九十廿]{1,3}日"
+_WIRE = "(?:综合|专|体育|外事)*(?:讯|訊|电|電)"
 _DATELINE = re.compile(
-    rf"[\[【(]?(?:(?:本报|本報|本社|本刊|本台)[{_HAN}]{{0,8}}?\s?(?:{_DAY})?(?:综合|专)?(?:讯|訊|电|電|消息)"
-    rf"|[据據]?(?:新华社|新華社|中新社|中央社|[{_HAN}]{{2,6}}(?:社|网|報|报))"
-    rf"(?:[{_HAN}、]{{0,10}}?\s?{_DAY}|(?=[电電]))(?:综合|专|体育|外事)*(?:讯|訊|电|電)"
-    rf"|[{_HAN}]{{1,8}}(?:网|网络|报|台|社|电视台)讯(?=\s*\())[\]】)]?(?!员|視|视|话|话)"
+    rf"[\[【(]?(?:(?:本报|本報|本社|本刊|本台)[{HAN}]{{0,8}}?\s?(?:{_DAY})?(?:综合|专)?(?:讯|訊|电|電|消息)"
+    rf"|[据據]?(?:新华社|新華社|中新社|中央社|[{HAN}]{{2,6}}(?:社|网|報|报))"
+    rf"(?:[{HAN}、]{{0,10}}?\s?{_DAY}|(?=[电電])){_WIRE}"
+    rf"|[{HAN}《》·—–-]{{2,20}}?\s?{_DAY}{_WIRE}(?=\s*\(|\s*{_STAFF})"
+    rf"|[{HAN}·—–-]{{1,14}}(?:网|网络|报|台|社|电视台|新闻|在线)讯(?=\s*\(|\s*{_STAFF}))[\]】)]?(?!员|視|视|话|话)"
 )
 _CREDIT = re.compile(
-    r"\s*(?P<verb>摄影报道|攝影報道|文并摄|图文报道|摄影|攝影|(?<![拍航抓])摄|攝|文\s*/\s*图|图\s*/\s*文|文图|图文|供图|图)"
-    r"\s*(?:\([^()]{2,12}\))?$"
+    r"\s*/?\s*(?P<verb>摄影报道|攝影報道|文并摄|图文报道|摄影|攝影|(?<![拍航抓])摄|攝|文\s*/\s*[图摄]|图\s*/\s*文|文图|图文|供图|图)"
+    rf"(?:\s*\([^()]{{2,12}}\)|(?<=摄)\s*/\s*[{HAN}]{{2,8}})?$"  # 谭凯兴摄(人民视觉), 徐晓雪摄/光明图片
 )
-_WROTE = re.compile(r"\s*(?:报道|报导|報道|報導|综合报道|整理|撰文|文)\s*$")
+_WROTE = re.compile(
+    rf"\s*(?:发自[{HAN}]{{2,8}}|(?:\s[{HAN}]{{2,6}}?)?(?:报道|报导|報道|報導)|综合报道|整理|撰文|/\s*文|(?<=\s)文)\s*$"
+)
 _REPORTS = re.compile(
     r"(?P<run>[^。!?;“”\"]{3,60}?)(?:综合|图文)?"
     r"(?P<verb>摄影报道|文/图|报道|报导|報道|報導|摄|攝)(?:\s*:|\s+|$)"
 )
-_OPEN_MARK = re.compile(rf"[■□◇○◎●▲△◆★☆▇]\s*|口(?=[{_HAN}\s]{{2,9}}摄)")  # 口 is □ misread
-_PREFIX = re.compile(r"^(?:(?:作者|撰文|图片|文图|文\s*/\s*图|图\s*/\s*文|摄影)\s*[: ]\s*|(?:新华社|中新社)发\s*\(?)")
-_BRACKETED = re.compile(r"\((?P<run>[^()]{2,60})\)")
+_OPEN_MARK = re.compile(
+    # 口 is □ misread
+    rf"[■□◇◆○●◎▲△☆★▇▢▣◈⊙※]\s*|[口囗]\s*(?=(?:{_AGENCY})?{_STAFF}|[{HAN}\s]{{2,9}}摄)"
+)
+_PREFIX = re.compile(r"^(?:新华社|中新社)发\s*\(?")
+_BRACKETED = re.compile(r"[(\[【](?P<run>(?:[^()\[\]【】]|(?<=[\u3400-\u9fff])\([^()]{2,3}\)){2,60})[)\]】]")
 _SENTENCE_END = '。!?！？…”"」』'
-
-
-@cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    groups = words("surnames.txt")
-    return frozenset("".join(group for group in groups if len(group) > 2)), frozenset(g for g in groups if len(g) == 2)
 
 
 def lead(text: str) -> Byline | None:
@@ -121,13 +134,28 @@ def tail(text: str) -> Byline | None:
     True
     """
     folded = text.translate(_FOLD).rstrip()
-    begin = folded.rfind("(") if folded.endswith(")") else max(folded.rfind(end) for end in "。!?！？”") + 1
-    if begin <= 0 or not folded[:begin].rstrip().endswith(tuple(_SENTENCE_END)):
-        return None
-    found = signature(text[begin:])
-    if not found or not (found.authors or _MARK.search(found.raw)):
-        return None
-    return Byline(found.raw, found.authors, begin, found.credit)
+    bracket = [folded.rfind("(")] if folded.endswith(")") else []
+    for begin in (*bracket, max(folded.rfind(end) for end in "。!?！？”") + 1):
+        if begin > 0 and folded[:begin].rstrip().endswith(tuple(_SENTENCE_END)):
+            apart = folded[begin : begin + 1] == " " and begin not in bracket
+            found = signature(text[begin:]) or (unmarked(text[begin:]) if apart else None)
+            if found and (found.authors or _MARK.search(found.raw)):
+                return Byline(found.raw, found.authors, begin, found.credit)
+    return None
+
+
+def unmarked(text: str) -> Byline | None:
+    """Returns the signature of a line that does not say that it is one: 王学进, 杭州市环卫工人 陈桂英. To be asked
+    only where a signature may stand: a headline can look like it.
+
+    >>> unmarked('绍兴 王建国').authors, unmarked('杭州 打造职工之家')
+    ((Author(name='王建国', role='作者'),), None)
+    """
+    raw = text.strip().removeprefix("口").strip()
+    run = raw.translate(_FOLD)
+    sent = senders.sender(run)
+    signed = sent[1] if sent else senders.alone(run)
+    return Byline(raw, tuple(Author(name, "作者") for name in signed), 0) if signed else None
 
 
 def _skip(folded: str, at: int) -> int:
@@ -182,7 +210,10 @@ def _outer(folded: str) -> str | None:
 def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
     """The byline of a run of names, which must show by role word, 摄 or brackets that it is one."""
     credit = _CREDIT.search(run)
-    body = run[: credit.start()] if credit else _WROTE.sub("", run)
+    ending = credit or _WROTE.search(run)
+    body = run[: ending.start()] if ending else run
+    if ending and not credit and re.search("[报報][道导導]|发自", ending[0]):
+        raw = raw[: ending.start()]
     marks = _MARK.search(body)
     if not (credit or marks or closed):
         return None
@@ -191,6 +222,9 @@ def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
     # 余晓东 四川经济日报记者 庄祥贵 摄影报道: the name before a reporter with a paper of his own is a contributor's.
     reported = marks is not None and not (credit and "报道" not in credit["verb"])
     bare = "通讯员" if reported else "摄影" if credit else "作者"
+    sent = senders.sender(body) if closed and not marks and not credit else None
+    if sent:
+        return Byline(raw.strip(), tuple(Author(name, bare) for name in sent[1]), begin)
     authors = _people(body, bare, not closed and credit is None)
     if authors is None or not (authors or marks):
         return None
@@ -201,59 +235,20 @@ def _people(run: str, bare: str, strict: bool) -> tuple[Author, ...] | None:
     """The authors of 记者王伟 通讯员陈玉松 范翊; None when a part is no name. bare: the role of names without one."""
     marks = list(_MARK.finditer(run))
     pieces = [(bare, run[: marks[0].start()] if marks else run)]
+    ends = [*(mark.start() for mark in marks[1:]), len(run)]
     pieces += [
-        (mark["role"], run[mark.end() : marks[i + 1].start() if i + 1 < len(marks) else None])
-        for i, mark in enumerate(marks)
+        (mark["role"] or _DOES.get(mark["done"], "作者"), run[mark.end() : end])
+        for mark, end in zip(marks, ends, strict=False)
     ]
+    if marks and marks[0]["done"] in _DESK:
+        return None
     authors: list[Author] = []
-    for role, part in pieces:
-        names = _names(part)
-        if names and not (role and all(_is_name(name, strict) for name in names)):
+    for at, (role, part) in enumerate(pieces):
+        found = names(part)
+        known = strict or (at == 0 and len(marks) > 0)
+        if found and not (role and all(is_name(name, known) for name in found)):
             return None
-        if role == bare and not marks and not _are_signed(names, 2 if bare == "摄影" else 3):
+        if not marks and not are_signed(found, 2 if bare == "摄影" else 3):
             return None
-        authors += [Author(name, role) for name in names]
+        authors += [Author(name.translate(_AS_PRINTED), role) for name in found]
     return tuple(authors)
-
-
-def _are_signed(names: list[str], enough: int) -> bool:
-    """Whether names without a role word convince: (建民 升旭 乾坤) do by their number, (质量 产量) do not."""
-    return all(len(name) < 4 or name[:2] in _surnames()[1] or "·" in name for name in names) and (
-        any(_is_name(name, True) for name in names) or len(names) >= enough
-    )
-
-
-def _names(part: str) -> list[str]:
-    """The names of a run without roles; 王 颂 is one name, 周国军、刘平 are two."""
-    names: list[str] = []
-    half = False
-    for token in re.split(r"[\s、,，;/]+|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2})", part.strip()):
-        if half and len(token) == 1:
-            names[-1] += token
-            half = False
-        elif token:
-            names += _glued(token)
-            half = len(token) == 1
-    return names
-
-
-def _glued(token: str) -> list[str]:
-    """周国军刘平 (five characters and more, no blank) as two names where both halves open with a surname."""
-    if 4 <= len(token) <= 6 and "·" not in token and token[:2] not in _surnames()[1]:
-        for cut in (3, 2):
-            first, second = token[:cut], token[cut:]
-            if 2 <= len(second) <= 3 and _is_name(first, True) and _is_name(second, True):
-                return [first, second]
-    return [token]
-
-
-def _is_name(token: str, strict: bool) -> bool:
-    """Whether a token can be a person's name. strict: it must open with a known surname."""
-    if "·" in token:
-        return re.fullmatch(rf"[{_HAN}]+(?:·[{_HAN}]+)+", token) is not None and len(token) <= 15
-    if not re.fullmatch(rf"[{_HAN}]{{2,4}}", token) or token in words("not_names.txt"):
-        return False
-    single, compound = _surnames()
-    if token[:2] in compound and len(token) > 2:
-        return True
-    return not strict or (len(token) < 4 and token[0] in single)

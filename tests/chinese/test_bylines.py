@@ -1,8 +1,10 @@
 """The grammar of signatures: lines that are bylines and lines that are not, most of them from real pages."""
 
+from pathlib import Path
+
 import pytest
 
-from jianbao.chinese.bylines import lead, signature, tail
+from jianbao.chinese.bylines import Byline, lead, signature, tail, unmarked
 
 LEADS = [
     (
@@ -88,6 +90,32 @@ TAILS = [
     ("毛纺染整和白酒发酵等。 (朱玉华)", ["朱玉华"], "(朱玉华)"),
     ("一片丰收景象。 本报记者 张三 摄", ["张三"], " 本报记者 张三 摄"),
 ]
+
+
+TABLE = [
+    [*line.split("\t"), "", ""][:4]
+    for line in Path(__file__).with_name("bylines.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def asked(at: str, text: str) -> Byline | None:
+    if at == "line":
+        return signature(text) or unmarked(text)
+    return lead(text) if at == "lead" else tail(text)
+
+
+@pytest.mark.parametrize(("at", "text", "byline", "authors"), TABLE)
+def test_the_table_of_signatures(at: str, text: str, byline: str, authors: str) -> None:
+    found = asked(at, text)
+    assert (found.raw if found else "") == byline
+    signed = found.authors if found else ()
+    assert [f"{author.name}/{author.role}" for author in signed] == authors.split()
+
+
+@pytest.mark.xfail(strict=True, reason="a paper's short name that ends on no word for a paper")
+def test_known_failure_a_short_name_of_a_paper() -> None:
+    assert signature("N海都记者 曾炳光 文/图")
 
 
 @pytest.mark.parametrize(("text", "dateline", "authors", "rest"), LEADS)

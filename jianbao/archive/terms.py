@@ -148,9 +148,12 @@ def _roles(counts: Mapping[str, int]) -> str:
 
 
 def _by_pinyin(name: str, held: Mapping[str, tuple[str, ...]], to_address: Callable[[str], str]) -> Facet:
+    """The terms in the order of their sounds. Addresses are as they were before surnames were read as such."""
     slugs = links.distinct((key, pinyin.slug(key)) for key in held)
-    ordered = sorted(held, key=lambda key: (pinyin.initial(key) == "#", pinyin.sort_key(key), key))
-    terms = {key: Term(key, key, to_address(slugs[key]), held[key], initial=pinyin.initial(key)) for key in ordered}
+    person = name == "authors"
+    initials = {key: pinyin.initial(key, person) for key in held}
+    ordered = sorted(held, key=lambda key: (initials[key] == "#", pinyin.sort_key(key, person), key))
+    terms = {key: Term(key, key, to_address(slugs[key]), held[key], initial=initials[key]) for key in ordered}
     return Facet(name, terms)
 
 

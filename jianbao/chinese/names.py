@@ -118,3 +118,18 @@ def _wordlike(surname: str) -> bool:
 def _opens_as_word(name: str) -> bool:
     """高产田, 白鹿洲: an everyday word and a character more."""
     return len(name) == 3 and _wordlike(name[0]) and bonds.cost(name[:2]) is not None
+
+
+def doubt(name: str) -> str:
+    """Returns what is doubtful about the name of an author, '' when nothing is or it is not in Chinese characters.
+
+    >>> doubt('金'), doubt('升旭'), doubt('王芳')
+    ('it has one character', 'it opens with no known surname', '')
+    """
+    if not re.match(f"[{HAN}]", name) or is_name(name, True):
+        return ""
+    if len(name) == 1:
+        return "it has one character"
+    if "（" in name:
+        return "a character is missing in print"
+    return "it is too long for a name" if len(name) > 4 and "·" not in name else "it opens with no known surname"

@@ -63,3 +63,9 @@ def test_odd_names_do_no_harm(settings, authority):
     facets = (archive.tags, archive.regions, archive.newspapers)
     paths = [term.address for facet in facets for term in facet.terms.values()]
     assert len(set(paths)) == len(paths) and all(".." not in path and path.isascii() for path in paths)
+
+
+def test_authors_stand_under_the_reading_of_their_surname(settings, authority):
+    pieces = [Article(f"a-{name}", "甲", authors=(Author(name),)) for name in ("曾晨路", "陈怡", "查文晔")]
+    terms = archive_of(settings, authority, *pieces).authors.terms
+    assert [(name, term.initial) for name, term in terms.items()] == [("陈怡", "C"), ("曾晨路", "Z"), ("查文晔", "Z")]

@@ -130,8 +130,9 @@ def newspapers(articles: Iterable[Article], settings: Settings, authority: Autho
     return Facet(facet.name, {key: replace(term, note=homes[key]) for key, term in facet.terms.items()})
 
 
-def authors(articles: Iterable[Article]) -> Facet:
-    """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first."""
+def authors(articles: Iterable[Article], authority: Authority) -> Facet:
+    """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first, and the other
+    names that the authority has for it."""
     held: dict[str, dict[str, None]] = {}
     roles: dict[str, dict[str, int]] = {}
     for article in articles:
@@ -140,7 +141,9 @@ def authors(articles: Iterable[Article]) -> Facet:
             counts = roles.setdefault(author.name, {})
             counts[author.role] = counts.get(author.role, 0) + 1
     facet = _by_pinyin("authors", {key: tuple(ids) for key, ids in held.items() if key}, links.author)
-    return Facet("authors", {key: replace(term, note=_roles(roles[key])) for key, term in facet.terms.items()})
+    also = {person.name: f"又署{'、'.join(person.also)}" for person in authority.people if person.also}
+    notes = {key: "，".join(filter(None, (_roles(roles[key]), also.get(key)))) for key in facet.terms}
+    return Facet("authors", {key: replace(term, note=notes[key]) for key, term in facet.terms.items()})
 
 
 def _roles(counts: Mapping[str, int]) -> str:

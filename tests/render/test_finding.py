@@ -1,4 +1,4 @@
-from jianbao.model import Article
+from jianbao.model import Article, Author
 from jianbao.render import finding
 
 
@@ -70,3 +70,12 @@ def test_a_newspaper_names_its_pages_the_latest_first(archive):
         ("pages/003.html", "杭州有了“小哥学院”"),
         ("pages/002.html", ""),
     ]
+
+
+def test_an_authors_page_names_roles_and_papers(build):
+    signed = [Author("曾晨路", "记者")]
+    archive = build(
+        Article("a-1", "", authors=signed, newspaper="甲报"), Article("a-2", "", authors=signed, newspaper="乙报")
+    )
+    view = finding.term_view(archive, archive.authors, archive.authors.terms["曾晨路"])
+    assert view.note == "记者 · 甲报、乙报" and archive.authors.terms["曾晨路"].note == "记者"

@@ -5,6 +5,7 @@ Takes runs of text where names are expected, gives names. How sure one must be d
 
 import re
 from functools import cache
+from itertools import groupby
 
 from jianbao.chinese import bonds
 from jianbao.chinese.lists import words
@@ -40,14 +41,17 @@ def names(part: str) -> list[str]:
     (['司伟', '汤一亮', '庄胜春'], ['王鹏'])
     """
     found: list[str] = []
-    half = False
-    for token in _PARTS.split(part.strip()):
-        if half and len(token) <= 2 and (len(token) == 1 or not is_name(token, True)):
-            found[-1] += token
-            half = False
-        elif token and token not in ("和", "与", "及"):
-            found += _glued(token)
-            half = len(token) == 1
+    tokens = [token for token in _PARTS.split(part.strip()) if token and token not in ("和", "与", "及")]
+    for alone, group in groupby(tokens, lambda token: len(token) == 1):
+        some = list(group)
+        if not alone:
+            late = found and len(found[-1]) == 1 and len(some[0]) == 2 and not is_name(some[0], True)
+            if late:  # 胡 欣红
+                found[-1] += some.pop(0)
+            found += [name for token in some for name in _glued(token)]
+        else:  # 张 胜 男, 丁 一 于 建
+            size = 3 if len(some) == 3 else 2
+            found += ["".join(some[at : at + size]) for at in range(0, len(some), size)]
     return found
 
 

@@ -8,7 +8,7 @@ import re
 from jianbao.chinese.lists import words
 from jianbao.chinese.names import HAN, is_name, names, places, stands_alone
 
-_LONGEST = 26
+_WHOLE, _LONGEST = 40, 26  # characters of a signature, and of one that is nothing but names
 _MOST = 3  # people who sign one letter
 _FROM = re.compile(rf"[{HAN}A-Za-z0-9·()《》“”\-—]{{2,24}}")
 _SAYS = re.compile("[的了是在为把被将与及让]")  # 职工的贴心人 is no employer
@@ -22,7 +22,7 @@ def sender(run: str) -> tuple[str, list[str]] | None:
     >>> sender('大国工匠 高凤林'), sender('杭州 打造职工之家'), sender('温州 金牌工人')
     (None, None, None)
     """
-    tokens = re.split(r"[\s:]+", run.strip())
+    tokens = re.split(r"[\s:]+", run.strip()) if len(run) <= _WHOLE else []
     for count in range(1, len(tokens)):
         origin, found = tokens[:count], names(" ".join(tokens[count:]))
         if found and len(found) <= _MOST and _names_hold(found) and all(_sends(token) for token in origin):

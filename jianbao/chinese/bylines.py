@@ -141,7 +141,7 @@ def tail(text: str) -> Byline | None:
     bracket = [folded.rfind("(")] if folded.endswith(")") else []
     for begin in (*bracket, max(folded.rfind(end) for end in "。!?！？”") + 1):
         if begin > 0 and folded[:begin].rstrip().endswith(tuple(_SENTENCE_END)):
-            apart = folded[begin : begin + 1] == " " and begin not in bracket
+            apart = " " in folded[begin:] and begin not in bracket
             found = signature(text[begin:]) or (unmarked(text[begin:]) if apart else None)
             if found and (found.authors or _MARK.search(found.raw)):
                 return Byline(found.raw, found.authors, begin, found.credit)

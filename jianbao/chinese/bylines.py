@@ -77,6 +77,7 @@ _PREFIX = re.compile(  # 新华社发(李明放 摄), 据新华社北京电 记�
     rf"^(?:新华社|中新社)发\s*\(?|^[据據]?(?:{_AGENCY})[{HAN}]{{0,8}}?\s?(?:{_DAY})?[电電]\s*(?={_STAFF})"
 )
 _BRACKETED = re.compile(r"[(\[【](?P<run>(?:[^()\[\]【】]|(?<=[\u3400-\u9fff])\([^()]{2,3}\)){2,60})[)\]】]")
+_CREDIT_REACH = 40  # characters of a photographer's signature behind a caption
 _SENTENCE_END = '。!?！？…”"」』'
 
 
@@ -145,6 +146,17 @@ def tail(text: str) -> Byline | None:
             found = signature(text[begin:]) or (unmarked(text[begin:]) if apart else None)
             if found and (found.authors or _MARK.search(found.raw)):
                 return Byline(found.raw, found.authors, begin, found.credit)
+    return _photographed(text, folded)
+
+
+def _photographed(text: str, folded: str) -> Byline | None:
+    """…工人正在吊装钢梁 本报记者 王伟伟 摄: a caption without a stop, and its photographer behind a blank."""
+    near = max(len(folded) - _CREDIT_REACH, 0)
+    blanks = [near + at for at, char in enumerate(folded[near:]) if char == " "] if _CREDIT.search(folded[-20:]) else []
+    for begin in blanks:
+        found = signature(text[begin:])
+        if found and found.credit and found.authors and all(is_name(author.name, True) for author in found.authors):
+            return Byline(found.raw, found.authors, begin, True)
     return None
 
 

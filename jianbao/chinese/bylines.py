@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from jianbao.chinese import senders
-from jianbao.chinese.names import HAN, are_signed, is_name, names
+from jianbao.chinese.names import HAN, are_signed, is_name, names, stands_alone
 from jianbao.model import Author
 
 
@@ -29,8 +29,8 @@ _FOLD = str.maketrans("（）［］〔〕：，；／＋　０１２３４５６
 _AS_PRINTED = str.maketrans("()", "（）")
 _AGENCY = "新华社|新華社|中新社|中央社|本报|本報|本社|本刊|本台|人民网|新华网|中新网|央视"
 _HOUSE = (
-    rf"[{HAN}A-Za-z+·、《》—–-]{{2,20}}?"
-    r"(?:报|報|社|网|網|台|杂志|在线|新闻|周刊|客户端|频道|中心|电视|\+)(?:全媒体|融媒体)?"
+    rf"(?:(?!记者|通讯员|实习生)[{HAN}A-Za-z+·、《》—–-]){{1,20}}?"
+    r"(?:报|報|社|网|網|台|杂志|在线|新闻|周刊|客户端|频道|中心|电视|\+)(?:[全融]媒体?)?"
 )
 _RANK = (
     "首席|高级|资深|特约|特約|见习|見習|实习|全媒体|融媒体|摄影|攝影|文字|特派|驻站|驻地|主任|专职|兼职|业余|工人|农民"
@@ -43,12 +43,13 @@ _DONE = f"摄影报道|摄影|攝影|摄|文图|{_BOTH}|图文|图片|图|编辑
 _SET_APART = rf"{_BOTH}|文图|摄影|攝影|撰文|执笔|(?<=\s)(?:编辑|校对|整理|图片|文字)"
 _MARK = re.compile(
     rf"(?:{_AGENCY}|(?<![{HAN}》]){_HOUSE})?\s*(?:驻[{HAN}]{{2,5}}?)?(?P<role>{_STAFF}):?"
-    rf"|(?:^|(?<=\s))(?P<done>(?:{_SET_APART})(?=\s)|(?:{_DONE})(?=\s*[/:]))[\s/:]*(?=[{HAN}])"
+    rf"|(?:^|(?<=[\s,]))(?P<done>(?:{_SET_APART})(?=\s)|(?<=,)摄影|(?:{_DONE})(?=\s*[/:]))[\s/:]*(?=[{HAN}])"
 )
 _DOES = dict.fromkeys(("摄影报道", "摄影", "攝影", "摄", "图片", "图"), "摄影") | {"编辑": "编辑", "校对": "校对"}
 _DOES |= {"整理": "整理", "编译": "编译", "翻译": "翻译"}  # all others: 作者
 _DESK = ("编辑", "校对")  # 编辑:张建平 alone stands at the foot of a page and tells who made it
-_DAY = r"(?:[0-9]{4}年)?(?:[0-9〇一二三四五六七八九十]{1,3}月)?[0-9〇一二三四五六七八九十廿]{1,3}日"
+_GOES_ON = re.compile(rf"(?:本报|本報)?(?P<role>记者|記者)(?P<name>[{HAN}]{{2,3}}?)(?=[从由在对就日昨今近]|[0-9]+日)")
+_DAY = r"(?:[0-9]{4}年)?(?:[0-9〇一二三四五六七八九十]{1,3}月)?[0-9〇一二三四五六七八九十廿]{1,3}日(?:[0-9]{1,2}时)?"
 _WIRE = "(?:综合|专|体育|外事)*(?:讯|訊|电|電)"
 _DATELINE = re.compile(
     rf"[\[【(]?(?:(?:本报|本報|本社|本刊|本台)[{HAN}]{{0,8}}?\s?(?:{_DAY})?(?:综合|专)?(?:讯|訊|电|電|消息)"
@@ -101,6 +102,7 @@ def lead(text: str) -> Byline | None:
         _in_brackets(text, folded, at, stamp)
         or _reporting(text, folded, at, stamp)
         or _unclosed(text, folded, at, stamp)
+        or (_in_its_sentence(folded, at, stamp) if dateline else None)
         or (Byline("", (), at, False, stamp) if dateline else None)
     )
 
@@ -141,7 +143,9 @@ def tail(text: str) -> Byline | None:
     folded = text.translate(_FOLD).rstrip()
     bracket = [folded.rfind("(")] if folded.endswith(")") else []
     for begin in (*bracket, max(folded.rfind(end) for end in "。!?！？”") + 1):
-        if begin > 0 and folded[:begin].rstrip().endswith(tuple(_SENTENCE_END)):
+        # 左图为大会现场(新华社记者 王建华/摄) has no stop; what a role or 摄 does not mark needs one
+        closed = folded[:begin].rstrip().endswith(tuple(_SENTENCE_END))
+        if begin > 0 and (closed or (begin in bracket and re.search(_STAFF, folded[begin:]))):
             apart = " " in folded[begin:] and begin not in bracket
             found = signature(text[begin:]) or (unmarked(text[begin:]) if apart else None)
             if found and (found.authors or _MARK.search(found.raw)):
@@ -167,10 +171,12 @@ def unmarked(text: str) -> Byline | None:
     >>> unmarked('绍兴 王建国').authors, unmarked('杭州 打造职工之家')
     ((Author(name='王建国', role='作者'),), None)
     """
-    raw = text.strip().removeprefix("口").strip()
+    raw = text.strip()
+    marked = raw.startswith("口")
+    raw = raw.removeprefix("口").strip()
     run = raw.translate(_FOLD)
     sent = senders.sender(run)
-    signed = sent[1] if sent else senders.alone(run)
+    signed = sent[1] if sent else senders.alone(run, marked)
     return Byline(raw, tuple(Author(name, "作者") for name in signed), 0) if signed else None
 
 
@@ -215,6 +221,14 @@ def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
         if authors:
             return Byline(text[at:end], authors, mark.end() + match.end(), False, dateline)
     return None
+
+
+def _in_its_sentence(folded: str, at: int, dateline: str) -> Byline | None:
+    """本报北京1月15日电记者李海秀从团中央获悉: who writes is the subject of the first sentence, which stays whole."""
+    match = _GOES_ON.match(folded, at)
+    if not match or match["name"][0] in "从由在对就日昨今近" or not stands_alone(match["name"]):
+        return None
+    return Byline(match[0], (Author(match["name"], match["role"]),), at, False, dateline)
 
 
 def _outer(folded: str) -> str | None:

@@ -78,7 +78,7 @@ def is_name(token: str, strict: bool) -> bool:
         return True
     if not re.fullmatch(rf"[{HAN}]{{2,4}}", token) or token in words("not_names.txt"):
         return False
-    if token[2:] in ("行", "记") and token[:2] in places():  # 记者江苏行
+    if token[-1] in "报報社网" or (token[2:] in ("行", "记") and token[:2] in places()):  # 徐报, 记者江苏行
         return False
     single, compound = _surnames()
     if (token[:2] in compound and len(token) > 2) or _of_name_parts(token):

@@ -30,8 +30,9 @@ def sender(run: str) -> tuple[str, list[str]] | None:
     return None
 
 
-def alone(run: str) -> list[str]:
+def alone(run: str, marked: bool = False) -> list[str]:
     """Returns the names of a line that is nothing but names of people: 王学进, 司 伟 汤一亮; empty for any other line.
+    marked: 口 stood before, which may be □ misread, and one name of two characters will do.
 
     >>> alone('王学进'), alone('胡 欣红'), alone('高质量'), alone('文明 和谐')
     (['王学进'], ['胡欣红'], [], [])
@@ -39,7 +40,7 @@ def alone(run: str) -> list[str]:
     found = names(run) if len(run) <= _LONGEST and re.search(r"[,，;/]", run) is None else []
     spaced = len(run.split()) > 1
     sure = bool(found) and len(found) <= _MOST and all(map(stands_alone, found))
-    return found if sure and (spaced or len(found[0]) > 2) else []
+    return found if sure and (spaced or marked or len(found[0]) > 2) else []
 
 
 def _names_hold(found: list[str]) -> bool:

@@ -2,17 +2,19 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.chinese.pinyin import initial, slug, sort_key
 
 
+@settings(deadline=None)  # the first call imports pypinyin
 @given(st.text())
 def test_a_slug_is_an_address_and_never_empty(text: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(text))
 
 
+@settings(deadline=None)  # the first call imports pypinyin
 @given(st.text())
 def test_an_initial_is_a_capital_or_a_hash(text: str) -> None:
     assert re.fullmatch(r"[A-Z#]", initial(text))

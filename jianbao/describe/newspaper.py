@@ -15,6 +15,7 @@ from jianbao.settings import Settings
 
 _EDGE = 14
 _LONG = 60
+_SECTION_LONG = 6
 _BESIDE = 12  # lines between a paper's name and its date: 晶報 of 1939 has its address and licence between them
 _NAME = re.compile(  # 天气预报 and 喜报 are no papers, 大公报 is one
     r"(?![\u3400-\u9fff]*(?:[喜海电電通简簡捷举舉情预預汇匯申板墙牆播战戰警]|(?<!大)公)[报報])[\u3400-\u9fff]{1,9}(?:报|報|周刊|週刊)"
@@ -23,7 +24,7 @@ _OF_PLACE = re.compile(
     "(?:(?:[日晚晨早快商时导]|广播电视|老年|科技|特区|都市)|(?:工人|职工|劳动|青年|农民|经济|法制|法治)[日时]?)报$"
 )
 _BESIDES = re.compile(
-    r"[a-zA-Z.]{4,}|[0-9０-９〇○零一二三四五六七八九十]{1,4}年.{1,3}月.{1,3}日(?:星期.)?|第?[0-9０-９一二三四五六七八九十]{1,4}[版期]|[《》·]"
+    r"[a-zA-Z.]{4,}|[0-9０-９〇○零一二三四五六七八九十]{1,4}年.{1,3}月.{1,3}日(?:星期.)?|第?[0-9０-９一二三四五六七八九十]{1,4}[版期]"
 )  # RENMIN RIBAO, the day, the folio
 _FOLIO = re.compile(
     r"第?\s*(?P<folio>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?P<rest>[^下上转接]*)$|"
@@ -113,10 +114,13 @@ def _printed(page: Page, layout: Layout, settings: Settings, authority: Authorit
 
 
 def _name(text: str, known: Collection[str]) -> str:
-    """The newspaper that a line names, as the list writes it: 人民日报 for 人民日報; '' when it says more."""
-    bare = _BESIDES.sub("", re.sub(r"\s", "", text))
-    listed = simplified(bare)
-    return listed if listed in known else bare if _NAME.fullmatch(bare) else ""
+    """The newspaper that a line names, as the list writes it: 人民日报 for 人民日報; '' when it says more. A listed one
+    may have its section on the line: 人民日报 1998年1月23日 第二版 国内要闻."""
+    parts = [part for part in _BESIDES.split(re.sub(r"[\s《》·]", "", text)) if part]
+    listed = [name for name in map(simplified, parts) if name in known]
+    if len(listed) == 1 and all(len(part) <= _SECTION_LONG for part in parts if simplified(part) not in listed):
+        return listed[0]
+    return parts[0] if len(parts) == 1 and _NAME.fullmatch(parts[0]) else ""
 
 
 def _named_after_place(name: str) -> bool:

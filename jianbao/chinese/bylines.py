@@ -8,8 +8,9 @@ not decided here."""
 import re
 from dataclasses import dataclass
 
-from jianbao.chinese import senders
-from jianbao.chinese.names import HAN, are_signed, is_name, names, stands_alone
+from jianbao.chinese import senders, signs
+from jianbao.chinese.lists import words
+from jianbao.chinese.names import are_signed, is_name, names, stands_alone
 from jianbao.model import Author
 
 
@@ -25,63 +26,6 @@ class Byline:
     dateline: str = ""
 
 
-_FOLD = str.maketrans("（）［］〔〕：，；／＋　０１２３４５６７８９", "()[][]:,;/+ 0123456789")
-_AS_PRINTED = str.maketrans("()", "（）")
-_AGENCY = "新华社|新華社|中新社|中央社|本报|本報|本社|本刊|本台|人民网|新华网|中新网|央视"
-_HOUSE = (
-    rf"(?:(?!记者|通讯员|实习生)[{HAN}A-Za-z+·、《》—–-]){{1,20}}?"
-    r"(?:报|報|社|网|網|台|杂志|在线|新闻|周刊|客户端|频道|中心|电视|\+)(?:[全融]媒体?)?"
-)
-_RANK = (
-    "首席|高级|资深|特约|特約|见习|見習|实习|全媒体|融媒体|摄影|攝影|文字|特派|驻站|驻地|主任|专职|兼职|业余|工人|农民"
-)
-_ROLE = "记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|特派员|撰稿人"
-_STAFF = f"(?:{_RANK})*(?:{_ROLE})"
-# 摄影 李昱, 图/赵春青: what somebody did, set apart from the name; 供图 and the like name no author.
-_BOTH = r"(?:[文图摄]|视频)(?:\s*/\s*(?:[文图摄]|视频))+"  # 文/图
-_DONE = f"摄影报道|摄影|攝影|摄|文图|{_BOTH}|图文|图片|图|编辑|校对|整理|编译|翻译|执笔|撰文|文字|文|作者"
-_SET_APART = rf"{_BOTH}|文图|摄影|攝影|撰文|执笔|(?<=\s)(?:编辑|校对|整理|图片|文字)"
-_MARK = re.compile(
-    rf"(?:{_AGENCY}|(?<![{HAN}》]){_HOUSE})?\s*(?:驻[{HAN}]{{2,5}}?)?(?P<role>{_STAFF}):?"
-    rf"|(?:^|(?<=[\s,]))(?P<done>(?:{_SET_APART})(?=\s)|(?<=,)摄影|(?:{_DONE})(?=\s*[/:]))[\s/:]*(?=[{HAN}])"
-)
-_DOES = dict.fromkeys(("摄影报道", "摄影", "攝影", "摄", "图片", "图"), "摄影") | {"编辑": "编辑", "校对": "校对"}
-_DOES |= {"整理": "整理", "编译": "编译", "翻译": "翻译"}  # all others: 作者
-_DESK = ("编辑", "校对")  # 编辑:张建平 alone stands at the foot of a page and tells who made it
-_GOES_ON = re.compile(rf"(?:本报|本報)?(?P<role>记者|記者)(?P<name>[{HAN}]{{2,3}}?)(?=[从由在对就日昨今近]|[0-9]+日)")
-_DAY = r"(?:[0-9]{4}年)?(?:[0-9〇一二三四五六七八九十]{1,3}月)?[0-9〇一二三四五六七八九十廿]{1,3}日(?:[0-9]{1,2}时)?"
-_WIRE = "(?:综合|专|体育|外事)*(?:讯|訊|电|電)"
-_DATELINE = re.compile(
-    rf"[\[【(]?(?:(?:本报|本報|本社|本刊|本台)[{HAN}]{{0,8}}?\s?(?:{_DAY})?(?:综合|专)?(?:讯|訊|电|電|消息)"
-    rf"|[据據]?(?:新华社|新華社|中新社|中央社|[{HAN}]{{2,6}}(?:社|网|報|报))"
-    rf"(?:[{HAN}、]{{0,10}}?\s?{_DAY}|(?=[电電])){_WIRE}"
-    rf"|[{HAN}《》·—–-]{{2,20}}?\s?{_DAY}{_WIRE}(?=\s*\(|\s*{_STAFF})"
-    rf"|[{HAN}·—–-]{{1,14}}(?:网|网络|报|台|社|电视台|新闻|在线)讯(?=\s*\(|\s*{_STAFF}))[\]】)]?(?!员|視|视|话|话)"
-)
-_CREDIT = re.compile(
-    r"\s*/?\s*(?P<verb>摄影报道|攝影報道|文并摄|图文报道|摄影|攝影|(?<![拍航抓])摄|攝"
-    rf"|{_BOTH}|文图|图文|供图|图)"
-    rf"(?:\s*\([^()]{{2,12}}\)|(?<=摄)\s*/\s*[{HAN}]{{2,8}})?$"  # 谭凯兴摄(人民视觉), 徐晓雪摄/光明图片
-)
-_WROTE = re.compile(
-    rf"\s*(?:发自[{HAN}]{{2,8}}|(?:\s[{HAN}]{{2,6}}?)?(?:报道|报导|報道|報導)|综合报道|整理|撰文|/\s*文|(?<=\s)文)\s*$"
-)
-_REPORTS = re.compile(
-    r"(?P<run>[^。!?;“”\"]{3,60}?)(?:综合|图文)?"
-    r"(?P<verb>摄影报道|文/图|报道|报导|報道|報導|摄|攝)(?:\s*:|\s+|$)"
-)
-_OPEN_MARK = re.compile(
-    # 口 is □ misread
-    rf"[■□◇◆○●◎▲△☆★▇▢▣◈⊙※]\s*|[口囗]\s*(?=(?:{_AGENCY})?{_STAFF}|[{HAN}\s]{{2,9}}摄)"
-)
-_PREFIX = re.compile(  # 新华社发(李明放 摄), 据新华社北京电 记者周慧敏
-    rf"^(?:新华社|中新社)发\s*\(?|^[据據]?(?:{_AGENCY})[{HAN}]{{0,8}}?\s?(?:{_DAY})?[电電]\s*(?={_STAFF})"
-)
-_BRACKETED = re.compile(r"[(\[【](?P<run>(?:[^()\[\]【】]|(?<=[\u3400-\u9fff])\([^()]{2,3}\)){2,60})[)\]】]")
-_CREDIT_REACH = 40  # characters of a photographer's signature behind a caption
-_SENTENCE_END = '。!?！？…”"」』'
-
-
 def lead(text: str) -> Byline | None:
     """Returns the signature that opens a body line, None when the line opens with anything else.
 
@@ -93,18 +37,17 @@ def lead(text: str) -> Byline | None:
     >>> lead('记者了解到,近年来,盐田区总依托三级阵地') is None
     True
     """
-    folded = text.translate(_FOLD)
+    folded = text.translate(signs.FOLD)
     start = len(folded) - len(folded.lstrip())
-    dateline = _DATELINE.match(folded, start)
+    dateline = signs.DATELINE.match(folded, start)
     at = _skip(folded, dateline.end()) if dateline else start
     stamp = text[start : dateline.end()].strip("[]【】()（）〔〕") if dateline else ""
-    return (
-        _in_brackets(text, folded, at, stamp)
-        or _reporting(text, folded, at, stamp)
-        or _unclosed(text, folded, at, stamp)
-        or (_in_its_sentence(folded, at, stamp) if dateline else None)
-        or (Byline("", (), at, False, stamp) if dateline else None)
-    )
+    found = _signed_lead(text, folded, at, stamp)
+    loose = None if dateline or found else signs.LOOSE.match(folded, start)
+    if loose:
+        found = _signed_lead(text, folded, _skip(folded, loose.end()), text[start : loose.end()])
+        return found if found and found.authors else None
+    return found or (Byline("", (), at, False, stamp) if dateline else None)
 
 
 def signature(text: str) -> Byline | None:
@@ -118,14 +61,15 @@ def signature(text: str) -> Byline | None:
     (None, None)
     """
     raw = text.strip()
-    folded = raw.translate(_FOLD)
-    marked = _OPEN_MARK.match(folded)
+    folded = raw.translate(signs.FOLD)
+    marked = signs.OPEN_MARK.match(folded)
     bracketed = _outer(folded)
     inner = bracketed or folded
     run = inner[marked.end() :] if marked else inner
-    prefix = _PREFIX.match(run)
+    prefix = signs.PREFIX.match(run)
     run = run[prefix.end() :].rstrip(")") if prefix else run
     begin = folded.index(run) if run else 0
+    run = signs.SUPPLIED.sub("", run)
     if not 2 <= len(run) <= 60 or re.search(r"[。,;!?“”]", run.replace(",", "", 2)):
         return None
     closed = bracketed is not None or marked is not None
@@ -140,25 +84,28 @@ def tail(text: str) -> Byline | None:
     >>> tail('拟定了能力评价标准。(草案)') is None
     True
     """
-    folded = text.translate(_FOLD).rstrip()
+    folded = text.translate(signs.FOLD).rstrip()
     bracket = [folded.rfind("(")] if folded.endswith(")") else []
-    for begin in (*bracket, max(folded.rfind(end) for end in "。!?！？”") + 1):
+    stop = max(folded.rfind(end, 0, len(folded) - 1) for end in "。!?！？”)") + 1
+    for begin in (*bracket, stop, max(folded.rfind(end) for end in "。!?！？”") + 1):
         # 左图为大会现场(新华社记者 王建华/摄) has no stop; what a role or 摄 does not mark needs one
-        closed = folded[:begin].rstrip().endswith(tuple(_SENTENCE_END))
-        if begin > 0 and (closed or (begin in bracket and re.search(_STAFF, folded[begin:]))):
+        closed = folded[:begin].rstrip().endswith(tuple(signs.SENTENCE_END))
+        if begin > 0 and (closed or (begin in bracket and re.search(signs.STAFF, folded[begin:]))):
             apart = " " in folded[begin:] and begin not in bracket
             found = signature(text[begin:]) or (unmarked(text[begin:]) if apart else None)
-            if found and (found.authors or _MARK.search(found.raw)):
+            if found and (found.authors or signs.MARK.search(found.raw)):
                 return Byline(found.raw, found.authors, begin, found.credit)
     return _photographed(text, folded)
 
 
 def _photographed(text: str, folded: str) -> Byline | None:
     """…工人正在吊装钢梁 本报记者 王伟伟 摄: a caption without a stop, and its photographer behind a blank."""
-    near = max(len(folded) - _CREDIT_REACH, 0)
-    blanks = [near + at for at, char in enumerate(folded[near:]) if char == " "] if _CREDIT.search(folded[-20:]) else []
+    near = max(len(folded) - signs.CREDIT_REACH, 0)
+    blanks = (
+        [near + at for at, char in enumerate(folded[near:]) if char == " "] if signs.CREDIT.search(folded[-20:]) else []
+    )
     for begin in blanks:
-        found = signature(text[begin:])
+        found = None if signs.ENDS_ON_ROLE.search(folded[:begin]) else signature(text[begin:])
         if found and found.credit and found.authors and all(is_name(author.name, True) for author in found.authors):
             return Byline(found.raw, found.authors, begin, True)
     return None
@@ -174,10 +121,20 @@ def unmarked(text: str) -> Byline | None:
     raw = text.strip()
     marked = raw.startswith("口")
     raw = raw.removeprefix("口").strip()
-    run = raw.translate(_FOLD)
+    run = raw.translate(signs.FOLD)
     sent = senders.sender(run)
     signed = sent[1] if sent else senders.alone(run, marked)
     return Byline(raw, tuple(Author(name, "作者") for name in signed), 0) if signed else None
+
+
+def _signed_lead(text: str, folded: str, at: int, stamp: str) -> Byline | None:
+    """The signature behind a dateline, or at the start of the line when stamp is ''."""
+    return (
+        _in_brackets(text, folded, at, stamp)
+        or _reporting(text, folded, at, stamp)
+        or _unclosed(text, folded, at, stamp)
+        or (_in_its_sentence(folded, at, stamp) if stamp else None)
+    )
 
 
 def _skip(folded: str, at: int) -> int:
@@ -189,18 +146,20 @@ def _skip(folded: str, at: int) -> int:
 
 def _in_brackets(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     """(记者杨明清 张婧)…, after a dateline or, with a role word, alone."""
-    match = _BRACKETED.match(folded, at)
-    if not match or not (dateline or _MARK.search(match["run"])):
+    match = signs.BRACKETED.match(folded, at)
+    if not match or not (dateline or signs.MARK.search(match["run"])):
         return None
     begin, end = match.span("run")
+    inside = None if dateline else signs.LOOSE.match(folded, begin)  # [环球网快讯 记者 赵衍龙]
+    begin = _skip(folded, inside.end()) if inside else begin
     found = _signed(text[begin:end], folded[begin:end], True, begin)
     return found and Byline(found.raw, found.authors, _skip(folded, match.end()), found.credit, dateline)
 
 
 def _reporting(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     """记者胡翀报道 …, 通讯员张晓燕 摄影报道."""
-    match = _REPORTS.match(folded, at)
-    if not match or not _MARK.match(match["run"]):
+    match = signs.REPORTS.match(folded, at)
+    if not match or not signs.MARK.match(match["run"]):
         return None
     run = match["run"].rstrip()
     authors = _people(run, "", True)
@@ -212,7 +171,7 @@ def _reporting(text: str, folded: str, at: int, dateline: str) -> Byline | None:
 
 def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     """本报讯 记者张三 近日,…: names with known surnames, then a blank."""
-    mark = _MARK.match(folded, at)
+    mark = signs.MARK.match(folded, at)
     if not mark or not (dateline or mark[0].startswith(("本报", "本報"))):
         return None
     for match in reversed(list(re.finditer(r"[ :]+", folded[mark.end() : mark.end() + 40]))):
@@ -225,7 +184,7 @@ def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
 
 def _in_its_sentence(folded: str, at: int, dateline: str) -> Byline | None:
     """本报北京1月15日电记者李海秀从团中央获悉: who writes is the subject of the first sentence, which stays whole."""
-    match = _GOES_ON.match(folded, at)
+    match = signs.GOES_ON.match(folded, at)
     if not match or match["name"][0] in "从由在对就日昨今近" or not stands_alone(match["name"]):
         return None
     return Byline(match[0], (Author(match["name"], match["role"]),), at, False, dateline)
@@ -239,12 +198,12 @@ def _outer(folded: str) -> str | None:
 
 def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
     """The byline of a run of names, which must show by role word, 摄 or brackets that it is one."""
-    credit = _CREDIT.search(run)
-    ending = credit or _WROTE.search(run)
+    credit = signs.CREDIT.search(run)
+    ending = credit or signs.WROTE.search(run)
     body = run[: ending.start()] if ending else run
     if ending and not credit and re.search("[报報][道导導]|发自", ending[0]):
         raw = raw[: ending.start()]
-    marks = _MARK.search(body)
+    marks = signs.MARK.search(body)
     if not (credit or marks or closed):
         return None
     if credit and not body.strip():
@@ -263,22 +222,33 @@ def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
 
 def _people(run: str, bare: str, strict: bool) -> tuple[Author, ...] | None:
     """The authors of 记者王伟 通讯员陈玉松 范翊; None when a part is no name. bare: the role of names without one."""
-    marks = list(_MARK.finditer(run))
+    marks = list(signs.MARK.finditer(run))
     pieces = [(bare, run[: marks[0].start()] if marks else run)]
     ends = [*(mark.start() for mark in marks[1:]), len(run)]
     pieces += [
-        (mark["role"] or _DOES.get(mark["done"], "作者"), run[mark.end() : end])
+        (mark["role"] or signs.DOES.get(mark["done"], "作者"), run[mark.end() : end])
         for mark, end in zip(marks, ends, strict=False)
     ]
-    if marks and marks[0]["done"] in _DESK:
+    if marks and marks[0]["done"] in signs.DESK:
         return None
     authors: list[Author] = []
     for at, (role, part) in enumerate(pieces):
-        found = names(part)
+        found = names(_without_paper(part, run) if at < len(marks) else part)
         known = strict or (at == 0 and len(marks) > 0)
         if found and not (role and all(is_name(name, known) for name in found)):
             return None
         if not marks and not are_signed(found, 2 if bare == "摄影" else 3):
             return None
-        authors += [Author(name.translate(_AS_PRINTED), role) for name in found]
+        authors += [Author(name.translate(signs.AS_PRINTED), role) for name in found]
     return tuple(authors)
+
+
+def _without_paper(part: str, run: str) -> str:
+    """张冲 of 法制网记者张冲法制网通讯员郭佳音: the paper of the next role is glued to the name before it."""
+    tail = part.strip()
+    for size in (2, 3):
+        paper = tail[size:]
+        known = len(paper) > 1 and (run.count(paper) > 1 or paper in words("newspapers.tsv"))
+        if known and is_name(tail[:size], True):
+            return tail[:size]
+    return part

@@ -235,6 +235,9 @@ def _people(run: str, bare: str, strict: bool) -> tuple[Author, ...] | None:
     for at, (role, part) in enumerate(pieces):
         found = names(_without_paper(part, run) if at < len(marks) else part)
         known = strict or (at == 0 and len(marks) > 0)
+        glued = at < len(marks) and part[-1:].strip() and not (at and marks[at - 1]["role"])
+        if glued and not all(is_name(name, True) for name in found):  # 文/半岛记者 景毅: a paper by a short name
+            continue
         if found and not (role and all(is_name(name, known) for name in found)):
             return None
         if not marks and not are_signed(found, 2 if bare == "摄影" else 3):

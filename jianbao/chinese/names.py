@@ -11,7 +11,7 @@ from jianbao.chinese import bonds
 from jianbao.chinese.lists import words
 
 HAN = "\u3400-\u9fff"
-_PARTS = re.compile(rf"[\s、,，;/]+|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})")
+_PARTS = re.compile(rf"\s+·\s*|[\s、,，;/]+|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})+")
 _MISSING = re.compile(rf"[{HAN}]{{1,2}}\([{HAN}]{{2,3}}\)[{HAN}]?")  # 袁（日希）: the print shop lacked a character
 _NO_NAME_ENDS_ON = "省市区县镇乡村街报社网站厂局队奖赛展版期篇洲湾港寺塔"
@@ -81,9 +81,16 @@ def is_name(token: str, strict: bool) -> bool:
     if token[-1] in "报報社网" or (token[2:] in ("行", "记") and token[:2] in places()):  # 徐报, 记者江苏行
         return False
     single, compound = _surnames()
-    if (token[:2] in compound and len(token) > 2) or _of_name_parts(token):
+    if (token[:2] in compound and len(token) > 2) or _of_name_parts(token) or _of_two_surnames(token):
         return True
     return not strict or (len(token) < 4 and token[0] in single)
+
+
+def _of_two_surnames(token: str) -> bool:
+    """王肖丝雨 has the surnames of both parents."""
+    single = _surnames()[0]
+    apart = all(bonds.cost(part) is None for part in (token, token[:2], token[2:]))
+    return len(token) == 4 and token[0] in single and token[1] in single and apart
 
 
 def _of_name_parts(token: str) -> bool:

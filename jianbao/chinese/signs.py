@@ -7,7 +7,7 @@ import re
 
 from jianbao.chinese.names import HAN
 
-FOLD = str.maketrans("（）［］〔〕：，；／＋　０１２３４５６７８９", "()[][]:,;/+ 0123456789")
+FOLD = str.maketrans("（）［］〔〕：，；／｜|＋　０１２３４５６７８９", "()[][]:,;///+ 0123456789")
 AS_PRINTED = str.maketrans("()", "（）")
 AGENCY = "新华社|新華社|中新社|中央社|本报|本報|本社|本刊|本台|人民网|新华网|中新网|央视"
 HOUSE = (
@@ -22,16 +22,24 @@ STAFF = f"(?:{RANK})*(?:{ROLE})"
 # 摄影 李昱, 图/赵春青: what somebody did, set apart from the name; 供图 and the like name no author.
 BOTH = r"(?:[文图摄]|视频)(?:\s*/\s*(?:[文图摄]|视频))+"  # 文/图
 DONE = f"摄影报道|摄影|攝影|摄|文图|{BOTH}|图文|图片|图|编辑|校对|整理|编译|翻译|执笔|撰文|文字|文|作者"
-SET_APART = rf"{BOTH}|文图|摄影|攝影|撰文|执笔|(?<=\s)(?:编辑|校对|整理|图片|文字)"
+SET_APART = rf"{BOTH}|文图|摄影|攝影|撰文|执笔|(?<=\s)(?:编辑|校对|整理|图片|文字|策划统筹|策划|统筹|视频|制图)"
 MARK = re.compile(
-    rf"(?:{AGENCY}|(?<![{HAN}》]){HOUSE})?\s*(?:驻[{HAN}]{{2,5}}?)?(?P<role>{STAFF}):?"
+    rf"(?:{AGENCY}|(?<![{HAN}》]){HOUSE})?\s*(?:[驻赴][{HAN}]{{1,5}}?)?(?P<role>{STAFF}):?"
     rf"|(?:^|(?<=[\s,]))(?:本版)?(?P<done>(?:{SET_APART})(?=\s)|(?<=,)摄影|(?:{DONE})(?=\s*[/:]))[\s/:]*(?=[{HAN}])"
 )
 DOES = dict.fromkeys(("摄影报道", "摄影", "攝影", "摄", "图片", "图"), "摄影") | {"编辑": "编辑", "校对": "校对"}
-DOES |= {"整理": "整理", "编译": "编译", "翻译": "翻译"}  # all others: 作者
+DOES |= {
+    "整理": "整理",
+    "编译": "编译",
+    "翻译": "翻译",
+    "策划": "策划",
+    "统筹": "统筹",
+    "策划统筹": "策划",
+}  # all others: 作者
 DESK = ("编辑", "校对")  # 编辑:张建平 alone stands at the foot of a page and tells who made it
 GOES_ON = re.compile(rf"(?:本报|本報)?(?P<role>记者|記者)(?P<name>[{HAN}]{{2,3}}?)(?=[从由在对就日昨今近]|[0-9]+日)")
-DAY = r"(?:[0-9]{4}年)?(?:[0-9〇一二三四五六七八九十]{1,3}月)?[0-9〇一二三四五六七八九十廿]{1,3}日(?:[0-9]{1,2}时)?"
+_NUMBER = "[0-9〇一二三四五六七八九十廿]{1,3}"
+DAY = rf"(?:[0-9]{{4}}年)?(?:{_NUMBER}\s?月\s?)?{_NUMBER}\s?日(?:[0-9]{{1,2}}时)?"
 WIRE = "(?:综合|专|体育|外事)*(?:讯|訊|电|電)"
 DATELINE = re.compile(
     rf"[\[【(]?(?:(?:本报|本報|本社|本刊|本台)[{HAN}]{{0,8}}?\s?(?:{DAY})?(?:综合|专)?(?:讯|訊|电|電|消息)"
@@ -42,12 +50,12 @@ DATELINE = re.compile(
 )
 # any short dateline, believed only before a signature: 昆明信息港讯 记者张钊, 河北新闻网邢台电(燕赵都市报记者张会武
 LOOSE = re.compile(
-    rf"[{HAN}·/—–-]{{1,16}}\s?(?:{DAY})?(?:快|专|综合)?(?:讯|訊|电|電)(?=\s*\([^()]{{0,30}}{STAFF}|\s*{STAFF})"
+    rf"[{HAN}·/—–-]{{0,16}}\s?(?:{DAY})?(?:快|专|综合)*(?:讯|訊|电|電|消息|报道)(?=\s*\([^()]{{0,30}}{STAFF}|\s*{STAFF})"
 )
 CREDIT = re.compile(
     r"\s*/?\s*(?P<verb>摄影报道|攝影報道|文并摄|图文报道|摄影|攝影|(?<![拍航抓])摄|攝"
     rf"|{BOTH}|文图|图文|供图|图)"
-    rf"(?:\s*\([^()]{{2,12}}\)|(?<=摄)\s*/\s*[{HAN}]{{2,8}})?$"  # 谭凯兴摄(人民视觉), 徐晓雪摄/光明图片
+    rf"(?:\s*\([^()]{{2,12}}\)|(?<=摄)\s*/\s*(?!{STAFF})[{HAN}]{{2,8}})?$"  # 谭凯兴摄(人民视觉), 徐晓雪摄/光明图片
 )
 WROTE = re.compile(
     rf"\s*(?:发自[{HAN}]{{2,8}}|(?:\s[{HAN}]{{2,6}}?)?(?:报道|报导|報道|報導)|综合报道|整理|撰文|/\s*文|(?<=\s)文)\s*$"
@@ -65,6 +73,8 @@ PREFIX = re.compile(  # 新华社发(李明放 摄), 据新华社北京电 记�
 )
 BRACKETED = re.compile(r"[(\[【](?P<run>(?:[^()\[\]【】]|(?<=[\u3400-\u9fff])\([^()]{2,3}\)){2,60})[)\]】]")
 CREDIT_REACH = 40  # characters of a photographer's signature behind a caption
-SUPPLIED = re.compile(rf"\s*(?:供图|图片?)\s*/\s*(?:{AGENCY}|视觉中国|东方IC|资料图?)\s*$")  # 供图/新华社 signs nothing
+SUPPLIED = re.compile(  # 供图/新华社 signs nothing, nor does the day of a letter
+    rf"\s*(?:供图|图片?)\s*/\s*(?:{AGENCY}|视觉中国|东方IC|资料图?)\s*$|\s+{DAY}$"
+)
 SENTENCE_END = '。!?！？…”"」』)'
 ENDS_ON_ROLE = re.compile(rf"{STAFF}\s*$")

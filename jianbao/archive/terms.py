@@ -18,7 +18,8 @@ from jianbao.settings import Settings
 @dataclass(frozen=True, slots=True)
 class Term:
     """One heading of a facet. key: unique in the facet; articles: ids; parent, children: keys; initial: A..Z or #;
-    note: what it is (a region's level, an author's roles, a newspaper's home); known: the authority has it."""
+    note: what it is (a region's level, an author's roles, a newspaper's home); known: the authority has it; also: other
+    names of an author."""
 
     key: str
     name: str
@@ -29,6 +30,7 @@ class Term:
     initial: str = "#"
     note: str = ""
     known: bool = True
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,11 @@ def authors(articles: Iterable[Article], authority: Authority) -> Facet:
             counts = roles.setdefault(author.name, {})
             counts[author.role] = counts.get(author.role, 0) + 1
     facet = _by_pinyin("authors", {key: tuple(ids) for key, ids in held.items() if key}, links.author)
-    also = {person.name: f"又署{'、'.join(person.also)}" for person in authority.people if person.also}
-    notes = {key: "，".join(filter(None, (_roles(roles[key]), also.get(key)))) for key in facet.terms}
-    return Facet("authors", {key: replace(term, note=notes[key]) for key, term in facet.terms.items()})
+    also = {person.name: person.also for person in authority.people if person.also}
+    said = {name: f"又署{'、'.join(others)}" for name, others in also.items()}
+    notes = {key: "，".join(filter(None, (_roles(roles[key]), said.get(key)))) for key in facet.terms}
+    terms = {key: replace(term, note=notes[key], also=also.get(key, ())) for key, term in facet.terms.items()}
+    return Facet("authors", terms)
 
 
 def _roles(counts: Mapping[str, int]) -> str:

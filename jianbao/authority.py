@@ -39,11 +39,12 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person. also: other spellings and pen names that are this person."""
+    """One person. also: other spellings and pen names that are this person; other: names like it that are not."""
 
     name: str
     also: tuple[str, ...] = ()
     note: str = ""
+    other: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -255,7 +256,7 @@ def _take_newspapers(authority: Authority, value: Any, where: str, key_lines: di
 def _take_people(authority: Authority, value: Any, where: str, key_lines: dict[str, int]) -> Taken:
     items, problems = _items(value, "people", where, key_lines)
     added = tuple(
-        Person(str(item["name"]), _words(item.get("also")), str(item.get("note", "")))
+        Person(str(item["name"]), _words(item.get("also")), str(item.get("note", "")), _words(item.get("not")))
         for item in items
         if item.get("name")
     )

@@ -1,16 +1,20 @@
 """The cataloguer's list: all that a person should look at, beyond what a build reports.
 
-Front matter, places and subjects that the authority data does not know, gaps in the run of a newspaper, dead links of
-the built site, and every article that the program was unsure of: a note in its `review`, with the reasons and the other
-possibilities where it is about how the page was cut."""
+Front matter, places and subjects that the authority data does not know, authors whose names look like none or like
+another's, pages whose paper only their reporters tell, gaps in the run of a newspaper, dead links of the built site,
+and every article that the program was unsure of: a note in its `review`, with the reasons and the other possibilities
+where it is about how the page was cut."""
 
 from collections.abc import Iterator, Sequence
 
 from jianbao import edtf
 from jianbao.archive.order import FiledPage
+from jianbao.archive.reporters import Proposal, proposals
 from jianbao.archive.runs import gaps, spans
+from jianbao.archive.spellings import Pair, pairs
 from jianbao.archive.stand import stand
 from jianbao.authority import Authority
+from jianbao.chinese.names import doubt
 from jianbao.claims import Claim
 from jianbao.clip import Looked
 from jianbao.describe import place as place_of
@@ -33,10 +37,15 @@ def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
     found += [_doubtful(page, doubt) for page in pages for doubt, _ in page.doubts]
     for article in stock.articles:
         found += _unknown(article, authority)
+        found += _doubtful_names(article, authority)
         left = [note for note in article.review if (article.id, note) not in told]
         left = [note for note in left if not place_of.answered(note, article.regions)]
         found += [Problem(article.id, 0, f"To review: {note}.", _look(article)) for note in left]
     found += [problem for page in stock.pages for problem in _weak_date(page)]
+    found += map(_proposed, pairs(stock.articles, authority.people))
+    folders = {page.facts.page: page.id for page in stock.pages}
+    placed = proposals(stock.articles, [page.facts for page in stock.pages])
+    found += [_paper(one, folders[one.page]) for one in placed]
     found += _gaps(stock.articles)
     if place.site.is_dir():
         found += dead_links(place.site)
@@ -93,6 +102,33 @@ def _unknown(article: Article, authority: Authority) -> Iterator[Problem]:
         if authority.subject(tag) is None:
             remedy = "Use a term of the list, or add this one to content/authority/subjects.yaml."
             yield Problem(article.id, 0, f'The subject "{tag}" is not in the list.', remedy)
+
+
+def _doubtful_names(article: Article, authority: Authority) -> Iterator[Problem]:
+    """Yields the authors whose names look like none; one that content/authority/people.yaml lists is vouched for."""
+    known = {name for person in authority.people for name in (person.name, *person.also)}
+    for author in article.authors:
+        why = doubt(author.name)
+        if why and author.name not in known:
+            what = f'The author "{author.name}" ({author.role or "no role"}) may be no name: {why}.'
+            remedy = "Correct `authors`, or add {name: " + author.name + "} to content/authority/people.yaml."
+            yield Problem(article.id, 0, what, remedy)
+
+
+def _proposed(pair: Pair) -> Problem:
+    """Returns the question whether two spellings are one person, with the line that answers it."""
+    what = f'"{pair.other}" may be "{pair.name}": {pair.why}.'
+    answer = f"- {{name: {pair.name}, also: [{pair.other}]}}"
+    remedy = f"In content/authority/people.yaml write `{answer}`, or `not` for `also` if they are two people."
+    return Problem(pair.article, 0, what, remedy)
+
+
+def _paper(proposal: Proposal, folder: str) -> Problem:
+    """Returns which paper the reporters of a page write for, and what to write if it is that one."""
+    now = f'is taken for "{proposal.now}"' if proposal.now else "names no newspaper"
+    what = f'The page {now}; {"、".join(proposal.reporters)} are reporters of "{proposal.paper}".'
+    remedy = f"If it is that paper, write `newspaper: {proposal.paper}` into articles/{folder}/page.md and build again."
+    return Problem(f"pages/{proposal.page}", 0, what, remedy)
 
 
 def _gaps(articles: tuple[Article, ...]) -> Iterator[Problem]:

@@ -50,6 +50,24 @@ def test_a_former_name_of_a_place_that_is_not_known_is_listed(place: Place, arti
     assert listed(place) == ['The region "浙江省/无此市" is not known.']
 
 
+def test_a_doubtful_name_is_listed_until_somebody_vouches_for_it(place: Place, article: Callable[..., None]) -> None:
+    article("authors: [{name: 升旭, role: 作者}]")
+    assert listed(place) == ['The author "升旭" (作者) may be no name: it opens with no known surname.']
+    (place.content / "authority").mkdir()
+    (place.content / "authority/people.yaml").write_text("people:\n- {name: 升旭}\n", "utf-8")
+    assert listed(Place(place.content, place.theme, place.site)) == []
+
+
+def test_spellings_are_proposed_until_somebody_says_no(place: Place, article: Callable[..., None]) -> None:
+    article("authors: [{name: 金钧胤, role: 记者}]", "1")
+    article("authors: [{name: 金钩胤, role: 记者}]", "2")
+    assert listed(place) == ['"金钩胤" may be "金钧胤": 钧 and 钩 look alike.']
+    (place.content / "authority").mkdir()
+    answer = "people:\n- {name: 金钧胤, not: [金钩胤]}\n"
+    (place.content / "authority/people.yaml").write_text(answer, "utf-8")
+    assert listed(Place(place.content, place.theme, place.site)) == []
+
+
 def test_missing_days_between_pages_are_listed(place: Place, article: Callable[..., None]) -> None:
     article("newspaper: 甲报\ndate: 2015-11-30", "1")
     article("newspaper: 甲报\ndate: 2015-12-03", "2")
@@ -65,7 +83,9 @@ def test_a_dead_link_of_the_site_is_listed(place: Place) -> None:
 
 def test_the_shipped_archive_has_no_unknown_place_or_subject(root: Path, tmp_path: Path) -> None:
     found = listed(Place(root / "content", root / "theme", tmp_path / "site"))
-    assert [what for what in found if not what.startswith("To review: ")] == []
+    assert [what for what in found if not what.startswith("To review: ")] == [
+        '"金钩胤" may be "金钧胤": 钧 and 钩 look alike.'
+    ]
 
 
 PAPER = "本报讯 记者王一报道 近日,工会举行会议,来自全市的职工参加了会议,会议讨论了工会工作的重要问题。"

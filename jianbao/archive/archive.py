@@ -75,7 +75,7 @@ def group(articles: Sequence[Article], pages: Sequence[FiledPage], settings: Set
         regions=terms.regions(dated, located, places),
         tags=terms.tags(dated, authority),
         newspapers=terms.newspapers(dated, settings, authority),
-        authors=terms.authors(dated),
+        authors=terms.authors(dated, authority),
     )
 
 

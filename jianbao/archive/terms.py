@@ -20,7 +20,7 @@ from jianbao.settings import Settings
 class Term:
     """One heading of a facet. key: unique in the facet; articles: ids; parent, children: keys; initial: A..Z or #;
     note: what it is (a region's level, an author's roles, a newspaper's home); formers: names it had; known: the
-    authority has it."""
+    authority has it; also: other names of an author."""
 
     key: str
     name: str
@@ -32,6 +32,7 @@ class Term:
     note: str = ""
     formers: tuple[Former, ...] = ()
     known: bool = True
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,9 @@ def newspapers(articles: Iterable[Article], settings: Settings, authority: Autho
     return Facet(facet.name, {key: replace(term, note=homes[key]) for key, term in facet.terms.items()})
 
 
-def authors(articles: Iterable[Article]) -> Facet:
-    """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first."""
+def authors(articles: Iterable[Article], authority: Authority) -> Facet:
+    """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first, and the other
+    names that the authority has for it."""
     held: dict[str, dict[str, None]] = {}
     roles: dict[str, dict[str, int]] = {}
     for article in articles:
@@ -144,7 +146,11 @@ def authors(articles: Iterable[Article]) -> Facet:
             counts = roles.setdefault(author.name, {})
             counts[author.role] = counts.get(author.role, 0) + 1
     facet = _by_pinyin("authors", {key: tuple(ids) for key, ids in held.items() if key}, links.author)
-    return Facet("authors", {key: replace(term, note=_roles(roles[key])) for key, term in facet.terms.items()})
+    also = {person.name: person.also for person in authority.people if person.also}
+    said = {name: f"又署{'、'.join(others)}" for name, others in also.items()}
+    notes = {key: "，".join(filter(None, (_roles(roles[key]), said.get(key)))) for key in facet.terms}
+    terms = {key: replace(term, note=notes[key], also=also.get(key, ())) for key, term in facet.terms.items()}
+    return Facet("authors", terms)
 
 
 def _roles(counts: Mapping[str, int]) -> str:
@@ -152,9 +158,12 @@ def _roles(counts: Mapping[str, int]) -> str:
 
 
 def _by_pinyin(name: str, held: Mapping[str, tuple[str, ...]], to_address: Callable[[str], str]) -> Facet:
+    """The terms in the order of their sounds. Addresses are as they were before surnames were read as such."""
     slugs = links.distinct((key, pinyin.slug(key)) for key in held)
-    ordered = sorted(held, key=lambda key: (pinyin.initial(key) == "#", pinyin.sort_key(key), key))
-    terms = {key: Term(key, key, to_address(slugs[key]), held[key], initial=pinyin.initial(key)) for key in ordered}
+    person = name == "authors"
+    initials = {key: pinyin.initial(key, person) for key in held}
+    ordered = sorted(held, key=lambda key: (initials[key] == "#", pinyin.sort_key(key, person), key))
+    terms = {key: Term(key, key, to_address(slugs[key]), held[key], initial=initials[key]) for key in ordered}
     return Facet(name, terms)
 
 

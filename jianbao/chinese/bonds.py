@@ -99,6 +99,12 @@ def _head(text: str) -> _Head:
     return _Head(text, min(cost + _cost(word, "") for word, cost in nexts), nexts, best)
 
 
+def cost(word: str) -> int | None:
+    """Returns what a word of the table costs: -10 ln p, 140 for 李伟; None for one that it lacks."""
+    known = _table().get(word)
+    return known.cost if known else None
+
+
 @cache
 def _knit() -> frozenset[str]:
     """Returns the pairs of characters that stand next to each other in a word."""

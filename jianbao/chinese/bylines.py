@@ -7,9 +7,10 @@ not decided here."""
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from jianbao.chinese import senders, signs
 from jianbao.chinese.lists import words
+from jianbao.chinese.names import are_signed, is_name, names, stands_alone
 from jianbao.model import Author
 
 
@@ -25,44 +26,6 @@ class Byline:
     dateline: str = ""
 
 
-_FOLD = str.maketrans("（）［］〔〕：，；／　０１２３４５６７８９", "()[][]:,;/ 0123456789")
-_HAN = "\u3400-\u9fff"
-_AGENCY = "新华社|新華社|中新社|中央社|本报|本報|本社|本刊|本台|人民网|新华网|中新网|央视"
-_HOUSE = rf"[{_HAN}·、《》]{{2,14}}?(?:报|報|社|网|網|台|杂志|融媒体|客户端|频道|中心|电视)(?:全媒体|融媒体)?"
-_RANK = "首席|高级|资深|特约|特約|见习|見習|实习|全媒体|融媒体|摄影|攝影|文字|特派|驻站|驻地|主任|专职|兼职"
-_ROLE = "记者|記者|通讯员|通訊員|评论员|評論員|实习生|實習生|特派员|撰稿人"
-_MARK = re.compile(
-    rf"(?:{_AGENCY}|(?<![{_HAN}》]){_HOUSE})?\s*(?:驻[{_HAN}]{{2,5}}?)?"
-    rf"(?P<role>(?:{_RANK})*(?:{_ROLE})):?"
-)
-_DAY = r"(?:[0-9〇一二三四五六七八九十]{1,3}月)?[0-9〇一二三四五六七八九十廿]{1,3}日"
-_DATELINE = re.compile(
-    rf"[\[【(]?(?:(?:本报|本報|本社|本刊|本台)[{_HAN}]{{0,8}}?\s?(?:{_DAY})?(?:综合|专)?(?:讯|訊|电|電|消息)"
-    rf"|[据據]?(?:新华社|新華社|中新社|中央社|[{_HAN}]{{2,6}}(?:社|网|報|报))"
-    rf"(?:[{_HAN}、]{{0,10}}?\s?{_DAY}|(?=[电電]))(?:综合|专|体育|外事)*(?:讯|訊|电|電)"
-    rf"|[{_HAN}]{{1,8}}(?:网|网络|报|台|社|电视台)讯(?=\s*\())[\]】)]?(?!员|視|视|话|话)"
-)
-_CREDIT = re.compile(
-    r"\s*(?P<verb>摄影报道|攝影報道|文并摄|图文报道|摄影|攝影|(?<![拍航抓])摄|攝|文\s*/\s*图|图\s*/\s*文|文图|图文|供图|图)"
-    r"\s*(?:\([^()]{2,12}\))?$"
-)
-_WROTE = re.compile(r"\s*(?:报道|报导|報道|報導|综合报道|整理|撰文|文)\s*$")
-_REPORTS = re.compile(
-    r"(?P<run>[^。!?;“”\"]{3,60}?)(?:综合|图文)?"
-    r"(?P<verb>摄影报道|文/图|报道|报导|報道|報導|摄|攝)(?:\s*:|\s+|$)"
-)
-_OPEN_MARK = re.compile(rf"[■□◇○◎●▲△◆★☆▇]\s*|口(?=[{_HAN}\s]{{2,9}}摄)")  # 口 is □ misread
-_PREFIX = re.compile(r"^(?:(?:作者|撰文|图片|文图|文\s*/\s*图|图\s*/\s*文|摄影)\s*[: ]\s*|(?:新华社|中新社)发\s*\(?)")
-_BRACKETED = re.compile(r"\((?P<run>[^()]{2,60})\)")
-_SENTENCE_END = '。!?！？…”"」』'
-
-
-@cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    groups = words("surnames.txt")
-    return frozenset("".join(group for group in groups if len(group) > 2)), frozenset(g for g in groups if len(g) == 2)
-
-
 def lead(text: str) -> Byline | None:
     """Returns the signature that opens a body line, None when the line opens with anything else.
 
@@ -74,17 +37,17 @@ def lead(text: str) -> Byline | None:
     >>> lead('记者了解到,近年来,盐田区总依托三级阵地') is None
     True
     """
-    folded = text.translate(_FOLD)
+    folded = text.translate(signs.FOLD)
     start = len(folded) - len(folded.lstrip())
-    dateline = _DATELINE.match(folded, start)
+    dateline = signs.DATELINE.match(folded, start)
     at = _skip(folded, dateline.end()) if dateline else start
     stamp = text[start : dateline.end()].strip("[]【】()（）〔〕") if dateline else ""
-    return (
-        _in_brackets(text, folded, at, stamp)
-        or _reporting(text, folded, at, stamp)
-        or _unclosed(text, folded, at, stamp)
-        or (Byline("", (), at, False, stamp) if dateline else None)
-    )
+    found = _signed_lead(text, folded, at, stamp)
+    loose = None if dateline or found else signs.LOOSE.match(folded, start)
+    if loose:
+        found = _signed_lead(text, folded, _skip(folded, loose.end()), text[start : loose.end()])
+        return found if found and found.authors else None
+    return found or (Byline("", (), at, False, stamp) if dateline else None)
 
 
 def signature(text: str) -> Byline | None:
@@ -98,14 +61,15 @@ def signature(text: str) -> Byline | None:
     (None, None)
     """
     raw = text.strip()
-    folded = raw.translate(_FOLD)
-    marked = _OPEN_MARK.match(folded)
+    folded = raw.translate(signs.FOLD)
+    marked = signs.OPEN_MARK.match(folded)
     bracketed = _outer(folded)
     inner = bracketed or folded
     run = inner[marked.end() :] if marked else inner
-    prefix = _PREFIX.match(run)
+    prefix = signs.PREFIX.match(run)
     run = run[prefix.end() :].rstrip(")") if prefix else run
     begin = folded.index(run) if run else 0
+    run = signs.SUPPLIED.sub("", run)
     if not 2 <= len(run) <= 60 or re.search(r"[。,;!?“”]", run.replace(",", "", 2)):
         return None
     closed = bracketed is not None or marked is not None
@@ -120,14 +84,57 @@ def tail(text: str) -> Byline | None:
     >>> tail('拟定了能力评价标准。(草案)') is None
     True
     """
-    folded = text.translate(_FOLD).rstrip()
-    begin = folded.rfind("(") if folded.endswith(")") else max(folded.rfind(end) for end in "。!?！？”") + 1
-    if begin <= 0 or not folded[:begin].rstrip().endswith(tuple(_SENTENCE_END)):
-        return None
-    found = signature(text[begin:])
-    if not found or not (found.authors or _MARK.search(found.raw)):
-        return None
-    return Byline(found.raw, found.authors, begin, found.credit)
+    folded = text.translate(signs.FOLD).rstrip()
+    bracket = [folded.rfind("(")] if folded.endswith(")") else []
+    stop = max(folded.rfind(end, 0, len(folded) - 1) for end in "。!?！？”)") + 1
+    for begin in (*bracket, stop, max(folded.rfind(end) for end in "。!?！？”") + 1):
+        # 左图为大会现场(新华社记者 王建华/摄) has no stop; what a role or 摄 does not mark needs one
+        closed = folded[:begin].rstrip().endswith(tuple(signs.SENTENCE_END))
+        if begin > 0 and (closed or (begin in bracket and re.search(signs.STAFF, folded[begin:]))):
+            apart = " " in folded[begin:] and begin not in bracket
+            found = signature(text[begin:]) or (unmarked(text[begin:]) if apart else None)
+            if found and (found.authors or signs.MARK.search(found.raw)):
+                return Byline(found.raw, found.authors, begin, found.credit)
+    return _photographed(text, folded)
+
+
+def _photographed(text: str, folded: str) -> Byline | None:
+    """…工人正在吊装钢梁 本报记者 王伟伟 摄: a caption without a stop, and its photographer behind a blank."""
+    near = max(len(folded) - signs.CREDIT_REACH, 0)
+    blanks = (
+        [near + at for at, char in enumerate(folded[near:]) if char == " "] if signs.CREDIT.search(folded[-20:]) else []
+    )
+    for begin in blanks:
+        found = None if signs.ENDS_ON_ROLE.search(folded[:begin]) else signature(text[begin:])
+        if found and found.credit and found.authors and all(is_name(author.name, True) for author in found.authors):
+            return Byline(found.raw, found.authors, begin, True)
+    return None
+
+
+def unmarked(text: str) -> Byline | None:
+    """Returns the signature of a line that does not say that it is one: 王学进, 杭州市环卫工人 陈桂英. To be asked
+    only where a signature may stand: a headline can look like it.
+
+    >>> unmarked('绍兴 王建国').authors, unmarked('杭州 打造职工之家')
+    ((Author(name='王建国', role='作者'),), None)
+    """
+    raw = text.strip()
+    marked = raw.startswith("口")
+    raw = raw.removeprefix("口").strip()
+    run = raw.translate(signs.FOLD)
+    sent = senders.sender(run)
+    signed = sent[1] if sent else senders.alone(run, marked)
+    return Byline(raw, tuple(Author(name, "作者") for name in signed), 0) if signed else None
+
+
+def _signed_lead(text: str, folded: str, at: int, stamp: str) -> Byline | None:
+    """The signature behind a dateline, or at the start of the line when stamp is ''."""
+    return (
+        _in_brackets(text, folded, at, stamp)
+        or _reporting(text, folded, at, stamp)
+        or _unclosed(text, folded, at, stamp)
+        or (_in_its_sentence(folded, at, stamp) if stamp else None)
+    )
 
 
 def _skip(folded: str, at: int) -> int:
@@ -139,18 +146,20 @@ def _skip(folded: str, at: int) -> int:
 
 def _in_brackets(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     """(记者杨明清 张婧)…, after a dateline or, with a role word, alone."""
-    match = _BRACKETED.match(folded, at)
-    if not match or not (dateline or _MARK.search(match["run"])):
+    match = signs.BRACKETED.match(folded, at)
+    if not match or not (dateline or signs.MARK.search(match["run"])):
         return None
     begin, end = match.span("run")
+    inside = None if dateline else signs.LOOSE.match(folded, begin)  # [环球网快讯 记者 赵衍龙]
+    begin = _skip(folded, inside.end()) if inside else begin
     found = _signed(text[begin:end], folded[begin:end], True, begin)
     return found and Byline(found.raw, found.authors, _skip(folded, match.end()), found.credit, dateline)
 
 
 def _reporting(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     """记者胡翀报道 …, 通讯员张晓燕 摄影报道."""
-    match = _REPORTS.match(folded, at)
-    if not match or not _MARK.match(match["run"]):
+    match = signs.REPORTS.match(folded, at)
+    if not match or not signs.MARK.match(match["run"]):
         return None
     run = match["run"].rstrip()
     authors = _people(run, "", True)
@@ -162,7 +171,7 @@ def _reporting(text: str, folded: str, at: int, dateline: str) -> Byline | None:
 
 def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     """本报讯 记者张三 近日,…: names with known surnames, then a blank."""
-    mark = _MARK.match(folded, at)
+    mark = signs.MARK.match(folded, at)
     if not mark or not (dateline or mark[0].startswith(("本报", "本報"))):
         return None
     for match in reversed(list(re.finditer(r"[ :]+", folded[mark.end() : mark.end() + 40]))):
@@ -173,6 +182,14 @@ def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     return None
 
 
+def _in_its_sentence(folded: str, at: int, dateline: str) -> Byline | None:
+    """本报北京1月15日电记者李海秀从团中央获悉: who writes is the subject of the first sentence, which stays whole."""
+    match = signs.GOES_ON.match(folded, at)
+    if not match or match["name"][0] in "从由在对就日昨今近" or not stands_alone(match["name"]):
+        return None
+    return Byline(match[0], (Author(match["name"], match["role"]),), at, False, dateline)
+
+
 def _outer(folded: str) -> str | None:
     """What stands between brackets that hold the whole line."""
     match = re.fullmatch(r"[(\[【](?P<run>[^()\[\]【】]+(?:\([^()]*\))?)[)\]】]", folded)
@@ -181,9 +198,12 @@ def _outer(folded: str) -> str | None:
 
 def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
     """The byline of a run of names, which must show by role word, 摄 or brackets that it is one."""
-    credit = _CREDIT.search(run)
-    body = run[: credit.start()] if credit else _WROTE.sub("", run)
-    marks = _MARK.search(body)
+    credit = signs.CREDIT.search(run)
+    ending = credit or signs.WROTE.search(run)
+    body = run[: ending.start()] if ending else run
+    if ending and not credit and re.search("[报報][道导導]|发自", ending[0]):
+        raw = raw[: ending.start()]
+    marks = signs.MARK.search(body)
     if not (credit or marks or closed):
         return None
     if credit and not body.strip():
@@ -191,6 +211,9 @@ def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
     # 余晓东 四川经济日报记者 庄祥贵 摄影报道: the name before a reporter with a paper of his own is a contributor's.
     reported = marks is not None and not (credit and "报道" not in credit["verb"])
     bare = "通讯员" if reported else "摄影" if credit else "作者"
+    sent = senders.sender(body) if closed and not marks and not credit else None
+    if sent:
+        return Byline(raw.strip(), tuple(Author(name, bare) for name in sent[1]), begin)
     authors = _people(body, bare, not closed and credit is None)
     if authors is None or not (authors or marks):
         return None
@@ -199,61 +222,36 @@ def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
 
 def _people(run: str, bare: str, strict: bool) -> tuple[Author, ...] | None:
     """The authors of 记者王伟 通讯员陈玉松 范翊; None when a part is no name. bare: the role of names without one."""
-    marks = list(_MARK.finditer(run))
+    marks = list(signs.MARK.finditer(run))
     pieces = [(bare, run[: marks[0].start()] if marks else run)]
+    ends = [*(mark.start() for mark in marks[1:]), len(run)]
     pieces += [
-        (mark["role"], run[mark.end() : marks[i + 1].start() if i + 1 < len(marks) else None])
-        for i, mark in enumerate(marks)
+        (mark["role"] or signs.DOES.get(mark["done"], "作者"), run[mark.end() : end])
+        for mark, end in zip(marks, ends, strict=False)
     ]
+    if marks and marks[0]["done"] in signs.DESK:
+        return None
     authors: list[Author] = []
-    for role, part in pieces:
-        names = _names(part)
-        if names and not (role and all(_is_name(name, strict) for name in names)):
+    for at, (role, part) in enumerate(pieces):
+        found = names(_without_paper(part, run) if at < len(marks) else part)
+        known = strict or (at == 0 and len(marks) > 0)
+        glued = at < len(marks) and part[-1:].strip() and not (at and marks[at - 1]["role"])
+        if glued and not all(is_name(name, True) for name in found):  # 文/半岛记者 景毅: a paper by a short name
+            continue
+        if found and not (role and all(is_name(name, known) for name in found)):
             return None
-        if role == bare and not marks and not _are_signed(names, 2 if bare == "摄影" else 3):
+        if not marks and not are_signed(found, 2 if bare == "摄影" else 3):
             return None
-        authors += [Author(name, role) for name in names]
+        authors += [Author(name.translate(signs.AS_PRINTED), role) for name in found]
     return tuple(authors)
 
 
-def _are_signed(names: list[str], enough: int) -> bool:
-    """Whether names without a role word convince: (建民 升旭 乾坤) do by their number, (质量 产量) do not."""
-    return all(len(name) < 4 or name[:2] in _surnames()[1] or "·" in name for name in names) and (
-        any(_is_name(name, True) for name in names) or len(names) >= enough
-    )
-
-
-def _names(part: str) -> list[str]:
-    """The names of a run without roles; 王 颂 is one name, 周国军、刘平 are two."""
-    names: list[str] = []
-    half = False
-    for token in re.split(r"[\s、,，;/]+|(?<=[\u3400-\u9fff]{2})和(?=[\u3400-\u9fff]{2})", part.strip()):
-        if half and len(token) == 1:
-            names[-1] += token
-            half = False
-        elif token:
-            names += _glued(token)
-            half = len(token) == 1
-    return names
-
-
-def _glued(token: str) -> list[str]:
-    """周国军刘平 (five characters and more, no blank) as two names where both halves open with a surname."""
-    if 4 <= len(token) <= 6 and "·" not in token and token[:2] not in _surnames()[1]:
-        for cut in (3, 2):
-            first, second = token[:cut], token[cut:]
-            if 2 <= len(second) <= 3 and _is_name(first, True) and _is_name(second, True):
-                return [first, second]
-    return [token]
-
-
-def _is_name(token: str, strict: bool) -> bool:
-    """Whether a token can be a person's name. strict: it must open with a known surname."""
-    if "·" in token:
-        return re.fullmatch(rf"[{_HAN}]+(?:·[{_HAN}]+)+", token) is not None and len(token) <= 15
-    if not re.fullmatch(rf"[{_HAN}]{{2,4}}", token) or token in words("not_names.txt"):
-        return False
-    single, compound = _surnames()
-    if token[:2] in compound and len(token) > 2:
-        return True
-    return not strict or (len(token) < 4 and token[0] in single)
+def _without_paper(part: str, run: str) -> str:
+    """张冲 of 法制网记者张冲法制网通讯员郭佳音: the paper of the next role is glued to the name before it."""
+    tail = part.strip()
+    for size in (2, 3):
+        paper = tail[size:]
+        known = len(paper) > 1 and (run.count(paper) > 1 or paper in words("newspapers.tsv"))
+        if known and is_name(tail[:size], True):
+            return tail[:size]
+    return part

@@ -97,9 +97,9 @@ def _divisions() -> Iterator[Span]:
     terms: dict[str, list[tuple[int, int]]] = {}
     for code, name in _rows("divisions.tsv"):
         terms.setdefault(name, []).append((int(born.get(code, 0)), 0))
-    for name, _, since, until, _ in (*_rows("former.tsv"), *_rows("renamed.tsv")):
-        if not 0 < int(until) < _FIRST_BOOK:  # 平原省 is spoken of as history only
-            terms.setdefault(name, []).append((int(since), int(until)))
+    for name, _, began, ended, _ in (*_rows("former.tsv"), *_rows("renamed.tsv")):
+        if not 0 < int(ended) < _FIRST_BOOK:  # 平原省 is spoken of as history only
+            terms.setdefault(name, []).append((int(began), int(ended)))
     for name, borne in terms.items():
         since = min(first for first, _ in borne)
         until = 0 if any(not last for _, last in borne) else max(last for _, last in borne)

@@ -39,7 +39,7 @@ def ask_date(text: str, issued: str = "") -> Answer:
 
 def ask_byline(text: str) -> Answer:
     """Returns the byline of a line."""
-    found = bylines.signature(text) or bylines.lead(text) or bylines.tail(text)
+    found = bylines.signature(text) or bylines.lead(text) or bylines.tail(text) or bylines.unmarked(text)
     if not found or not found.raw:
         return Answer(None, "")
     names = "、".join(f"{author.name} ({author.role})" for author in found.authors)

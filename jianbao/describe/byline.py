@@ -47,6 +47,8 @@ def _signatures(block: Block) -> list[tuple[str, Byline]]:
         return []
     if len(block.text) <= _LONGEST_SIGNATURE and (whole := bylines.signature(block.text)):
         return [("a line that is a signature", whole)]
+    if block.role == "byline" and (whole := bylines.unmarked(block.text)):
+        return [("a name alone", whole)]
     opening, closing = signatures(block)
     found = [("signature at the opening", opening), ("signature at the end", closing)]
     return [(rule, signed) for rule, signed in found if signed and signed.raw]

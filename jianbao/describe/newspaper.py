@@ -2,11 +2,13 @@
 or the paper whose home holds all the places of the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from jianbao.authority import Authority
 from jianbao.chinese import jumps
 from jianbao.chinese.dates import printed
+from jianbao.chinese.hant import simplified
+from jianbao.chinese.names import HAN, places
 from jianbao.claims import Claim, Verdict, settle
 from jianbao.describe.date import in_path
 from jianbao.model import Layout, Line, Page
@@ -14,8 +16,17 @@ from jianbao.settings import Settings
 
 _EDGE = 14
 _LONG = 60
+_SECTION_LONG = 6
 _BESIDE = 12  # lines between a paper's name and its date: 晶報 of 1939 has its address and licence between them
-_NAME = re.compile(r"[\u3400-\u9fff]{1,9}(?:报|報|周刊|週刊)")
+_NAME = re.compile(  # 天气预报 and 喜报 are no papers, 大公报 is one
+    r"(?![\u3400-\u9fff]*(?:[喜海电電通简簡捷举舉情预預汇匯申板墙牆播战戰警]|(?<!大)公)[报報])[\u3400-\u9fff]{1,9}(?:报|報|周刊|週刊)"
+)
+_OF_PLACE = re.compile(
+    "(?:(?:[日晚晨早快商时导]|广播电视|老年|科技|特区|都市)|(?:工人|职工|劳动|青年|农民|经济|法制|法治)[日时]?)报$"
+)
+_BESIDES = re.compile(
+    r"[a-zA-Z.]{4,}|[0-9０-９〇○零一二三四五六七八九十]{1,4}年.{1,3}月.{1,3}日(?:星期.)?|第?[0-9０-９一二三四五六七八九十]{1,4}[版期]"
+)  # RENMIN RIBAO, the day, the folio
 _FOLIO = re.compile(
     r"第?\s*(?P<folio>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?P<rest>[^下上转接]*)$|"
     r"第\s*(?P<no>[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版(?![0-9])"
@@ -91,22 +102,40 @@ def _known(settings: Settings, authority: Authority) -> list[str]:
 
 
 def _printed(page: Page, layout: Layout, settings: Settings, authority: Authority) -> Iterator[Claim]:
-    """A line that is nothing but a newspaper's name: 浙江工人日报, 浙 江 工 人 日 报."""
+    """A line that is nothing but a newspaper's name, perhaps with what stands beside one: 浙 江 工 人 日 报, 人民日報
+    RENMIN RIBAO. Of several names the one beside its date; without a date they contradict each other."""
     known = set(_known(settings, authority))
     edges = _edges(page, layout)
     dated = [line.no for line in edges if any(day.day and day.year for day in printed(line.text))]
-    for line in edges:
-        text = re.sub(r"\s", "", line.text)
-        near = any(abs(line.no - no) <= _BESIDE for no in dated)
-        if text in known or (near and _NAME.fullmatch(text)):
-            yield Claim("newspaper", text, "masthead", 4.0 if text in known else 3.0, (line.no,), line.text)
-            return
+    named = [(line, _name(line.text, known)) for line in edges]
+    near = [(line, name) for line, name in named if name and any(abs(line.no - no) <= _BESIDE for no in dated)]
+    apart = [(line, name) for line, name in named if name in known or _named_after_place(name)]
+    for line, name in near or (apart if len({name for _, name in apart}) == 1 else []):
+        yield Claim("newspaper", name, "masthead", 4.0 if name in known else 3.0, (line.no,), line.text)
+        return
+
+
+def _name(text: str, known: Collection[str]) -> str:
+    """The newspaper that a line names, as the list writes it: 人民日报 for 人民日報; '' when it says more. A listed one
+    may have its section on the line: 人民日报 1998年1月23日 第二版 国内要闻."""
+    parts = [part for part in _BESIDES.split(re.sub(r"[\s《》·]", "", text)) if part]
+    listed = [name for name in map(simplified, parts) if name in known]
+    if len(listed) == 1 and all(len(part) <= _SECTION_LONG for part in parts if simplified(part) not in listed):
+        return listed[0]
+    return parts[0] if len(parts) == 1 and _NAME.fullmatch(parts[0]) else ""
+
+
+def _named_after_place(name: str) -> bool:
+    """绍兴日报, 义乌商报."""
+    kind = _OF_PLACE.search(simplified(name))
+    return kind is not None and simplified(name)[: kind.start()] in places()
 
 
 def _in_path(page: Page, settings: Settings, authority: Authority) -> Iterator[Claim]:
-    named = [name for name in _known(settings, authority) if name in page.path]
+    """A folder or file named after a paper; 湖州工人日报 is not 工人日报."""
+    named = [name for name in _known(settings, authority) if re.search(rf"(?<![{HAN}]){re.escape(name)}", page.path)]
     folder = next((part for part in page.path.split("/")[:-1] if _NAME.fullmatch(part)), "")
-    name = max(named, key=len) if named else folder
+    name = max([*named, folder], key=len)
     if name:
         yield Claim("newspaper", name, "file or folder name", 2.5, (), page.path)
 

@@ -119,7 +119,7 @@ def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
         frame=frame(archive, term.name, facet.name, _crumbs(facet, term)),
         facet=facet.name,
         name=term.name,
-        note=term.note,
+        note=_note(archive, facet, term),
         count=len(term.articles),
         here="",
         narrower=_pages(archive, term) if facet is archive.newspapers else tuple(map(term_link, facet.below(term))),
@@ -164,6 +164,12 @@ def slice_view(
         slices=months if key[0] else (),
         groups=_led(by_month(archive, ids), months) if key[1] or len(ids) <= LONG else (),
     )
+
+
+def _note(archive: Archive, facet: Facet, term: Term) -> str:
+    """What a term is; an author's papers too: one name in two papers may be two people."""
+    papers = {article.newspaper: None for article in archive.taken(term.articles) if article.newspaper}
+    return " · ".join(filter(None, (term.note, "、".join(papers)))) if facet is archive.authors else term.note
 
 
 def _pages(archive: Archive, paper: Term) -> tuple[Link, ...]:

@@ -1,4 +1,5 @@
-"""Addresses that keep answering: an article's id of former days, and the plain sound of names that now share it.
+"""Addresses that keep answering: an article's id of former days, the plain sound of names that now share it, and the
+spelling of a name that a person said is another's.
 
 Takes the archive, gives for each such address the links to what one may have meant. 李伟 stood at authors/li-wei until
 李炜 came: both have addresses of their own now, and the old one names both."""
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet
+from jianbao.chinese import pinyin
 from jianbao.render.frames import Frame, Link, frame, term_link
 
 
@@ -43,3 +45,15 @@ def homonyms(archive: Archive, facet: Facet) -> Iterable[tuple[str, MovedView]]:
     for address, found in shared.items():
         if len(found) > 1 and address not in taken:
             yield address, MovedView(frame(archive, "同音条目", facet.name), tuple(found))
+
+
+def other_names(archive: Archive) -> Iterable[tuple[str, MovedView]]:
+    """Yields the address that each other name of an author had as long as it stood for itself, with the author."""
+    taken = {term.address for term in archive.authors.terms.values()} | set(dict(homonyms(archive, archive.authors)))
+    targets: dict[str, dict[Link, None]] = {}
+    for term in archive.authors.terms.values():
+        for address in (links.author(pinyin.slug(name)) for name in term.also):
+            if address not in taken:
+                targets.setdefault(address, {})[term_link(term)] = None
+    for address, found in targets.items():
+        yield address, MovedView(frame(archive, "又署", archive.authors.name), tuple(found))

@@ -94,6 +94,8 @@ def _moved(archive: Archive) -> Iterable[Leaf]:
     for facet in (archive.tags, archive.newspapers, archive.authors):
         for address, view in moved.homonyms(archive, facet):
             yield Leaf(address, "moved.html", view, address)
+    for address, view in moved.other_names(archive):
+        yield Leaf(address, "moved.html", view, address)
 
 
 def _indexes(archive: Archive) -> Iterable[Leaf]:

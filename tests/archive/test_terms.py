@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from jianbao.archive.archive import group
+from jianbao.authority import Person
 from jianbao.model import Article, Author
 
 
@@ -63,3 +66,16 @@ def test_odd_names_do_no_harm(settings, authority):
     facets = (archive.tags, archive.regions, archive.newspapers)
     paths = [term.address for facet in facets for term in facet.terms.values()]
     assert len(set(paths)) == len(paths) and all(".." not in path and path.isascii() for path in paths)
+
+
+def test_authors_stand_under_the_reading_of_their_surname(settings, authority):
+    pieces = [Article(f"a-{name}", "甲", authors=(Author(name),)) for name in ("曾晨路", "陈怡", "查文晔")]
+    terms = archive_of(settings, authority, *pieces).authors.terms
+    assert [(name, term.initial) for name, term in terms.items()] == [("陈怡", "C"), ("曾晨路", "Z"), ("查文晔", "Z")]
+
+
+def test_an_authors_other_names_stand_beside_the_roles(settings, authority):
+    known = replace(authority, people=(Person("金钧胤", also=("金钩胤", "今言")),))
+    piece = Article("a-1", "甲", authors=(Author("金钧胤", "记者"), Author("王芳")))
+    terms = archive_of(settings, known, piece).authors.terms
+    assert terms["金钧胤"].note == "记者，又署金钩胤、今言" and terms["王芳"].note == ""

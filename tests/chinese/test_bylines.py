@@ -1,8 +1,10 @@
 """The grammar of signatures: lines that are bylines and lines that are not, most of them from real pages."""
 
+from pathlib import Path
+
 import pytest
 
-from jianbao.chinese.bylines import lead, signature, tail
+from jianbao.chinese.bylines import Byline, lead, signature, tail, unmarked
 
 LEADS = [
     (
@@ -88,6 +90,33 @@ TAILS = [
     ("毛纺染整和白酒发酵等。 (朱玉华)", ["朱玉华"], "(朱玉华)"),
     ("一片丰收景象。 本报记者 张三 摄", ["张三"], " 本报记者 张三 摄"),
 ]
+
+
+TABLE = [
+    [*line.split("\t"), "", ""][:4]
+    for line in Path(__file__).with_name("bylines.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def asked(at: str, text: str) -> Byline | None:
+    if at == "line":
+        return signature(text) or unmarked(text)
+    return lead(text) if at == "lead" else tail(text)
+
+
+@pytest.mark.parametrize(("at", "text", "byline", "authors"), TABLE)
+def test_the_table_of_signatures(at: str, text: str, byline: str, authors: str) -> None:
+    found = asked(at, text)
+    assert (found.raw if found else "") == byline
+    signed = found.authors if found else ()
+    assert [f"{author.name}/{author.role}" for author in signed] == authors.split()
+
+
+@pytest.mark.xfail(strict=True, reason="a name without a surname on a line of its own; an office between names")
+@pytest.mark.parametrize("text", ["本报记者 喜顺 实习生 尹誉蓉", "(央视记者 杨弘杨 太空创新实践中心 朱霄雄 路俊)"])
+def test_known_failures(text: str) -> None:
+    assert signature(text)
 
 
 @pytest.mark.parametrize(("text", "dateline", "authors", "rest"), LEADS)

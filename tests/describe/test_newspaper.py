@@ -62,3 +62,45 @@ def test_folio(page: Make, bare: Layout, text: str, wanted: tuple[str, str]) -> 
 def test_folio_of_a_file_below_a_date(page: Make, bare: Layout) -> None:
     assert folio(page("文", path="工人日报/2022-06-13/02.txt"), bare) == ("2", "")
     assert folio(page("文", path="000_98dafaf1d272337a.txt"), bare) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        (("人民日報",), "人民日报"),
+        (("人 民 日 報", "1953年5月1日"), "人民日报"),
+        (("工人日报 GONGREN RIBAO",), "工人日报"),
+        (("2022年6月13日 星期一 工人日报 第2版",), "工人日报"),
+        (("《浙江日报》",), "浙江日报"),
+        (("人民日报 1998年1月23日 第二版 国内要闻",), "人民日报"),
+        (("人民日报 第二版 全国人大代表的议案与建议",), ""),
+        (("人民日报、新华社记者",), ""),
+        (("绍兴晚报",), "绍兴晚报"),
+        (("義烏商報",), "義烏商報"),
+        (("楚天都市报", "2003年7月9日", "人民日报"), "楚天都市报"),
+        (("人民日报", "光明日报"), ""),
+        (("据人民日报",), ""),
+        (("职工喜报",), ""),
+        (("读者晚报",), ""),
+        (("1999年3月2日", "天气预报"), ""),
+        (("1946年3月2日", "大公報"), "大公報"),
+        (("本报订阅热线",), ""),
+        (("湖州工人日报社",), ""),
+    ],
+)
+def test_masthead_forms(page: Make, bare: Layout, lines: tuple[str, ...], value: str) -> None:
+    assert newspaper(page(*lines, "职工说好。"), bare, Settings(), shipped()).value == value
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("湖州工人日报/1.txt", "湖州工人日报"),
+        ("浙江工人日报/2022-06-13/02.txt", "浙江工人日报"),
+        ("2022-06-13_工人日报_02.txt", "工人日报"),
+        ("旧报/1.txt", "旧报"),
+        ("扫描/第一批/1.txt", ""),
+    ],
+)
+def test_names_in_paths(page: Make, bare: Layout, path: str, value: str) -> None:
+    assert newspaper(page("文", path=path), bare, Settings(), shipped()).value == value

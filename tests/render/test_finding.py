@@ -1,4 +1,4 @@
-from jianbao.model import Article
+from jianbao.model import Article, Author
 from jianbao.render import finding
 
 
@@ -76,3 +76,12 @@ def test_a_region_tells_its_code_and_its_former_names(archive):
     term = archive.regions.terms["330106"]
     view = finding.term_view(archive, archive.regions, term)
     assert (view.code, view.formers) == ("330106", ("杭县（1912—1958）",))
+
+
+def test_an_authors_page_names_roles_and_papers(build):
+    signed = [Author("曾晨路", "记者")]
+    archive = build(
+        Article("a-1", "", authors=signed, newspaper="甲报"), Article("a-2", "", authors=signed, newspaper="乙报")
+    )
+    view = finding.term_view(archive, archive.authors, archive.authors.terms["曾晨路"])
+    assert view.note == "记者 · 乙报、甲报" and archive.authors.terms["曾晨路"].note == "记者"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from jianbao.model import Article, Author
 from jianbao.render import moved
 
@@ -22,3 +24,12 @@ def test_names_of_one_sound_are_found_at_the_plain_address(build):
     found = dict(moved.homonyms(archive, archive.authors))
     assert list(found) == ["authors/li-wei/index.html"]
     assert [link.text for link in found["authors/li-wei/index.html"].targets] == ["李伟", "李炜"]
+
+
+def test_a_spelling_that_is_anothers_leads_to_that_name(build):
+    archive = build(Article("a-1", "", authors=(Author("金钧胤"), Author("王芳"))))
+    term = replace(archive.authors.terms["金钧胤"], also=("金钩胤", "王方", "金均胤"))
+    terms = {**archive.authors.terms, "金钧胤": term}
+    found = dict(moved.other_names(replace(archive, authors=replace(archive.authors, terms=terms))))
+    assert list(found) == ["authors/jin-gou-yin/index.html"]  # 王方 and 金均胤 sound as names that are there
+    assert [link.text for link in found["authors/jin-gou-yin/index.html"].targets] == ["金钧胤"]

@@ -74,3 +74,10 @@ def test_a_narrow_column_under_a_map_is_no_standing_head() -> None:
     ]
     assert asked("three tight short lines", *column[:3], "", "台州举办竞赛")[0]
     assert not any(asked("three tight short lines", *column, "", "台州举办竞赛"))
+
+
+def test_who_signs_a_letter_stands_under_its_head_or_at_its_end() -> None:
+    text = "我每天凌晨四点上班,路段上有一座新建的公共厕所,建成半年多了一直铁将军把门,我们上厕所十分不便,盼望早日开门。"
+    letter = ["公厕为何不开门", "", text, "", "绍兴 王建国", "", "夜班公交何时通", "", "宁波 胡建新", "", text]
+    assert asked("a name alone", *letter) == [False, False, True, False, True, False]
+    assert not any(asked("a name alone", "公厕为何不开门", "", "绍兴 王建国", "", "夜班公交何时通"))

@@ -10,10 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jianbao import plainyaml
+from jianbao import plainyaml, subjects
 from jianbao.chinese.gazetteer import Former, Gazetteer
+from jianbao.chinese.lexicon import Lexicon, plain
 from jianbao.problems import Fault, Problem
 from jianbao.settings import Newspaper
+from jianbao.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,6 @@ class Division:
     path: str
     level: str
     parent: str
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One subject term. use_for: words that lead to it; broader: the term above it; scope: what it is for."""
-
-    term: str
-    broader: str = ""
-    use_for: tuple[str, ...] = ()
-    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +71,16 @@ class Authority:
         rows = {code: (division.name, division.parent) for code, division in self.divisions.items()}
         return Gazetteer.of(rows, self.towns, self.aliases, self.formers)
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the subject list as describe/subject.py searches them."""
+        return Lexicon.of((subject.words, subject.not_in) for subject in self.subjects)
+
+    @cached_property
+    def led_to(self) -> dict[str, Subject]:
+        """The subject that each word of the list leads to, the word as the lexicon has it."""
+        return {plain(word): subject for subject in self.subjects for word in subject.words}
+
     def division(self, path: str) -> Division | None:
         """Returns the division of an exact path, None when there is none."""
         return self._by_path.get(path)
@@ -103,7 +105,6 @@ def shipped() -> Authority:
     >>> shipped().division('湖北省/仙桃市').level, shipped().division('北京市/丰台区').code
     ('county', '110106')
     """
-    subjects, _ = _subjects(plainyaml.read(_text("subjects.yaml"))[0], "subjects.yaml", {})
     formers = (
         Former(name, place, int(since), int(until), now) for name, place, since, until, now in _rows("former.tsv")
     )
@@ -112,7 +113,7 @@ def shipped() -> Authority:
         _towns(),
         dict(_rows("zones.tsv")) | dict(_rows("abbreviations.tsv")),
         tuple(formers),
-        subjects,
+        subjects.shipped(plainyaml.read(_text("subjects.yaml"), 1 << 20)[0]),
         tuple(Newspaper(name, home) for name, home in _rows("newspapers.tsv")),
     )
 
@@ -189,29 +190,19 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(str(word) for word in value or ())
 
 
-def _subjects(value: Any, where: str, key_lines: dict[str, int]) -> tuple[tuple[Subject, ...], list[Problem]]:
-    items, problems = _items(value, "subjects", where, key_lines)
-    kept = [
-        Subject(
-            str(item["term"]), str(item.get("broader", "")), _words(item.get("use_for")), str(item.get("scope", ""))
-        )
-        for item in items
-        if item.get("term")
-    ]
-    problems += [
-        Problem(where, 0, f"A subject without term: {item!r}.", "Write {term: …}.")
-        for item in items
-        if not item.get("term")
-    ]
-    return tuple(kept), problems
-
-
 Taken = tuple[Authority, list[Problem]]
 
 
 def _take_subjects(authority: Authority, value: Any, where: str, key_lines: dict[str, int]) -> Taken:
-    added, problems = _subjects(value, where, key_lines)
-    return replace(authority, subjects=_over(authority.subjects, added, "term")), problems
+    given = value.get("subjects", []) if isinstance(value, dict) else value
+    unknown = [key for key in (value if isinstance(value, dict) else {}) if key != "subjects"]
+    entries = given if isinstance(given, list) else [given]
+    listed, problems = subjects.changed(authority.subjects, [entry for entry in entries if entry], where)
+    problems += [
+        Problem(where, key_lines[key], f'The key "{key}" is not known.', "Write `subjects:` and a list.")
+        for key in unknown
+    ]
+    return replace(authority, subjects=listed), problems
 
 
 def _take_places(authority: Authority, value: Any, where: str, key_lines: dict[str, int]) -> Taken:

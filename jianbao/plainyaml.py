@@ -40,6 +40,21 @@ def read(text: str, max_bytes: int = MAX_BYTES) -> tuple[Plain, dict[str, int]]:
     return builder.root if builder.root is not None else {}, builder.key_lines
 
 
+class Entry(dict[str, Any]):
+    """A mapping in a list, with its line: whoever reads the list can say which entry is wrong."""
+
+    line = 0
+
+
+def line_of(entry: Any) -> int:
+    """Returns the line of an entry of a list, 0 for one that is no mapping.
+
+    >>> line_of(read('people:\\n- {name: 金钧胤}')[0]['people'][0])
+    2
+    """
+    return entry.line if isinstance(entry, Entry) else 0
+
+
 class _Builder:
     """Puts a value together from parse events, on a stack of its own."""
 
@@ -57,10 +72,17 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event, line)
+            self._open(self._mapping(line) if isinstance(event, yaml.MappingStartEvent) else [], event, line)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             value, _ = self._stack.pop()
             self._put(value)
+
+    def _mapping(self, line: int) -> dict[str, Any]:
+        if not self._stack or not isinstance(self._stack[-1][0], list):
+            return {}
+        entry = Entry()
+        entry.line = line
+        return entry
 
     def _open(self, value: Plain, event: Any, line: int) -> None:
         if event.tag:

@@ -12,6 +12,7 @@ from jianbao import plainyaml
 from jianbao.problems import Problem
 
 _KEYS = ("term", "broader", "scope", "use_for", "cues", "not_in", "related", "years", "heading", "was", "hide")
+_LISTS = ("use_for", "cues", "not_in", "related")
 _EXAMPLE = "Write {term: 新词, use_for: [别名], broader: 上位词}."
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
 
@@ -119,20 +120,28 @@ def _joined(held: tuple[str, ...], given: Any) -> tuple[str, ...]:
 
 
 def _wrong(entry: Any, table: Mapping[str, Subject]) -> tuple[str, str] | None:
-    """What is wrong with the form of an entry and what to do, None when nothing is."""
+    """What is wrong with an entry and what to do, None when nothing is."""
     if isinstance(entry, str) and entry:
         return None
     if not isinstance(entry, dict) or not isinstance(entry.get("term"), str) or not entry["term"]:
         return f"A subject without term: {entry!r}.", _EXAMPLE
-    term, was = entry["term"], entry.get("was")
+    return _ill_formed(entry) or _unfit(entry, table)
+
+
+def _ill_formed(entry: Mapping[str, Any]) -> tuple[str, str] | None:
+    term = entry["term"]
     unknown = next((key for key in entry if key not in _KEYS), "")
-    texts = [key for key in ("broader", "scope", "was", "hide", "heading", "years") if key in entry]
     if unknown:
         return f'"{unknown}" is no key of a subject ({term}).', f"Known keys: {', '.join(_KEYS)}."
-    if not all(isinstance(entry[key], str) for key in texts) or not all(map(_is_words, entry.values())):
+    if not all(_is_words(value, key in _LISTS) for key, value in entry.items()):
         return f'A value of the subject "{term}" is no text and no list of words.', _EXAMPLE
     if entry.get("years") and not _YEARS.fullmatch(entry["years"]):
         return f'The years "{entry["years"]}" of "{term}" are no years.', "Write years: 2015-2023."
+    return None
+
+
+def _unfit(entry: Mapping[str, Any], table: Mapping[str, Subject]) -> tuple[str, str] | None:
+    term, was = entry["term"], entry.get("was")
     if was and was not in table:
         return f'"{term}" was never "{was}": there is no such subject.', "Write `was:` with the name in the list."
     if was and term in table:
@@ -145,8 +154,9 @@ def _wrong(entry: Any, table: Mapping[str, Subject]) -> tuple[str, str] | None:
     return None
 
 
-def _is_words(value: Any) -> bool:
-    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(word, str) for word in value))
+def _is_words(value: Any, many: bool) -> bool:
+    """Whether a value is a text, or a list of them where there may be many."""
+    return isinstance(value, str) or (many and isinstance(value, list) and all(isinstance(word, str) for word in value))
 
 
 def _loose(table: Mapping[str, Subject], term: str) -> Iterable[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The cataloguer's list: all that a person should look at, beyond what a build reports.
 
-Front matter, places and subjects that the authority data does not know, gaps in the run of a newspaper, dead links of
+Front matter, places and subjects that the authority data does not know, titles that the page does not print, words that
+might be added to the subject list, gaps in the run of a newspaper, dead links of
 the built site, and every article that the program was unsure of: a note in its `review`, with the reasons and the other
 possibilities where it is about how the page was cut."""
 
@@ -9,7 +10,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from jianbao import edtf
+from jianbao.archive.phrases import Phrase, unled
 from jianbao.authority import Authority
+from jianbao.chinese.lexicon import plain
 from jianbao.claims import Claim
 from jianbao.clip import Looked
 from jianbao.linkcheck import dead_links
@@ -19,6 +22,7 @@ from jianbao.problems import Problem
 from jianbao.stock import read_stock
 
 _REASONS = 3  # that are told of a doubt, the heaviest
+_NAMED = 3  # articles of a proposed word
 _LONGEST_GAP = 60  # days; further apart the pages are single finds, and no run has a gap
 
 
@@ -31,8 +35,10 @@ def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
     found += [_doubtful(page, doubt) for page in pages for doubt, _ in page.doubts]
     for article in stock.articles:
         found += _unknown(article, authority)
+        found += _supplied(article)
         left = [note for note in article.review if (article.id, note) not in told]
         found += [Problem(article.id, 0, f"To review: {note}.", _look(article)) for note in left]
+    found += map(_proposed_word, unled(stock.articles, authority))
     found += _gaps(stock.articles)
     if place.site.is_dir():
         found += dead_links(place.site)
@@ -65,8 +71,24 @@ def _unknown(article: Article, authority: Authority) -> Iterator[Problem]:
             yield Problem(article.id, 0, f'The region "{path}" is not known.', remedy)
     for tag in article.tags:
         if authority.subject(tag) is None:
-            remedy = "Use a term of the list, or add this one to content/authority/subjects.yaml."
+            term = authority.led_to.get(plain(tag))
+            use = f'Write "{term.term}", which it leads to' if term else "Use a term of the list"
+            remedy = f"{use}, or add this one to content/authority/subjects.yaml."
             yield Problem(article.id, 0, f'The subject "{tag}" is not in the list.', remedy)
+
+
+def _supplied(article: Article) -> Iterator[Problem]:
+    if article.title_basis == "supplied":
+        remedy = "Write a better title, or keep it; then `title_basis: cataloguer`."
+        yield Problem(article.id, 0, f'The page prints no headline; "{article.title}" is supplied.', remedy)
+
+
+def _proposed_word(phrase: Phrase) -> Problem:
+    """Returns what a phrase that no subject is led to by asks for."""
+    more = f" and {len(phrase.articles) - _NAMED} more" if len(phrase.articles) > _NAMED else ""
+    what = f'"{phrase.text}" leads to no subject: {phrase.count} times in {", ".join(phrase.articles[:_NAMED])}{more}.'
+    remedy = f"If it should, write `- {{term: …, use_for: [{phrase.text}]}}` here; `cues` if it is no name of it."
+    return Problem("authority/subjects.yaml", 0, what, remedy)
 
 
 def _gaps(articles: tuple[Article, ...]) -> Iterator[Problem]:

@@ -38,7 +38,8 @@ from jianbao.workers import do
 if TYPE_CHECKING:
     from jianbao.clip import Looked
 
-_STAGES = ("read", "segment", "describe", "chinese", "files", "data", "issue.py", "ties.py", "clip.py")
+_FOLDERS = ("read", "segment", "describe", "chinese", "files", "data")
+_STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "clip.py")
 
 
 @dataclass(frozen=True)

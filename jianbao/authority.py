@@ -40,7 +40,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Authority:
-    """All tables. divisions: by code; towns: name to the codes of its counties; aliases: 杭城 and zones to paths."""
+    """All tables. divisions: by code; towns: name to the codes of its counties; aliases: 杭城 and zones to paths;
+    no_subjects: words that shall not be proposed for the list."""
 
     divisions: dict[str, Division] = field(default_factory=dict)
     towns: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class Authority:
     subjects: tuple[Subject, ...] = ()
     newspapers: tuple[Newspaper, ...] = ()
     people: tuple[Person, ...] = ()
+    no_subjects: frozenset[str] = frozenset()
 
     @cached_property
     def _by_path(self) -> dict[str, Division]:
@@ -194,15 +196,18 @@ Taken = tuple[Authority, list[Problem]]
 
 
 def _take_subjects(authority: Authority, value: Any, where: str, key_lines: dict[str, int]) -> Taken:
-    given = value.get("subjects", []) if isinstance(value, dict) else value
-    unknown = [key for key in (value if isinstance(value, dict) else {}) if key != "subjects"]
-    entries = given if isinstance(given, list) else [given]
-    listed, problems = subjects.changed(authority.subjects, [entry for entry in entries if entry], where)
+    """A list of entries, alone or as `subjects`; `no_subjects`: words that shall not be proposed for it."""
+    keys = value if isinstance(value, dict) else {"subjects": value}
+    given, refused = keys.get("subjects") or [], keys.get("no_subjects") or []
+    listed, problems = subjects.changed(authority.subjects, given if isinstance(given, list) else [given], where)
     problems += [
-        Problem(where, key_lines[key], f'The key "{key}" is not known.', "Write `subjects:` and a list.")
-        for key in unknown
+        Problem(
+            where, key_lines[key], f'The key "{key}" is not known.', "Write `subjects:` or `no_subjects:`, and a list."
+        )
+        for key in keys
+        if key not in ("subjects", "no_subjects")
     ]
-    return replace(authority, subjects=listed), problems
+    return replace(authority, subjects=listed, no_subjects=frozenset(_words(refused))), problems
 
 
 def _take_places(authority: Authority, value: Any, where: str, key_lines: dict[str, int]) -> Taken:

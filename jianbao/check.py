@@ -23,6 +23,7 @@ from jianbao.stock import read_stock
 
 _REASONS = 3  # that are told of a doubt, the heaviest
 _NAMED = 3  # articles of a proposed word
+_OPENING = 200  # characters of a text, from which a title may be taken
 _LONGEST_GAP = 60  # days; further apart the pages are single finds, and no run has a gap
 
 
@@ -38,7 +39,7 @@ def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
         found += _supplied(article)
         left = [note for note in article.review if (article.id, note) not in told]
         found += [Problem(article.id, 0, f"To review: {note}.", _look(article)) for note in left]
-    found += map(_proposed_word, unled(stock.articles, authority))
+    found += _proposed_words(unled(stock.articles, authority))
     found += _gaps(stock.articles)
     if place.site.is_dir():
         found += dead_links(place.site)
@@ -78,17 +79,18 @@ def _unknown(article: Article, authority: Authority) -> Iterator[Problem]:
 
 
 def _supplied(article: Article) -> Iterator[Problem]:
-    if article.title_basis == "supplied":
-        remedy = "Write a better title, or keep it; then `title_basis: cataloguer`."
-        yield Problem(article.id, 0, f'The page prints no headline; "{article.title}" is supplied.', remedy)
+    """The title that the program took from the text; one that a person wrote says something else."""
+    if article.title_basis == "supplied" and plain(article.title) in plain(article.body[:_OPENING]):
+        what = f'The page prints no headline; "{article.title}" is taken from the text.'
+        yield Problem(article.id, 0, what, "Write a title that says what it is about; `title_basis: supplied` stays.")
 
 
-def _proposed_word(phrase: Phrase) -> Problem:
-    """Returns what a phrase that no subject is led to by asks for."""
-    more = f" and {len(phrase.articles) - _NAMED} more" if len(phrase.articles) > _NAMED else ""
-    what = f'"{phrase.text}" leads to no subject: {phrase.count} times in {", ".join(phrase.articles[:_NAMED])}{more}.'
-    remedy = f"If it should, write `- {{term: …, use_for: [{phrase.text}]}}` here; `cues` if it is no name of it."
-    return Problem("authority/subjects.yaml", 0, what, remedy)
+def _proposed_words(phrases: Sequence[Phrase]) -> Iterator[Problem]:
+    if phrases:
+        words = ", ".join(f"{one.text} ({one.count} times; {', '.join(one.articles[:_NAMED])})" for one in phrases)
+        what = f"Words that lead to no subject, the most telling first: {words}."
+        remedy = "Write `- {term: …, use_for: [word]}` for one that should, and name the others under `no_subjects:`."
+        yield Problem("authority/subjects.yaml", 0, what, remedy)
 
 
 def _gaps(articles: tuple[Article, ...]) -> Iterator[Problem]:

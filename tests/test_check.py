@@ -36,10 +36,14 @@ def test_a_name_that_leads_to_a_subject_is_no_subject(place: Place, article: Cal
     assert ['Write "劳动报酬", which it leads to' in problem.remedy for problem in check(place, [])] == [True]
 
 
-def test_a_supplied_title_is_listed_until_somebody_answers_for_it(place: Place, article: Callable[..., None]) -> None:
-    article("title_basis: supplied", "1")
-    article("title_basis: cataloguer", "2")
-    assert listed(place) == ['The page prints no headline; "题" is supplied.']
+def test_a_title_taken_from_the_text_is_listed_until_somebody_writes_one(place: Place) -> None:
+    folder = place.content / "articles" / "own"
+    folder.mkdir(parents=True)
+    for title in ("果农“抢摘”蜜橘", "蜜橘丰收"):
+        (folder / f"{title}.md").write_text(
+            f"---\ntitle: {title}\ntitle_basis: supplied\n---\n果农抢摘 蜜橘。\n", "utf-8"
+        )
+    assert listed(place) == ['The page prints no headline; "果农“抢摘”蜜橘" is taken from the text.']
 
 
 def test_what_articles_keep_speaking_of_is_proposed_for_the_subject_list(place: Place) -> None:
@@ -50,7 +54,10 @@ def test_what_articles_keep_speaking_of_is_proposed_for_the_subject_list(place: 
         "b": "工作人员发路费补贴,工作人员忙。讨薪讨薪讨薪。",
     }.items():
         (folder / f"{name}.md").write_text(f"---\nid: {name}\ntitle: 题\n---\n{text}\n", "utf-8")
-    assert listed(place) == ['"路费补贴" leads to no subject: 3 times in a, b.']
+    assert listed(place) == ["Words that lead to no subject, the most telling first: 路费补贴 (3 times; a, b)."]
+    (place.content / "authority").mkdir()
+    (place.content / "authority/subjects.yaml").write_text("no_subjects: [路费补贴]\n", "utf-8")
+    assert listed(Place(place.content, place.theme, place.site)) == []
 
 
 def test_a_note_to_review_is_listed(place: Place, article: Callable[[str], None]) -> None:

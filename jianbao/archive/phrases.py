@@ -33,7 +33,7 @@ def unled(articles: Iterable[Article], authority: Authority) -> tuple[Phrase, ..
     what it says again, so that counts; 工作人员, which is said once everywhere, does not."""
     found: dict[str, dict[str, int]] = {}
     for article in articles:
-        for phrase in _phrases(_silenced(article, authority.lexicon)):
+        for phrase in _phrases(_silenced(article, authority.lexicon), authority.no_subjects):
             counts = found.setdefault(phrase, {})
             counts[article.id] = counts.get(article.id, 0) + 1
     telling = [
@@ -59,8 +59,8 @@ def _silenced(article: Article, lexicon: Lexicon) -> str:
     return "。".join([*parts, text[end:]])
 
 
-def _phrases(text: str) -> Iterator[str]:
-    stops = words("no_subjects.txt")
+def _phrases(text: str, refused: frozenset[str]) -> Iterator[str]:
+    stops = words("no_subjects.txt") | refused
     for run in noun_runs(text):
         for first, length in product(range(len(run)), range(1, _LONGEST + 1)):
             phrase = "".join(parts := run[first : first + length])

@@ -104,7 +104,7 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
     return Entry(
         path=links.article(article.id),
         title=article.title,
-        supplied=bool(article.title_basis),
+        supplied=article.title_basis == "supplied",
         kicker=article.kicker,
         subtitle=article.subtitle,
         kind=article.kind,

@@ -101,7 +101,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         frame=frame(archive, article.title, "dates", _crumbs(archive, article, page)),
         id=article.id,
         title=article.title,
-        supplied=bool(article.title_basis),
+        supplied=article.title_basis == "supplied",
         kicker=article.kicker,
         subtitle=article.subtitle,
         column=article.column,

@@ -106,8 +106,9 @@ def _branch(facet: Facet, term: Term) -> Branch:
 def subjects_view(archive: Archive) -> SubjectsView:
     """Returns what the index of subjects shows."""
     facet = archive.tags
-    names = {name: term for term in facet.terms.values() for name in term.also if name not in facet.terms}
-    entries = [*((term.name, term) for term in facet.terms.values()), *names.items()]
+    also = ((name, term) for term in facet.terms.values() for name in term.also if name not in facet.terms)
+    entries = [(term.name, term) for term in facet.terms.values()]
+    entries += [(name, term) for name, term in also if not _beside(name, term.name)]
     entries.sort(key=lambda entry: (pinyin.initial(entry[0]) == "#", pinyin.sort_key(entry[0])))
     letters = groupby(entries, lambda entry: pinyin.initial(entry[0]))
     return SubjectsView(
@@ -117,6 +118,11 @@ def subjects_view(archive: Archive) -> SubjectsView:
         tuple((initial, tuple((name, term_link(term)) for name, term in held)) for initial, held in letters),
         len(facet.terms),
     )
+
+
+def _beside(name: str, term: str) -> bool:
+    """Whether two names stand beside each other in the index, so that it need not refer from one to the other."""
+    return name.startswith(term) or term.startswith(name)
 
 
 def index_view(archive: Archive, facet: Facet) -> IndexView:

@@ -18,7 +18,13 @@ DIVISIONS = [
     Division("330106", "西湖区", "浙江省/杭州市/西湖区", "county", "330100"),
 ]
 AUTHORITY = Authority(
-    {division.code: division for division in DIVISIONS}, subjects=(Subject("职工教育", scope="学历"),)
+    {division.code: division for division in DIVISIONS},
+    subjects=(
+        Subject("职工素质", heading=True),
+        Subject("职工教育", "职工素质", ("夜校", "职工教育工作"), "学历", related=("书屋", "读书")),
+        Subject("书屋", use_for=("图书室",)),
+        Subject("读书"),
+    ),
 )
 SETTINGS = Settings(
     title="工人报刊剪报",

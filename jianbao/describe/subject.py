@@ -13,9 +13,8 @@ from jianbao.subjects import Subject
 
 HEAD, LEAD, REST, CEILING = 3.0, 0.8, 0.5, 1.5  # in a head, in the lead, each time in the text, at most there
 CUE = 0.7  # what a word that is no name of a subject counts
-ENOUGH = 1.4  # the least weight of a tag
 SHARE, SURE = 0.3, 3  # of the first tag's weight, that each tag has beyond so many
-MOST = ((150, 3), (500, 5), (1 << 30, 6))  # tags for a piece shorter than so many characters
+LIMITS = ((120, 3, 1.3), (500, 5, 1.4), (1 << 30, 6, 1.4))  # for less than so many characters: tags, their least weight
 
 
 @dataclass(slots=True)
@@ -36,23 +35,23 @@ def tags(piece: Piece, authority: Authority, year: int = 0) -> tuple[tuple[str, 
     when it is not known."""
     paragraphs = running(piece)
     joined = "\n".join(paragraphs)
-    column, lead = plain(f"{piece.column}\n"), plain(joined[: opening(paragraphs)])
-    text = column + plain(joined)
+    lead, text = plain(joined[: opening(paragraphs)]), plain(f"{joined}\n{piece.column}")
     claims = []
-    for word, tally in _found(plain(heads(piece)), text, len(column + lead), authority).items():
+    for word, tally in _found(plain(heads(piece)), text, len(lead), authority).items():
         subject = _in_year(authority.led_to[word], authority, year)
         if subject:
             claims.append(_claim(subject, word, tally))
     sums: dict[str, float] = {}
     for claim in claims:
         sums[claim.value] = sums.get(claim.value, 0.0) + claim.weight
-    kept = _best(sums, next(count for length, count in MOST if len(text) < length))
+    kept = _best(sums, len(text))
     return kept, tuple(sorted(claims, key=lambda claim: (-sums[claim.value], -claim.weight)))
 
 
-def _best(sums: Mapping[str, float], most: int) -> tuple[str, ...]:
-    """The heaviest terms that weigh enough."""
-    ranked = sorted((term for term in sums if sums[term] >= ENOUGH), key=lambda term: -sums[term])
+def _best(sums: Mapping[str, float], length: int) -> tuple[str, ...]:
+    """The heaviest terms that weigh enough. In a few lines one name in the opening is enough."""
+    most, least = next((most, least) for limit, most, least in LIMITS if length < limit)
+    ranked = sorted((term for term in sums if sums[term] >= least - 1e-9), key=lambda term: -sums[term])
     return tuple(term for at, term in enumerate(ranked[:most]) if at < SURE or sums[term] >= SHARE * sums[ranked[0]])
 
 

@@ -44,8 +44,8 @@ def test_an_item_of_any_section_of_a_paper_has_a_tag_of_its_own(piece: Make, ite
 def test_items_of_all_sections_of_a_paper_have_few_other_tags(piece: Make) -> None:
     pairs = [(set(item["tags"]), given(piece, item)) for item in ITEMS]
     right = sum(len(wanted & got) for wanted, got in pairs)
-    assert right >= 0.87 * sum(len(got) for _, got in pairs)
-    assert right >= 0.74 * sum(len(wanted) for wanted, _ in pairs)
+    assert right >= 0.83 * sum(len(got) for _, got in pairs)
+    assert right >= 0.76 * sum(len(wanted) for wanted, _ in pairs)
 
 
 def test_a_lead_in_word_gives_the_term(piece: Make) -> None:

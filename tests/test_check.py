@@ -51,10 +51,10 @@ def test_what_articles_keep_speaking_of_is_proposed_for_the_subject_list(place: 
     folder.mkdir(parents=True)
     for name, text in {
         "a": "路费补贴有人领。路费补贴多。",
-        "b": "工作人员发路费补贴,工作人员忙。讨薪讨薪讨薪。",
+        "b": "工作人员发路费补贴、路费补贴,工作人员忙。讨薪讨薪讨薪。",
     }.items():
         (folder / f"{name}.md").write_text(f"---\nid: {name}\ntitle: 题\n---\n{text}\n", "utf-8")
-    assert listed(place) == ["Words that lead to no subject, the most telling first: 路费补贴 (3 times; a, b)."]
+    assert listed(place) == ["Words that lead to no subject, the most telling first: 路费补贴 (4 times; a, b)."]
     (place.content / "authority").mkdir()
     (place.content / "authority/subjects.yaml").write_text("no_subjects: [路费补贴]\n", "utf-8")
     assert listed(Place(place.content, place.theme, place.site)) == []

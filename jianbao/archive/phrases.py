@@ -2,6 +2,7 @@
 they are never tags."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -21,7 +22,7 @@ _MARKUP = re.compile(r"\{:[^}\n]*\}|\\|\*\*|^#+ ", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase as it is printed, how often it stands in the articles, and their ids."""
+    """A phrase as it is printed, how often articles say it, and the ids of those that say it more than once."""
 
     text: str
     count: int
@@ -30,16 +31,17 @@ class Phrase:
 
 def unled(articles: Iterable[Article], authority: Authority) -> tuple[Phrase, ...]:
     """Returns the phrases that no subject is led to by, the most telling first, twenty at most. An article speaks of
-    what it says again, so that counts; 工作人员, which is said once everywhere, does not."""
+    what it says again, so only that counts; 工作人员, which is said once everywhere, does not."""
     found: dict[str, dict[str, int]] = {}
     for article in articles:
-        for phrase in _phrases(_silenced(article, authority.lexicon), authority.no_subjects):
-            counts = found.setdefault(phrase, {})
-            counts[article.id] = counts.get(article.id, 0) + 1
+        counts = Counter(_phrases(_silenced(article, authority.lexicon), authority.no_subjects))
+        for phrase, count in counts.items():
+            if count > 1:
+                found.setdefault(phrase, {})[article.id] = count
     telling = [
         Phrase(phrase, sum(counts.values()), tuple(counts))
         for phrase, counts in found.items()
-        if sum(counts.values()) >= _ENOUGH and max(counts.values()) > 1
+        if sum(counts.values()) >= _ENOUGH
     ]
     telling.sort(key=lambda one: (len(one.articles) - one.count, -one.count, -len(one.text), one.text))
     kept: list[Phrase] = []

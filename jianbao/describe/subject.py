@@ -36,11 +36,13 @@ def tags(piece: Piece, authority: Authority, year: int = 0) -> tuple[tuple[str, 
     paragraphs = running(piece)
     joined = "\n".join(paragraphs)
     lead, text = plain(joined[: opening(paragraphs)]), plain(f"{joined}\n{piece.column}")
+    blocks = [(plain(block.text), block.lines[:1]) for block in piece.blocks]
     claims = []
     for word, tally in _found(plain(heads(piece)), text, len(lead), authority).items():
         subject = _in_year(authority.led_to[word], authority, year)
         if subject:
-            claims.append(_claim(subject, word, tally))
+            lines = next((lines for held, lines in blocks if word in held), piece.lines[:1])
+            claims.append(_claim(subject, word, tally, lines))
     sums: dict[str, float] = {}
     for claim in claims:
         sums[claim.value] = sums.get(claim.value, 0.0) + claim.weight
@@ -75,8 +77,8 @@ def _in_year(subject: Subject, authority: Authority, year: int) -> Subject | Non
     return above if above and not above.heading else None
 
 
-def _claim(subject: Subject, word: str, tally: _Tally) -> Claim:
+def _claim(subject: Subject, word: str, tally: _Tally, lines: tuple[int, ...]) -> Claim:
     named = word == plain(subject.term)
     cue = word in map(plain, subject.cues)
     rule = "the term itself" if named else "speaks for it" if cue else "leads to it"
-    return Claim("tags", subject.term, rule, tally.weight * (CUE if cue else 1.0), (), word)
+    return Claim("tags", subject.term, rule, tally.weight * (CUE if cue else 1.0), lines, word)

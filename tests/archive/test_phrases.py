@@ -1,5 +1,7 @@
 """Words for the subject list."""
 
+from dataclasses import replace
+
 from jianbao.archive.phrases import MOST, Phrase, unled
 from jianbao.authority import Authority
 from jianbao.model import Article
@@ -9,8 +11,9 @@ LIST = Authority(subjects=(Subject("劳动报酬", use_for=("最低工资",)),))
 
 
 def test_what_an_article_says_again_is_proposed_with_its_articles() -> None:
-    articles = (Article("a-1", "发放路费补贴", body="路费补贴到手。"), Article("a-2", "", body="有**路费补贴**吗?"))
-    assert unled(articles, LIST) == (Phrase("路费补贴", 3, ("a-1", "a-2")),)
+    again = Article("a-1", "发放路费补贴", body="**路费补贴**到手。")
+    once = Article("a-3", "", body="有路费补贴吗?")
+    assert unled([again, replace(again, id="a-2"), once], LIST) == (Phrase("路费补贴", 4, ("a-1", "a-2")),)
 
 
 def test_what_is_said_once_everywhere_is_not_proposed() -> None:

@@ -128,7 +128,7 @@ def load(content: Path) -> tuple[Authority, list[Problem]]:
         if path.is_file():
             where = f"authority/{name}"
             try:
-                value, key_lines = plainyaml.read(path.read_bytes().decode("utf-8-sig"), 1 << 20)
+                value, key_lines = plainyaml.read(path.read_bytes().decode("utf-8-sig"), 1 << 20, entries=True)
                 authority, wrong = take(authority, value, where, key_lines)
             except UnicodeDecodeError:
                 wrong = [Problem(where, 0, f"{name} is not UTF-8.", "Save it as UTF-8.")]

@@ -17,7 +17,7 @@ LIST = (
 
 
 def apply(text: str, subjects: tuple[Subject, ...] = LIST) -> tuple[dict[str, Subject], list[str]]:
-    value, _ = plainyaml.read(text)
+    value, _ = plainyaml.read(text, entries=True)
     found, problems = changed(subjects, value, "authority/subjects.yaml")  # type: ignore[arg-type]
     return {subject.term: subject for subject in found}, [f"{problem.line}: {problem.what}" for problem in problems]
 

@@ -10,10 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jianbao import plainyaml
+from jianbao import plainyaml, subjects
 from jianbao.chinese.gazetteer import Former, Gazetteer, History
+from jianbao.chinese.lexicon import Lexicon, plain
 from jianbao.problems import Fault, Problem
 from jianbao.settings import Newspaper
+from jianbao.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,6 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """One subject term. use_for: words that lead to it; broader: the term above it; scope: what it is for."""
-
-    term: str
-    broader: str = ""
-    use_for: tuple[str, ...] = ()
-    scope: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
     """One person. also: other spellings and pen names that are this person; other: names like it that are not."""
 
@@ -49,7 +41,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Authority:
-    """All tables. divisions: by code; towns: name to the codes of its counties; aliases: 杭城 and zones to paths."""
+    """All tables. divisions: by code; towns: name to the codes of its counties; aliases: 杭城 and zones to paths;
+    no_subjects: words that shall not be proposed for the list."""
 
     divisions: dict[str, Division] = field(default_factory=dict)
     towns: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -58,6 +51,7 @@ class Authority:
     subjects: tuple[Subject, ...] = ()
     newspapers: tuple[Newspaper, ...] = ()
     people: tuple[Person, ...] = ()
+    no_subjects: frozenset[str] = frozenset()
 
     @cached_property
     def _by_path(self) -> dict[str, Division]:
@@ -79,6 +73,16 @@ class Authority:
         """The tables as chinese/places.py searches them."""
         rows = {code: (division.name, division.parent) for code, division in self.divisions.items()}
         return Gazetteer.of(rows, self.towns, self.aliases, self.history)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the subject list as describe/subject.py searches them."""
+        return Lexicon.of((subject.words, subject.not_in) for subject in self.subjects)
+
+    @cached_property
+    def led_to(self) -> dict[str, Subject]:
+        """The subject that each word of the list leads to, the word as the lexicon has it."""
+        return {plain(word): subject for subject in self.subjects for word in subject.words}
 
     def division(self, path: str) -> Division | None:
         """Returns the division of an exact path, None when there is none."""
@@ -115,13 +119,12 @@ def shipped() -> Authority:
     >>> shipped().division('湖北省/仙桃市').level, shipped().division('北京市/丰台区').code
     ('county', '110106')
     """
-    subjects, _ = _subjects(plainyaml.read(_text("subjects.yaml"))[0], "subjects.yaml", {})
     return Authority(
         _divisions(dict(_rows("divisions.tsv"))),
         _towns(),
         dict(_rows("zones.tsv")) | dict(_rows("abbreviations.tsv")),
         _history(),
-        subjects,
+        subjects.shipped(plainyaml.read(_text("subjects.yaml"), 1 << 20)[0]),
         tuple(Newspaper(name, home) for name, home in _rows("newspapers.tsv")),
     )
 
@@ -134,7 +137,7 @@ def load(content: Path) -> tuple[Authority, list[Problem]]:
         if path.is_file():
             where = f"authority/{name}"
             try:
-                value, key_lines = plainyaml.read(path.read_bytes().decode("utf-8-sig"), 1 << 20)
+                value, key_lines = plainyaml.read(path.read_bytes().decode("utf-8-sig"), 1 << 20, entries=True)
                 authority, wrong = take(authority, value, where, key_lines)
             except UnicodeDecodeError:
                 wrong = [Problem(where, 0, f"{name} is not UTF-8.", "Save it as UTF-8.")]
@@ -208,29 +211,22 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(str(word) for word in value or ())
 
 
-def _subjects(value: Any, where: str, key_lines: dict[str, int]) -> tuple[tuple[Subject, ...], list[Problem]]:
-    items, problems = _items(value, "subjects", where, key_lines)
-    kept = [
-        Subject(
-            str(item["term"]), str(item.get("broader", "")), _words(item.get("use_for")), str(item.get("scope", ""))
-        )
-        for item in items
-        if item.get("term")
-    ]
-    problems += [
-        Problem(where, 0, f"A subject without term: {item!r}.", "Write {term: …}.")
-        for item in items
-        if not item.get("term")
-    ]
-    return tuple(kept), problems
-
-
 Taken = tuple[Authority, list[Problem]]
 
 
 def _take_subjects(authority: Authority, value: Any, where: str, key_lines: dict[str, int]) -> Taken:
-    added, problems = _subjects(value, where, key_lines)
-    return replace(authority, subjects=_over(authority.subjects, added, "term")), problems
+    """A list of entries, alone or as `subjects`; `no_subjects`: words that shall not be proposed for it."""
+    keys = value if isinstance(value, dict) else {"subjects": value}
+    given, refused = keys.get("subjects") or [], keys.get("no_subjects") or []
+    listed, problems = subjects.changed(authority.subjects, given if isinstance(given, list) else [given], where)
+    problems += [
+        Problem(
+            where, key_lines[key], f'The key "{key}" is not known.', "Write `subjects:` or `no_subjects:`, and a list."
+        )
+        for key in keys
+        if key not in ("subjects", "no_subjects")
+    ]
+    return replace(authority, subjects=listed, no_subjects=frozenset(_words(refused))), problems
 
 
 def _take_places(authority: Authority, value: Any, where: str, key_lines: dict[str, int]) -> Taken:

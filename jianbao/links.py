@@ -15,6 +15,7 @@ from jianbao.problems import Problem, Stop
 HOME, ABOUT = "index.html", "about.html"
 DATES, REGIONS, TAGS = "dates/index.html", "regions/index.html", "tags/index.html"
 NEWSPAPERS, AUTHORS, PAGES = "newspapers/index.html", "authors/index.html", "pages/index.html"
+SUBJECTS = "data/subjects.ttl"
 UNDATED = "dates/undated/index.html"
 
 _LONGEST = 60

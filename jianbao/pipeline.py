@@ -26,6 +26,7 @@ from jianbao.archive.archive import group
 from jianbao.authority import Authority
 from jianbao.cache import Cache
 from jianbao.due import Pages
+from jianbao.exports import skos
 from jianbao.files import shelf
 from jianbao.files.account import Lines
 from jianbao.files.shelf import Copy
@@ -40,7 +41,8 @@ from jianbao.workers import do
 if TYPE_CHECKING:
     from jianbao.clip import Looked
 
-_STAGES = ("read", "segment", "describe", "chinese", "files", "data", "issue.py", "ties.py", "clip.py")
+_FOLDERS = ("read", "segment", "describe", "chinese", "files", "data")
+_STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "clip.py")
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,8 @@ def render(place: Place, tell: Tell = silent) -> Report:
 
 def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
-    planned = list(sheets(archive, theme.load(theme_folder(place))))
+    listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
+    planned = [listed, *sheets(archive, theme.load(theme_folder(place)))]
     with _locked(place.site / ".jianbao", "site"):
         tell("publish", 0, len(planned))
         made = publish(place.site, planned, Plan(place.content, f"jianbao {__version__}", place.fresh))

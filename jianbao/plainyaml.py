@@ -18,8 +18,9 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-def read(text: str, max_bytes: int = MAX_BYTES) -> tuple[Plain, dict[str, int]]:
+def read(text: str, max_bytes: int = MAX_BYTES, entries: bool = False) -> tuple[Plain, dict[str, int]]:
     """Returns the value of a YAML document and the 1-based line of each of its top-level keys; {} for an empty text.
+    entries: mappings in lists know their line (`line_of`).
 
     >>> read('date: 2015-11-30\\ntags: [no, 012]')
     ({'date': '2015-11-30', 'tags': ['no', '012']}, {'date': 1, 'tags': 2})
@@ -27,7 +28,7 @@ def read(text: str, max_bytes: int = MAX_BYTES) -> tuple[Plain, dict[str, int]]:
     Raises Fault with the line."""
     if len(text.encode("utf-8", "surrogatepass")) > max_bytes:
         raise Fault(f"More than {max_bytes // 1024} kB of YAML.", "Move long text below the front matter.")
-    builder = _Builder()
+    builder = _Builder(entries)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -40,10 +41,26 @@ def read(text: str, max_bytes: int = MAX_BYTES) -> tuple[Plain, dict[str, int]]:
     return builder.root if builder.root is not None else {}, builder.key_lines
 
 
+class Entry(dict[str, Any]):
+    """A mapping in a list, with its line: whoever reads the list can say which entry is wrong."""
+
+    line = 0
+
+
+def line_of(entry: Any) -> int:
+    """Returns the line of an entry of a list, 0 for one that is no mapping.
+
+    >>> line_of(read('people:\\n- {name: 金钧胤}', entries=True)[0]['people'][0])
+    2
+    """
+    return entry.line if isinstance(entry, Entry) else 0
+
+
 class _Builder:
     """Puts a value together from parse events, on a stack of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, entries: bool) -> None:
+        self._entries = entries
         self.root: Plain | None = None
         self.key_lines: dict[str, int] = {}
         self._stack: list[tuple[Plain, str | None]] = []
@@ -57,10 +74,17 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event, line)
+            self._open(self._mapping(line) if isinstance(event, yaml.MappingStartEvent) else [], event, line)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             value, _ = self._stack.pop()
             self._put(value)
+
+    def _mapping(self, line: int) -> dict[str, Any]:
+        if not self._entries or not self._stack or not isinstance(self._stack[-1][0], list):
+            return {}
+        entry = Entry()
+        entry.line = line
+        return entry
 
     def _open(self, value: Plain, event: Any, line: int) -> None:
         if event.tag:

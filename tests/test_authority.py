@@ -56,10 +56,14 @@ def test_a_place_of_ones_own(tmp_path: Path) -> None:
     assert table.gazetteer.meanings("龙安开发区")[0].code == "350982"
 
 
-def test_a_subject_of_ones_own_replaces_the_shipped_one(tmp_path: Path) -> None:
-    table, _ = load(write(tmp_path, "subjects.yaml", "subjects:\n- {term: 集体协商, use_for: 谈判}\n- 厂史\n"))
-    assert table.subject("集体协商").use_for == ("谈判",)  # type: ignore[union-attr]
-    assert table.subject("厂史") is not None
+def test_subjects_of_ones_own_are_read(tmp_path: Path) -> None:
+    text = "subjekts: []\nsubjects:\n- {term: 集体协商, use_for: 谈判}\n- 地方小吃\n- {term: 新词, broader: 没有的词}\n"
+    table, problems = load(write(tmp_path, "subjects.yaml", text))
+    assert table.led_to["谈判"].term == "集体协商" and table.subject("地方小吃")
+    assert [(problem.where, problem.line) for problem in problems] == [
+        ("authority/subjects.yaml", 5),
+        ("authority/subjects.yaml", 1),
+    ]
 
 
 def test_newspapers_and_people(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "jianbao"
 ROWS = [
     {"claims", "problems"},
     {"model", "plainyaml", "edtf"},
-    {"chinese", "links", "settings", "workers", "publish", "progress", "linkcheck"},
+    {"chinese", "links", "settings", "subjects", "workers", "publish", "progress", "linkcheck"},
     {"authority"},
     {"read", "segment", "describe", "files"},
     {"archive", "pageids", "cache", "issue", "ties", "data"},

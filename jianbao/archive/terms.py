@@ -4,7 +4,7 @@ Takes articles with their shelves and regions, gives for each facet its terms, e
 above another (a province, a year) holds the articles of all below it, each once. Nothing is sorted here but the terms:
 articles come in the order they are given."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from jianbao import links
@@ -20,7 +20,7 @@ from jianbao.settings import Settings
 class Term:
     """One heading of a facet. key: unique in the facet; articles: ids; parent, children: keys; initial: A..Z or #;
     note: what it is (a region's level, an author's roles, a newspaper's home); formers: names it had; known: the
-    authority has it; also: other names of an author."""
+    authority has it; also: other names that lead to it; related: keys of terms to see also."""
 
     key: str
     name: str
@@ -33,6 +33,7 @@ class Term:
     formers: tuple[Former, ...] = ()
     known: bool = True
     also: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +117,31 @@ def regions(articles: Iterable[Article], located: Mapping[str, Region], terms: M
 
 
 def tags(articles: Iterable[Article], authority: Authority) -> Facet:
-    """Returns the subjects by pinyin; what the authority says a subject is for becomes its note."""
-    held = _hold((tag, article.id) for article in articles for tag in article.tags if tag)
+    """Returns the subjects in use and those above them, by pinyin; an article counts in its subjects and in all above
+    them. What the authority says a subject is for becomes its note."""
+    held = _hold(
+        (term, article.id) for article in articles for tag in article.tags if tag for term in _up_from(tag, authority)
+    )
     facet = _by_pinyin("tags", held, links.tag)
-    found = {key: authority.subject(key) for key in facet.terms}
-    terms = {
-        key: replace(term, note=subject.scope if subject else "", known=subject is not None)
-        for (key, term), subject in zip(facet.terms.items(), found.values(), strict=True)
-    }
-    return Facet("tags", terms)
+    return Facet("tags", _with_children({key: _as_listed(term, authority, held) for key, term in facet.terms.items()}))
+
+
+def _up_from(tag: str, authority: Authority) -> Iterator[str]:
+    """A subject and those above it."""
+    subject = authority.subject(tag)
+    yield tag
+    while subject and subject.broader:
+        yield subject.broader
+        subject = authority.subject(subject.broader)
+
+
+def _as_listed(term: Term, authority: Authority, held: Container[str]) -> Term:
+    """The term with what the subject list says of it; unknown when it is not in the list."""
+    subject = authority.subject(term.key)
+    if subject is None:
+        return replace(term, known=False)
+    related = tuple(other for other in subject.related if other in held)
+    return replace(term, note=subject.scope, parent=subject.broader, also=subject.use_for, related=related)
 
 
 def newspapers(articles: Iterable[Article], settings: Settings, authority: Authority) -> Facet:

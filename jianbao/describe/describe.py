@@ -96,7 +96,7 @@ def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tu
     placed = place.regions(piece, context.authority, home_of(facts.newspaper, context), year)
     signed, authors, who = byline.byline(piece, context.authority.people)
     sort = kind.kind(piece)
-    tags, about = subject.tags(piece, context.authority.subjects)
+    tags, about = subject.tags(piece, context.authority, year)
     article = Article(
         id=f"{page.id}-{min(piece.lines, default=0)}",
         title=piece.title or supplied_title(piece) or "(无题)",

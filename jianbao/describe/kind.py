@@ -9,8 +9,15 @@ from jianbao.model import Piece
 
 _COMMENT = re.compile(r"评论|短评|时评|快评|社论|杂谈|漫谈|随笔|随想|杂感|言论|来论|有感|微言|絮语|之我见")
 _WE = re.compile(r"我们(?:应该|应当|要|不能|需要|在|的|当)|你我|应该庆幸|说到底|笔者|窃以为|不妨|岂不|何尝")
-_LETTER = re.compile(r"编辑同志|编辑部同志|读者来信|来信照登|此致|敬礼")
-_NOTICE = re.compile(r"启事|公告|通告|声明|讣告|遗失|招领|公示|征稿|征订|预告|节目单")
+_LETTERS = re.compile(r"来信|来函|信箱")
+_ADDRESS = re.compile(r"^(?:尊敬的|亲爱的)?编辑(?:部|部的)?(?:同志|先生|记者)?们?[:：,，!！]|此致\s*敬礼", re.MULTILINE)
+_NOTICE = re.compile(
+    r"(?:启事|公告|通告|通知|遗失声明|声明|讣告|招领|公示|预告|节目单|天气预报)$|^(?:遗失|招领|征稿|征订|讣告)"
+)
+_DATELINE = re.compile(r"\s*(?:据?新华社|中新社|人民网|本报)[^。，,]{0,12}?(?:讯(?!员)|电)|【本報[^】]{0,8}】")
+_REPORTER = re.compile(r"记者|通讯员")
+_PICTURES = re.compile(r"图片|镜头|摄影|掠影")
+_EDITORIAL = re.compile(r"[口■□]?\s*(?:本报|特约)评论员")
 _ADVERT = re.compile(r"招商|热线|诚招|订购|零售价|特价|优惠|地址|电话|厂家|总经销|代理")
 _DAY = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 _PHONE = re.compile(r"[0-9]{3,4}-[0-9]{7,8}|400-?[0-9]{3}|(?<![0-9])[0-9]{7,8}(?![0-9])")
@@ -23,9 +30,12 @@ def kind(piece: Piece) -> Verdict:
 
 def _plain(piece: Piece) -> Iterator[Claim]:
     opening = [block for block in piece.blocks if block.role == "byline+body"]
+    dated = [block for block in piece.blocks if _DATELINE.match(block.text)]
     yield Claim("kind", "news", "most pieces are news", 1.0)
     if opening:
         yield Claim("kind", "news", "opens with dateline or reporter", 0.5, opening[0].lines[:1], opening[0].text[:9])
+    if dated:
+        yield Claim("kind", "news", "has a dateline", 1.2, dated[0].lines[:1], dated[0].text[:9])
 
 
 def _picture(piece: Piece) -> Iterator[Claim]:
@@ -34,6 +44,8 @@ def _picture(piece: Piece) -> Iterator[Claim]:
     length = sum(len(text) for text in running(piece))
     if credits and length < 600:
         yield Claim("kind", "photo", "a photographer signs", 1.2, credits[0].lines[:1], credits[0].text[:12])
+    if _PICTURES.search(piece.column) and length < 300:
+        yield Claim("kind", "photo", "its column is of pictures", 1.2, piece.lines[:1], piece.column)
     if captions and length < 600:
         yield Claim(
             "kind",
@@ -56,6 +68,12 @@ def _bare(piece: Piece) -> Iterator[Claim]:
 def _long(piece: Piece) -> Iterator[Claim]:
     crossheads = [block for block in piece.blocks if block.role == "crosshead"]
     precis = [block for block in piece.blocks if block.role == "precis"]
+    signed = [block for block in piece.blocks if block.role == "byline" and _REPORTER.search(block.text)]
+    length = sum(len(text) for text in running(piece))
+    if signed and length > 600:
+        yield Claim(
+            "kind", "feature", "long, a reporter's line of its own", 1.4, signed[0].lines[:1], signed[0].text[:12]
+        )
     if len(crossheads) > 1:
         yield Claim("kind", "feature", "crossheads divide it", 1.6, crossheads[0].lines[:1], crossheads[0].text[:12])
     if precis:
@@ -66,6 +84,9 @@ def _opinion(piece: Piece) -> Iterator[Claim]:
     said = _COMMENT.search(piece.column) or _COMMENT.search(heads(piece))
     text = "\n".join(running(piece))
     voiced = _WE.findall(text)
+    editorial = [block for block in piece.blocks if _EDITORIAL.match(block.text)]
+    if editorial:
+        yield Claim("kind", "comment", "a commentator signs", 2.0, editorial[0].lines[:1], editorial[0].text[:9])
     if said:
         yield Claim("kind", "comment", "its heads say so", 1.2, piece.lines[:1], said[0])
     if len(voiced) > 2 and len(voiced) * 250 > len(text):
@@ -74,7 +95,8 @@ def _opinion(piece: Piece) -> Iterator[Claim]:
 
 def _addressed(piece: Piece) -> Iterator[Claim]:
     text = "\n".join((piece.column, heads(piece), *running(piece)))
-    letter, notice = _LETTER.search(text), _NOTICE.search(heads(piece))
+    letter = _LETTERS.search(piece.column) or _ADDRESS.search(text)
+    notice = next(filter(None, map(_NOTICE.search, [*heads(piece).splitlines(), piece.column])), None)
     cues, phones = set(_ADVERT.findall(text)), _PHONE.findall(text)
     if letter:
         yield Claim("kind", "letter", "written to the editors", 2.0, piece.lines[:1], letter[0])

@@ -1,49 +1,84 @@
-"""What a piece is about: terms of the subject list, found by the term itself or the words that lead to it. No words are
-made up: a tag is a term of the list or there is none."""
+"""What a piece is about: terms of the subject list, found by the names of a subject or by words that speak for it. No
+words are made up: a tag is a term of the list or there is none."""
 
-import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from jianbao.authority import Subject
-from jianbao.chinese.hant import simplified
-from jianbao.chinese.places import word_seams
+from jianbao.authority import Authority
+from jianbao.chinese.lexicon import plain
 from jianbao.claims import Claim
 from jianbao.describe.texts import heads, opening, running
 from jianbao.model import Piece
+from jianbao.subjects import Subject
 
-MOST = 6
-ENOUGH = 2.0
-HEAD, LEAD, REST, CEILING = 3.0, 1.2, 0.5, 2.0
+HEAD, LEAD, REST, CEILING = 3.0, 0.8, 0.5, 1.5  # in a head, in the lead, each time in the text, at most there
+CUE = 0.7  # what a word that is no name of a subject counts
+SHARE, SURE = 0.3, 3  # of the first tag's weight, that each tag has beyond so many
+LIMITS = ((120, 3, 1.3), (500, 5, 1.4), (1 << 30, 6, 1.4))  # for less than so many characters: tags, their least weight
 
 
-def tags(piece: Piece, subjects: tuple[Subject, ...]) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
-    """Returns the terms of a piece, best first, six at most, and why."""
-    head = simplified(f"{piece.column}\n{heads(piece)}")
-    paragraphs = tuple(simplified(text) for text in running(piece))
-    text = "\n".join(paragraphs)
-    parts = (head, text[: opening(paragraphs)], text)
-    seams = word_seams(f"{head}\n{text}")
-    claims = [claim for subject in subjects for claim in _claims(subject, parts, seams)]
+@dataclass(slots=True)
+class _Tally:
+    """How often a word stands in the heads, in the lead, anywhere in the text."""
+
+    head: int = 0
+    lead: int = 0
+    text: int = 0
+
+    @property
+    def weight(self) -> float:
+        return HEAD * bool(self.head) + LEAD * bool(self.lead) + min(CEILING, REST * self.text)
+
+
+def tags(piece: Piece, authority: Authority, year: int = 0) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
+    """Returns the terms of a piece, best first, six at most and fewer for a short one, and why. year: of the page, 0
+    when it is not known."""
+    paragraphs = running(piece)
+    joined = "\n".join(paragraphs)
+    lead, text = plain(joined[: opening(paragraphs)]), plain(f"{joined}\n{piece.column}")
+    blocks = [(plain(block.text), block.lines[:1]) for block in piece.blocks]
+    claims = []
+    for word, tally in _found(plain(heads(piece)), text, len(lead), authority).items():
+        subject = _in_year(authority.led_to[word], authority, year)
+        if subject:
+            lines = next((lines for held, lines in blocks if word in held), piece.lines[:1])
+            claims.append(_claim(subject, word, tally, lines))
     sums: dict[str, float] = {}
     for claim in claims:
         sums[claim.value] = sums.get(claim.value, 0.0) + claim.weight
-    kept = sorted((term for term in sums if sums[term] >= ENOUGH), key=lambda term: -sums[term])
-    return tuple(kept[:MOST]), tuple(sorted(claims, key=lambda claim: -claim.weight))
+    kept = _best(sums, len(text))
+    return kept, tuple(sorted(claims, key=lambda claim: (-sums[claim.value], -claim.weight)))
 
 
-def _claims(subject: Subject, parts: tuple[str, str, str], seams: frozenset[int]) -> list[Claim]:
-    """One claim for each word that leads to the subject and stands in the piece."""
-    head, lead, text = parts
-    found = []
-    for word in (subject.term, *subject.use_for):
-        if (word in head or word in text) and _is_whole(word, f"{head}\n{text}", seams):
-            weight = HEAD * (word in head) + LEAD * (word in lead) + min(CEILING, REST * text.count(word))
-            rule = "leads to it" if word != subject.term else "the term itself"
-            found.append(Claim("tags", subject.term, rule, weight, (), word))
+def _best(sums: Mapping[str, float], length: int) -> tuple[str, ...]:
+    """The heaviest terms that weigh enough. In a few lines one name in the opening is enough."""
+    most, least = next((most, least) for limit, most, least in LIMITS if length < limit)
+    ranked = sorted((term for term in sums if sums[term] >= least - 1e-9), key=lambda term: -sums[term])
+    return tuple(term for at, term in enumerate(ranked[:most]) if at < SURE or sums[term] >= SHARE * sums[ranked[0]])
+
+
+def _found(head: str, text: str, lead: int, authority: Authority) -> dict[str, _Tally]:
+    """The words of the list that stand in a piece."""
+    found: dict[str, _Tally] = {}
+    for word, _ in authority.lexicon.find(head):
+        found.setdefault(word, _Tally()).head += 1
+    for word, at in authority.lexicon.find(text):
+        tally = found.setdefault(word, _Tally())
+        tally.text += 1
+        tally.lead += at < lead
     return found
 
 
-def _is_whole(word: str, text: str, seams: frozenset[int]) -> bool:
-    """Whether a short word stands there as a word: 强化工会 does not speak of 化工."""
-    if len(word) > 2:
-        return True
-    return any({match.start(), match.end()} <= seams for match in re.finditer(re.escape(word), text))
+def _in_year(subject: Subject, authority: Authority, year: int) -> Subject | None:
+    """The subject, or the one above it that could be meant in that year; None for one that only holds others."""
+    above: Subject | None = subject
+    while above and year and not above.years[0] <= year <= above.years[1]:
+        above = authority.subject(above.broader)
+    return above if above and not above.heading else None
+
+
+def _claim(subject: Subject, word: str, tally: _Tally, lines: tuple[int, ...]) -> Claim:
+    named = word == plain(subject.term)
+    cue = word in map(plain, subject.cues)
+    rule = "the term itself" if named else "speaks for it" if cue else "leads to it"
+    return Claim("tags", subject.term, rule, tally.weight * (CUE if cue else 1.0), lines, word)

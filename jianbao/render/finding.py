@@ -11,6 +11,7 @@ from itertools import groupby
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet, Term
+from jianbao.chinese import pinyin
 from jianbao.chinese.gazetteer import Former
 from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
 from jianbao.render.pages import listed
@@ -41,6 +42,19 @@ class RegionsView:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectsView:
+    """The index of subjects. branches: the tree of those in use; unknown: those that are not in the subject list;
+    letters: by pinyin, each name with the subject it stands for, which is another one where the index refers to it:
+    讨薪 见 劳动报酬; count: of subjects in use."""
+
+    frame: Frame
+    branches: tuple[Branch, ...]
+    unknown: tuple[Link, ...]
+    letters: tuple[tuple[str, tuple[tuple[str, Link], ...]], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """An index by pinyin: for each initial its terms."""
 
@@ -54,7 +68,8 @@ class IndexView:
 class TermView:
     """A term, or a year or month of it. slices: the years, or the months of a year; here: the slice shown, '' all;
     groups: the pieces, empty when the list is divided; narrower: the regions
-    below, or the pages of a newspaper; code, formers: of a region, its code and its former names with their years."""
+    or subjects below, or the pages of a newspaper; broader, related: other subjects; also: names that lead here; code,
+    formers: of a region, its code and its former names with their years."""
 
     frame: Frame
     facet: str
@@ -67,6 +82,9 @@ class TermView:
     groups: tuple[Group, ...]
     code: str = ""
     formers: tuple[str, ...] = ()
+    broader: tuple[Link, ...] = ()
+    related: tuple[Link, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def regions_view(archive: Archive) -> RegionsView:
@@ -89,8 +107,30 @@ def _branch(facet: Facet, term: Term) -> Branch:
     return Branch(term_link(term), tuple(_branch(facet, below) for below in facet.below(term)))
 
 
+def subjects_view(archive: Archive) -> SubjectsView:
+    """Returns what the index of subjects shows."""
+    facet = archive.tags
+    also = ((name, term) for term in facet.terms.values() for name in term.also if name not in facet.terms)
+    entries = [(term.name, term) for term in facet.terms.values()]
+    entries += [(name, term) for name, term in also if not _beside(name, term.name)]
+    entries.sort(key=lambda entry: (pinyin.initial(entry[0]) == "#", pinyin.sort_key(entry[0])))
+    letters = groupby(entries, lambda entry: pinyin.initial(entry[0]))
+    return SubjectsView(
+        frame(archive, NAMES["tags"], "tags"),
+        tuple(_branch(facet, term) for term in facet.top() if term.known),
+        tuple(term_link(term) for term in facet.top() if not term.known),
+        tuple((initial, tuple((name, term_link(term)) for name, term in held)) for initial, held in letters),
+        len(facet.terms),
+    )
+
+
+def _beside(name: str, term: str) -> bool:
+    """Whether two names stand beside each other in the index, so that it need not refer from one to the other."""
+    return name.startswith(term) or term.startswith(name)
+
+
 def index_view(archive: Archive, facet: Facet) -> IndexView:
-    """Returns what the index of subjects, newspapers or authors shows."""
+    """Returns what the index of newspapers or authors shows."""
     letters = groupby(facet.terms.values(), lambda term: term.initial)
     listed = tuple((initial, tuple(term_link(term) for term in terms)) for initial, terms in letters)
     return IndexView(frame(archive, NAMES[facet.name], facet.name), facet.name, listed, len(facet.terms))
@@ -127,6 +167,9 @@ def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
         groups=_led(by_year(archive, term.articles), years) if len(term.articles) <= LONG else (),
         code=term.key if facet.name == "regions" and term.known else "",
         formers=tuple(map(former, term.formers)),
+        broader=tuple(map(term_link, facet.above(term)[-1:])) if facet is archive.tags else (),
+        related=tuple(term_link(facet.terms[key]) for key in term.related),
+        also=term.also,
     )
 
 

@@ -92,7 +92,7 @@ def home_view(archive: Archive) -> HomeView:
         loose=weighed(archive, loose),
         years=tuple(date_link(archive, term.key) for term in years) + _undated(archive),
         regions=_most(_regions(archive)),
-        tags=_most(tuple(archive.tags.terms.values())),
+        tags=_most(tuple(term for term in archive.tags.terms.values() if not term.children)),
         newspapers=_most(tuple(archive.newspapers.terms.values())),
         authors=_most(tuple(archive.authors.terms.values())),
     )

@@ -101,7 +101,8 @@ def _moved(archive: Archive) -> Iterable[Leaf]:
 def _indexes(archive: Archive) -> Iterable[Leaf]:
     yield Leaf(links.DATES, "dates.html", shelves.dates_view(archive), "日期")
     yield Leaf(links.REGIONS, "regions.html", finding.regions_view(archive), "地区")
-    for facet in (archive.tags, archive.newspapers, archive.authors):
+    yield Leaf(links.TAGS, "tags.html", finding.subjects_view(archive), "主题")
+    for facet in (archive.newspapers, archive.authors):
         yield Leaf(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet), facet.name)
     yield Leaf(links.PAGES, "pages.html", front.pages_view(archive), "版面")
     yield Leaf(links.ABOUT, "about.html", front.about_view(archive), "关于")

@@ -21,7 +21,12 @@ DIVISIONS = [
 AUTHORITY = Authority(
     {division.code: division for division in DIVISIONS},
     history=History((Former("杭县", "浙江省/杭州市", 1912, 1958, "浙江省/杭州市/西湖区"),)),
-    subjects=(Subject("职工教育", scope="学历"),),
+    subjects=(
+        Subject("职工素质", heading=True),
+        Subject("职工教育", "职工素质", ("夜校", "职工教育工作"), "学历", related=("书屋", "读书")),
+        Subject("书屋", use_for=("图书室",)),
+        Subject("读书"),
+    ),
 )
 SETTINGS = Settings(
     title="工人报刊剪报",

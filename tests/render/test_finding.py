@@ -48,8 +48,41 @@ def test_unknown_regions_stand_apart_from_the_tree(build):
 
 
 def test_an_index_stands_by_initials(build):
-    view = finding.index_view(archive := build(Article("a-1", "", tags=("职工", "安全", "2021", "爱心"))), archive.tags)
+    signed = tuple(Author(name) for name in ("周军", "安全", "2021", "艾欣"))
+    view = finding.index_view(archive := build(Article("a-1", "", authors=signed)), archive.authors)
     assert [(initial, len(terms)) for initial, terms in view.letters] == [("A", 2), ("Z", 1), ("#", 1)]
+
+
+def test_the_index_of_subjects_is_a_tree_of_those_in_use(build):
+    view = finding.subjects_view(
+        build(Article("a-1", "", tags=("职工教育", "读书")), Article("a-2", "", tags=("自造词",)))
+    )
+    assert [(one.head.text, [below.head.text for below in one.branches]) for one in view.branches] == [
+        ("读书", []),
+        ("职工素质", ["职工教育"]),
+    ]
+    assert [link.text for link in view.unknown] == ["自造词"] and view.count == 4
+
+
+def test_the_index_of_subjects_refers_from_other_names_that_stand_elsewhere(build):
+    view = finding.subjects_view(build(Article("a-1", "", tags=("职工教育",))))
+    assert [(initial, [(name, term.text) for name, term in names]) for initial, names in view.letters] == [
+        ("Y", [("夜校", "职工教育")]),
+        ("Z", [("职工教育", "职工教育"), ("职工素质", "职工素质")]),
+    ]
+
+
+def test_a_subject_has_its_neighbours_that_are_in_use(build):
+    archive = build(Article("a-1", "", tags=("职工教育",)), Article("a-2", "", tags=("读书",)))
+    view = finding.term_view(archive, archive.tags, archive.tags.terms["职工教育"])
+    assert [link.text for link in view.broader] == ["职工素质"] and [link.text for link in view.related] == ["读书"]
+    assert view.also == ("夜校", "职工教育工作") and view.note == "学历"
+
+
+def test_a_heading_holds_the_pieces_below_it(build):
+    archive = build(Article("a-1", "甲", tags=("职工教育", "职工素质")), Article("a-2", "乙", tags=("职工教育",)))
+    view = finding.term_view(archive, archive.tags, archive.tags.terms["职工素质"])
+    assert [link.text for link in view.narrower] == ["职工教育"] and view.count == 2
 
 
 def test_a_list_just_not_too_long_stays_whole(build):

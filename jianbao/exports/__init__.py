@@ -1,0 +1,1 @@
+"""Archive to data that other programs read: files below data/ of the site."""

@@ -83,6 +83,8 @@ class Theme:
             lstrip_blocks=True,
             loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)),
         )
+        environment.add_extension("jinja2.ext.i18n")
+        environment.install_null_translations()  # type: ignore[attr-defined]  # the extension adds it
         environment.filters["body"] = _body
         environment.filters["phrases"] = _phrases
         return environment

@@ -19,6 +19,7 @@ from jianbao.segment.places import Place, Stand, stand
 from jianbao.segment.seen import Evidence, Seen
 
 ALWAYS = "always"  # the weight of a join for which and against which nothing speaks
+_LEAST = 0.2  # weight of a join that is made; at 0 the rounding of the weights would decide (d01 L39)
 _WORTH_TELLING = -3.0  # weight below which a join is no alternative
 _MANY = 40_000  # pairs of lines; real pages have some 1,500
 
@@ -58,7 +59,7 @@ def weights() -> dict[str, float]:
 def mend(drafts: list[Draft]) -> Mended:
     """Returns the drafts with their fragments at home, and the joins that were made."""
     weighed = candidates(stand(drafts))
-    joins = _choose(_said(drafts), [join for join in weighed if join.weight > 0])
+    joins = _choose(_said(drafts), [join for join in weighed if join.weight > _LEAST])
     return Mended(_bring_home(drafts, joins), joins, weighed)
 
 

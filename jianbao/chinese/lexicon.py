@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jianbao.chinese.hant import simplified
-from jianbao.chinese.words import cut
+from jianbao.chinese.words import seams
 
 _MARKS = re.compile(r"[“”‘’\"' \t　]")
 _SHORT = 3
@@ -47,13 +47,13 @@ class Lexicon:
         >>> list(table.find('市教育局举办学法竞赛,教育职工大学法律系学生'))
         [('学法竞赛', 6), ('教育', 11)]
         """
-        seams: frozenset[int] | None = None
+        ends: frozenset[int] | None = None  # of words; most texts need none
         at, last = 0, len(text) - 1
         while at < last:
             word = self._longest(text, at)
-            if word and len(word) < _SHORT and seams is None:
-                seams = _seams(text)
-            if not word or (seams is not None and len(word) < _SHORT and not {at, at + len(word)} <= seams):
+            if word and len(word) < _SHORT and ends is None:
+                ends = seams(text)
+            if not word or (ends is not None and len(word) < _SHORT and not {at, at + len(word)} <= ends):
                 at += 1
                 continue
             if word not in self.mute and not (len(word) <= _SHORT and _NAME.match(text, at + len(word))):
@@ -75,13 +75,3 @@ def plain(text: str) -> str:
     '小三级工会'
     """
     return _MARKS.sub("", simplified(text))
-
-
-def _seams(text: str) -> frozenset[int]:
-    """The places at which a word of a text begins or ends."""
-    seams, at = {0}, 0
-    for line in text.splitlines(keepends=True):
-        for word in cut(line):
-            at += len(word)
-            seams.add(at)
-    return frozenset(seams)

@@ -13,7 +13,7 @@ from jianbao.chinese.hant import simplified
 from jianbao.chinese.lists import words
 from jianbao.chinese.lookalikes import is_capital_abroad, is_compound, is_phrase
 from jianbao.chinese.settle import is_near, of_its_time, plainly, settle
-from jianbao.chinese.words import cut
+from jianbao.chinese.words import seams
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BETWEEN = re.compile(r"[、和与及,，/·]|以及")
@@ -98,7 +98,7 @@ def find(text: str, gazetteer: Gazetteer, home: str = "", year: int = 0) -> Foun
     """Returns the place names of a text. home: the code of the paper's home region, '' for a national paper; year: of
     the page, 0 not known."""
     text = simplified(text)
-    hits = _hits(_Scan(text, gazetteer, home, year, word_seams(text)))
+    hits = _hits(_Scan(text, gazetteer, home, year, seams(text)))
     sure = {reading.code for hit in hits if (reading := plainly(hit.readings, gazetteer))}
     mentions: list[Mention] = []
     left: dict[str, Open] = {}
@@ -141,16 +141,6 @@ def _hits(scan: _Scan) -> list[_Hit]:
             hits.append(hit)
         at = hit.end if hit else at + 1
     return hits
-
-
-def word_seams(text: str) -> frozenset[int]:
-    """Returns the offsets at which a word of a text begins or ends."""
-    seams, at = {0}, 0
-    for line in text.splitlines(keepends=True):
-        for word in cut(line):
-            at += len(word)
-            seams.add(at)
-    return frozenset(seams)
 
 
 def _candidates(scan: _Scan, at: int, hits: list[_Hit]) -> Iterator[_Hit]:

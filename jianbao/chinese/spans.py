@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from jianbao.chinese.dates import number
-from jianbao.chinese.places import word_seams
+from jianbao.chinese.words import seams
 
 _RUNS_ON = {"市": "民场区面价容郊", "区": "域间别分块划", "县": "区城", "省": "略会"}
 _FIRST_BOOK = 1980  # the oldest code book of divisions
@@ -60,13 +60,13 @@ def found(text: str) -> Iterator[Found]:
     """
     starts, spans = _table()
     told = bool(_TOLD.search(text))
-    seams: frozenset[int] | None = None
+    ends: frozenset[int] | None = None  # of words; most texts need none
     at = 0
     while at < len(text) - 1:
         name = next((text[at : at + n] for n in starts.get(text[at : at + 2], ()) if text[at : at + n] in spans), "")
         if name and spans[name].kind == "division":
-            seams = word_seams(text) if seams is None else seams
-            name = name if _is_division(text, at, name, seams) else ""
+            ends = seams(text) if ends is None else ends
+            name = name if _is_division(text, at, name, ends) else ""
         if name:
             before = text[max(at - 8, 0) : at]
             once = bool(_ONCE.search(before)) or (spans[name].kind == "campaign" and told)
@@ -74,9 +74,9 @@ def found(text: str) -> Iterator[Found]:
         at += len(name) or 1
 
 
-def _is_division(text: str, at: int, name: str, seams: frozenset[int]) -> bool:
+def _is_division(text: str, at: int, name: str, ends: frozenset[int]) -> bool:
     """Not 海门市 in 上海门市部, not 萧山市 in 萧山市民."""
-    return at in seams and not text.startswith(tuple(_RUNS_ON.get(name[-1], "")), at + len(name))
+    return at in ends and not text.startswith(tuple(_RUNS_ON.get(name[-1], "")), at + len(name))
 
 
 @cache

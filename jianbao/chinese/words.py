@@ -16,6 +16,20 @@ def cut(text: str, guess: bool = True) -> tuple[str, ...]:
     return tuple(rjieba.cut(text, guess))
 
 
+def seams(text: str) -> frozenset[int]:
+    """Returns the offsets at which a word of a text begins or ends.
+
+    >>> sorted(seams('萧山市民'))
+    [0, 2, 4]
+    """
+    found, at = {0}, 0
+    for line in text.splitlines(keepends=True):
+        for word in cut(line):
+            at += len(word)
+            found.add(at)
+    return frozenset(found)
+
+
 _NOUNS = frozenset(("n", "vn", "nz", "ng", "j"))
 BOUND = frozenset("了的地得着们等于及")
 

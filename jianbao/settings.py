@@ -23,7 +23,7 @@ class Newspaper:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What archive.yaml says. language: of the texts; note: one line under the archive's name; rights: who owns the
-    texts; report: a mail address, or the address of an issue tracker or a form, for mistakes: what links.outside takes."""
+    texts; report: for mistakes, a mail address or that of an issue tracker or form, as links.outside takes it."""
 
     title: str = "剪报"
     note: str = ""

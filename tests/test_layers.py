@@ -12,7 +12,7 @@ ROWS = [
     {"chinese", "settings", "subjects", "workers", "publish", "progress", "linkcheck"},
     {"authority"},
     {"read", "segment", "describe", "files"},
-    {"archive", "pageids", "cache", "issue", "ties", "data"},
+    {"archive", "scans", "pageids", "cache", "issue", "ties", "data"},
     {"render", "exports", "clip", "stock", "due"},
     {"pipeline", "score"},
     {"explain", "check", "worklist"},

@@ -187,4 +187,4 @@ def _plain(one: Cited, when: _When) -> str:
     between = "" if when.year and one.newspaper else "，"
     kept = "，".join(filter(None, (one.archive, one.address)))
     where = f"《{title}》，{paper}{between}{date}{between}{folio}".rstrip("，") + "。"
-    return (f"{who}：" if who else "") + where + (f"{kept}。" if kept else "")
+    return (f"{who}：" if who else "") + where + (kept if one.address else f"{kept}。" if kept else "")

@@ -18,6 +18,7 @@ from jianbao.render import body
 
 _SIZE = 3
 _LEAST = 0.3  # the share of a line that must stand in a block for it to be there at all
+_WHOLE = 0.8  # the share of a line that stands in one block, when it needs no other
 _MOST = 0.6  # the share of a block that stands in one line, when the block is a part of that line
 _TELLING = 8  # pieces that a block must have to be called a part of a line
 _TAGS = re.compile(r"<[^>]*>")
@@ -105,9 +106,11 @@ def _homes(line: str, held: Sequence[AbstractSet[str]], at: int) -> list[int]:
     """Returns the texts that a line stands in. at: where the line before it stands."""
     own = _pieces(line)
     shared = [len(own & pieces) for pieces in held]
-    parts = {no for no, both in enumerate(shared) if both >= _TELLING and both >= _MOST * len(held[no])}
     best = max(shared)
     mostly = _nearest([both == best for both in shared], at) if best >= max(_LEAST * len(own), 1) else []
+    if best >= _WHOLE * len(own):  # 002 L73 quotes what the crosshead above says
+        return mostly
+    parts = {no for no, both in enumerate(shared) if both >= _TELLING and both >= _MOST * len(held[no])}
     return sorted(parts.union(mostly))
 
 

@@ -23,7 +23,7 @@ def test_a_piece_that_is_known_in_all():
     assert cited.standard == "曾晨路, 王颀. 杭州有了“小哥学院”: 补贴最高五千元[N]. 浙江工人日报, 2021-12-08(3)."
     assert cited.plain == (
         "曾晨路、王颀：《杭州有了“小哥学院”——补贴最高五千元》，《浙江工人日报》2021年12月8日第3版。"
-        "工人报刊剪报，https://example.org/articles/003/3.html。"
+        "工人报刊剪报，https://example.org/articles/003/3.html"
     )
     assert cited.bibtex.split("\n") == [
         "@article{003-3,",

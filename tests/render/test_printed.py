@@ -35,6 +35,8 @@ def placed(texts, printed):
         (["", FIRST, SECOND], [FIRST, "敬请关注本报微信公众号", SECOND], [[], [1], [3]], [2]),
         # a short line goes to the nearest that has it, a signature stands at the end
         (["", "甲" + FIRST, SECOND, "甲"], [FIRST, SECOND, "甲"], [[], [1], [2], [3]], []),
+        # a crosshead that the paragraph says again
+        (["", SECOND[:19], FIRST + SECOND], [SECOND[:19], FIRST + SECOND], [[], [1], [2]], []),
         # the headline is in the text too
         (["小哥学院成立", "小哥学院成立," + FIRST], ["小哥学院成立", FIRST], [[1], [2]], []),
         # most is not there: nothing is placed

@@ -39,6 +39,15 @@ def page(id: str) -> str:
     return f"pages/{name(id)}.html"
 
 
+def scan(id: str, file: str) -> str:
+    """Returns the address of the picture of a newspaper page. file: its name in content/pages.
+
+    >>> scan('p1', '报纸/01.JPG')
+    'pages/p1.jpg'
+    """
+    return f"pages/{name(id)}.{file.rpartition('.')[2].lower()}"
+
+
 def year(year: int) -> str:
     """Returns the address of a year.
 

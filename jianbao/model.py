@@ -215,6 +215,16 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """The picture of a page. path: below content/pages; width, height: in pixels; mark: changes when its file does."""
+
+    path: str
+    width: int
+    height: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article with its facts, as the front matter holds them; body is Markdown. Field order is the order of keys
     in the file. regions: paths such as 浙江省/杭州市/西湖区, most important first; places: those of them that are

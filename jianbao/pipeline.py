@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from jianbao import __version__, authority, settings
+from jianbao import __version__, authority, scans, settings
 from jianbao.archive.archive import group
 from jianbao.authority import Authority
 from jianbao.cache import Cache
@@ -184,7 +184,8 @@ def render(place: Place, tell: Tell = silent) -> Report:
 def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
-    planned = [listed, *sheets(archive, theme.load(theme_folder(place)))]
+    pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
+    planned = [listed, *pictures, *sheets(archive, theme.load(theme_folder(place)))]
     with _locked(place.site / ".jianbao", "site"):
         tell("publish", 0, len(planned))
         made = publish(place.site, planned, Plan(place.content, f"jianbao {__version__}", place.fresh))

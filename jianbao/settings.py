@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from jianbao import plainyaml
+from jianbao import links, plainyaml
 from jianbao.problems import Fault, Problem
 
 
@@ -23,7 +23,7 @@ class Newspaper:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What archive.yaml says. language: of the texts; note: one line under the archive's name; rights: who owns the
-    texts; report: a mail address or the address of an issue tracker for mistakes."""
+    texts; report: for mistakes, a mail address or that of an issue tracker or form, as links.outside takes it."""
 
     title: str = "剪报"
     note: str = ""
@@ -69,6 +69,9 @@ def _settings(value: dict[str, Any], key_lines: dict[str, int]) -> tuple[Setting
             problems += wrong
         elif key == "interface":
             taken[key] = tuple(given) if isinstance(given, list) else (str(given),)
+        elif key == "report" and not (isinstance(given, str) and (links.outside(given) or not given)):
+            remedy = "Write a mail address, or one that begins with https://."
+            problems.append(Problem("archive.yaml", line, f"No mistake can be reported to {given!r}.", remedy))
         elif isinstance(given, str):
             taken[key] = given
         else:

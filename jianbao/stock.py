@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jianbao import scans
 from jianbao.archive.order import FiledPage
 from jianbao.files import decisions, shelf
 from jianbao.files.account import Lines, account
@@ -62,21 +63,23 @@ def _file(
         for path in dict.fromkeys(part.page for part in article.source.parts):
             by_page.setdefault(path, []).append(article)
     filed: list[FiledPage] = []
-    total, problems = Lines(), list[Problem]()
+    pictures, problems = scans.find(content)
+    total = Lines()
     for folder, one in sorted(facts.items()):
+        picture = pictures.get(one.page.rpartition(".")[0])
         try:
             page = read_plain(folder, one.page, shelf.page_bytes(content, one.page))
         except OSError:
             what = f'It names the page "{one.page}", which is not in content/pages.'
             remedy = "Give the page file its old name, or write its new path here."
             problems.append(Problem(f"articles/{folder}/page.md", 0, what, remedy))
-            filed.append(FiledPage(one, folder))
+            filed.append(FiledPage(one, folder, scan=picture))
         except Fault as fault:
             problems.append(fault.problem(f"pages/{one.page}"))
-            filed.append(FiledPage(one, folder))
+            filed.append(FiledPage(one, folder, scan=picture))
         else:
             lines, wrong = account(page, one, by_page.get(one.page, ()), f"articles/{folder}")
-            filed.append(FiledPage(one, folder, page))
+            filed.append(FiledPage(one, folder, page, picture))
             total, problems = total + lines, problems + wrong
     return tuple(filed), total, problems
 

@@ -8,11 +8,11 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "jianbao"
 ROWS = [
     {"claims", "problems"},
-    {"model", "plainyaml", "edtf"},
-    {"chinese", "links", "settings", "subjects", "workers", "publish", "progress", "linkcheck"},
+    {"model", "plainyaml", "edtf", "links"},
+    {"chinese", "settings", "subjects", "workers", "publish", "progress", "linkcheck"},
     {"authority"},
     {"read", "segment", "describe", "files"},
-    {"archive", "pageids", "cache", "issue", "ties", "data"},
+    {"archive", "scans", "pageids", "cache", "issue", "ties", "data"},
     {"render", "exports", "clip", "stock", "due"},
     {"pipeline", "score"},
     {"explain", "check", "worklist"},

@@ -32,6 +32,9 @@ def test_newspapers_have_homes_or_are_national(tmp_path: Path) -> None:
         ("title: 试\nnewspapers: [{nam: 甲}]", "2: Not a newspaper: {'nam': '甲'}."),
         ("title: [试]", '1: "title" must be a text.'),
         ("title: 'x", "1: Not valid YAML"),
+        ("title: 试\nreport: javascript:alert(1)", "2: No mistake can be reported to 'javascript:alert(1)'."),
+        ("title: 试\nreport: 编辑部", "2: No mistake can be reported to '编辑部'."),
+        ("title: 试\nreport: [a@b.cn]", "2: No mistake can be reported to ['a@b.cn']."),
         ("- 试", "1: archive.yaml has no keys."),
     ],
 )
@@ -42,3 +45,11 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, what: st
 
 def test_no_file_is_told(tmp_path: Path) -> None:
     assert [problem.remedy for problem in settings.load(tmp_path)[1]] == ["Write one with `title:` in it."]
+
+
+@pytest.mark.parametrize(
+    "report", ["desk@example.org", "mailto:desk@example.org", "https://example.org/issues/new?x=1"]
+)
+def test_mistakes_go_to_a_mail_or_web_address(tmp_path: Path, report: str) -> None:
+    found, wrong = loaded(tmp_path, f"title: 试\nreport: {report}\n")
+    assert (found.report, wrong) == (report, [])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from jianbao.archive import runs, terms
 from jianbao.archive.order import FiledPage, Key, Neighbours, neighbours, page_key, reading_key
+from jianbao.archive.related import Related, related
 from jianbao.archive.stand import Stand, stand
 from jianbao.archive.terms import Facet, Region, Term
 from jianbao.authority import Authority
@@ -19,8 +20,8 @@ from jianbao.settings import Settings
 @dataclass(frozen=True, slots=True)
 class Archive:
     """articles: by id, in order of date, then as one reads; pages: by id, in order; filed: their ids by path; pieces:
-    the article ids of a page, down the page; continued: those of other pages that go on there; stands, neighbours: by
-    article id; lacking: by day the newspapers that should have it; places: by region path; the five facets."""
+    the article ids of a page, down the page; continued: those of other pages that go on there; stands, neighbours,
+    related: by article id; lacking: by day the newspapers that should have it; places: by region path; five facets."""
 
     settings: Settings
     articles: Mapping[str, Article]
@@ -31,6 +32,7 @@ class Archive:
     page_of: Mapping[str, str]
     stands: Mapping[str, Stand]
     neighbours: Mapping[str, Neighbours]
+    related: Mapping[str, tuple[Related, ...]]
     lacking: Mapping[str, tuple[str, ...]]
     places: Mapping[str, Region]
     dates: Facet
@@ -69,6 +71,7 @@ def group(articles: Sequence[Article], pages: Sequence[FiledPage], settings: Set
         page_of=page_of,
         stands={article.id: stands[article.id] for article in dated},
         neighbours=neighbours(reading, [_paper(keys[article.id]) for article in reading]),
+        related=related(reading, stands),
         lacking=runs.lacking(runs.gaps(dated, stands)),
         places=located,
         dates=terms.dates(dated, stands),

@@ -8,18 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.archive.stand import stand
-from jianbao.model import Article, Page, PageFacts
+from jianbao.model import Article, Page, PageFacts, Scan
 
 Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FiledPage:
-    """One newspaper page of the archive. page: its lines, None when its text is no longer there."""
+    """One newspaper page of the archive. page: its lines, None when its text is no longer there; scan: its picture."""
 
     facts: PageFacts
     id: str
     page: Page | None = None
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True, slots=True)

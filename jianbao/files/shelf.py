@@ -17,7 +17,8 @@ from jianbao.publish.writer import Writer
 
 MAX_ARTICLE = 5 * 1024 * 1024
 _FORMATS = (".txt",)
-_BESIDE = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".pdf")  # scans beside a page
+_IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # that a browser shows
+_BESIDE = (*_IMAGES, ".tif", ".tiff", ".gif", ".pdf")  # scans beside a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,20 @@ def page_files(content: Path) -> tuple[list[PageFile], list[Problem]]:
     return sorted(found, key=lambda page: page.path), problems
 
 
-def page_bytes(content: Path, path: str) -> bytes:
-    """Returns the bytes of a page file. Raises OSError; a path that leads out of content/pages names no file."""
+def images(content: Path) -> list[PageFile]:
+    """Returns the images that lie beside the page files, in order of their paths."""
+    found = [PageFile(path, info.st_size, info.st_mtime_ns) for path, info in _walk(content / "pages", [])]
+    return sorted((one for one in found if one.path.lower().endswith(_IMAGES)), key=lambda one: one.path)
+
+
+def page_bytes(content: Path, path: str, most: int = -1) -> bytes:
+    """Returns the bytes of a page file, or the first of them. Raises OSError; a path that leads out of content/pages
+    names no file."""
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\0" in path:
         raise FileNotFoundError(2, "It leads out of content/pages", path)
-    return (content / "pages" / pure).read_bytes()
+    with (content / "pages" / pure).open("rb") as file:
+        return file.read(most)
 
 
 def page_folders(content: Path) -> dict[str, str]:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import markdown
 from markdown.blockprocessors import BlockProcessor
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -31,6 +32,7 @@ _LINKS = (
 )
 _LIST = re.compile(r"\{:((?: *\.[a-z]+)+) *\}\s*")
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127])  # no browser shows them, and none belongs in HTML
+_CUT = "\x1e"  # between blocks; no text holds it, for it is one of those
 _MARKS = re.compile(r"[*_`&\\]|^[ >#+-]*(?:\d+\.|[>#+-])", re.MULTILINE)
 _DEEP = re.compile(r"^(?:[ \t]*(?:>|[*+-][ \t]|\d+\.[ \t])){9}|^(?: {24}|\t{6})|^#.{400}", re.MULTILINE)
 _BLOCK_MARKS, _BLOCK_LENGTH = 300, 20_000
@@ -43,18 +45,27 @@ def render(text: str) -> str:
     >>> render('甲<b>乙\\n\\n▲丙 记者 摄\\n{: .caption}')
     '<p id="p1">甲&lt;b&gt;乙</p>\\n<p class="caption" id="p2">▲丙 记者 摄</p>'
     """
+    return "\n".join(blocks(text))
+
+
+def blocks(text: str) -> list[str]:
+    """Returns the HTML of a body cut at its outermost elements: a paragraph, a heading, a whole list.
+
+    >>> blocks('甲\\n\\n## 乙')
+    ['<p id="p1">甲</p>', '<h2>乙</h2>']
+    """
     text = text.translate(_CONTROLS)
     if len(_MARKS.findall(text)) > _BODY_MARKS or text.count("\n\n") > _BODY_BLOCKS:
         return _plain(text)
     try:
-        return _parser().reset().convert(text)
+        return [block.strip() for block in _parser().reset().convert(text).split(_CUT) if block.strip()]
     except RecursionError:  # nested quotes and lists beyond what _DEEP foresees
         return _plain(text)
 
 
-def _plain(text: str) -> str:
-    blocks = [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
-    return "\n".join(f'<p id="p{no}">{html.escape(block, quote=False)}</p>' for no, block in enumerate(blocks, 1))
+def _plain(text: str) -> list[str]:
+    plain = [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
+    return [f'<p id="p{no}">{html.escape(block, quote=False)}</p>' for no, block in enumerate(plain, 1)]
 
 
 @cache
@@ -67,7 +78,12 @@ def _parser() -> markdown.Markdown:
     parser.parser.blockprocessors.deregister("code", strict=False)
     parser.parser.blockprocessors.register(_Heavy(parser.parser), "heavy", 95)
     parser.treeprocessors.register(_Marks(parser), "marks", 30)
+    parser.serializer = _in_blocks
     return parser
+
+
+def _in_blocks(root: ElementTree.Element) -> str:
+    return "<div>" + _CUT.join(map(to_html_string, root)) + "</div>"
 
 
 class _Heavy(BlockProcessor):

@@ -37,9 +37,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The scan of a page: where, and its size in pixels, so that nothing moves when it comes."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """A newspaper page. continued: pieces of other pages that go on here, each with the name of its own page as note;
-    lines: empty when its text is no longer there."""
+    lines: empty when its text is no longer there; scan: None when there is no picture of it."""
 
     frame: Frame
     newspaper: Link | None
@@ -55,6 +64,7 @@ class PageView:
     continued: tuple[Link, ...]
     furniture: tuple[Part, ...]
     lines: tuple[RawLine, ...]
+    scan: Picture | None
     previous: Link | None
     next: Link | None
 
@@ -84,9 +94,15 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
         continued=tuple(_from(archive, article) for article in continued),
         furniture=_furniture(page),
         lines=_lines(page, (*pieces, *continued)),
+        scan=_picture(page),
         previous=before,
         next=after,
     )
+
+
+def _picture(page: FiledPage) -> Picture | None:
+    scan = page.scan
+    return Picture(links.scan(page.id, scan.path), scan.width, scan.height) if scan else None
 
 
 def _crumbs(archive: Archive, page: FiledPage) -> Iterable[Link]:

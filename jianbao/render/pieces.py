@@ -11,10 +11,15 @@ from itertools import pairwise
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.order import FiledPage
+from jianbao.archive.related import PLACE, Related
 from jianbao.model import Article
 from jianbao.render import days
-from jianbao.render.frames import Frame, Link, frame, term_link
+from jianbao.render.citation import Citation, Cited, cite
+from jianbao.render.frames import Frame, Link, frame
+from jianbao.render.printed import PrintedLine
+from jianbao.render.reporting import reporting, subject
 
+_MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
 _SIGNATURE = re.compile(r"\n\{:[^}\n]*\.(?:byline|credit)\b")
 
 
@@ -38,10 +43,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """A related piece. ties: why it is one, each kind of tie with what both have, as a reader says it."""
+
+    piece: Link
+    supplied: bool
+    date: str
+    ties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article. signed: bylines in the body name all its authors, as print has it; places: each region as links from
     the province down, with the former name it is printed under; sources: where it begins, and the pages on which it
-    goes on."""
+    goes on; printed: its lines as they came, empty when they are not at hand or too long to say twice; report: the
+    address for mistakes with this article filled in, '' when the archive has none; previous, next: with the page and
+    the date as note where these are others."""
 
     frame: Frame
     id: str
@@ -67,8 +84,12 @@ class ArticleView:
     page: Link | None
     sources: tuple[Place, ...]
     review: tuple[str, ...]
+    printed: tuple[PrintedLine, ...]
+    related: tuple[Kin, ...]
+    cited: Citation
     rights: str
     address: str
+    report: str
     previous: Link | None
     next: Link | None
     body: str
@@ -98,6 +119,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     stand = archive.stands[article.id]
     paper = archive.newspapers.terms.get(article.newspaper)
     shelf = archive.dates.terms[stand.key]
+    address = links.article(article.id)
     return ArticleView(
         frame=frame(archive, article.title, "dates", _crumbs(archive, article, page)),
         id=article.id,
@@ -127,10 +149,14 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         page=page_link(page),
         sources=tuple(_sources(archive, article)),
         review=article.review,
+        printed=_printed(archive, article),
+        related=tuple(_kin(archive, one) for one in archive.related[article.id]),
+        cited=_cited(archive, article),
         rights=archive.settings.rights,
-        address=_permanent(archive, links.article(article.id)),
-        previous=_piece_link(archive, beside.previous),
-        next=_piece_link(archive, beside.next),
+        address=_outside(archive, address) or address,
+        report=_report(archive, article),
+        previous=_piece_link(archive, article, beside.previous),
+        next=_piece_link(archive, article, beside.next),
         body=article.body,
     )
 
@@ -139,7 +165,7 @@ def _places(archive: Archive, article: Article) -> Iterator[tuple[tuple[Link, ..
     for path in article.regions:
         if path in archive.places:
             printed = "、".join(one.name for one in article.places if one.region == path)
-            yield tuple(map(term_link, archive.place(path))), printed
+            yield tuple(Link(term.name, term.address) for term in archive.place(path)), printed  # no count: it grows
 
 
 def _sources(archive: Archive, article: Article) -> Iterator[Place]:
@@ -154,9 +180,53 @@ def _signed(article: Article) -> bool:
     return bool(lines) and all(author.name in lines for author in article.authors)
 
 
-def _permanent(archive: Archive, path: str) -> str:
+def _printed(archive: Archive, article: Article) -> tuple[PrintedLine, ...]:
+    found: list[PrintedLine] = []
+    for part in article.source.parts:
+        page = archive.pages.get(archive.filed.get(part.page, ""))
+        name = (page_name(page) or part.page) if page and part.page != article.source.page else ""
+        named = set(part.lines)
+        lines = page.page.lines if page and page.page else ()
+        found += [PrintedLine(line.no, line.text, name) for line in lines if line.no in named]
+    return tuple(found) if sum(len(line.text) for line in found) <= _MOST_PRINTED else ()
+
+
+def _kin(archive: Archive, one: Related) -> Kin:
+    article = archive.articles[one.id]
+    ties = tuple(
+        (tie.kind, "、".join(what.rpartition("/")[2] if tie.kind == PLACE else what for what in tie.shared))
+        for tie in one.ties
+    )
+    piece = Link(article.title, links.article(article.id), note=article.newspaper)
+    return Kin(piece, article.title_basis == "supplied", days.date(article.date), ties)
+
+
+def _cited(archive: Archive, article: Article) -> Citation:
+    one = Cited(
+        key=links.name(article.id),
+        title=article.title,
+        subtitle=article.subtitle,
+        supplied=article.title_basis == "supplied",
+        authors=tuple(dict.fromkeys(author.name for author in article.authors)),
+        newspaper=article.newspaper,
+        date=article.date,
+        inferred=archive.stands[article.id].inferred,
+        folio=article.folio,
+        address=_outside(archive, links.article(article.id)),
+        archive=archive.settings.title,
+    )
+    return cite(one)
+
+
+def _report(archive: Archive, article: Article) -> str:
+    path = links.article(article.id)
+    return reporting(archive.settings.report, subject(article.id, article.title), _outside(archive, path) or path)
+
+
+def _outside(archive: Archive, path: str) -> str:
+    """Returns where a page will be published, '' when nobody said so."""
     base = links.outside(archive.settings.base_url)
-    return f"{base.rstrip('/')}/{path}" if base else path
+    return f"{base.rstrip('/')}/{path}" if base else ""
 
 
 def _crumbs(archive: Archive, article: Article, page: FiledPage | None) -> tuple[Link, ...]:
@@ -180,8 +250,15 @@ def page_name(page: FiledPage) -> str:
     return f"{name} {page.facts.section}".strip()
 
 
-def _piece_link(archive: Archive, id: str) -> Link | None:
-    return Link(archive.articles[id].title, links.article(id)) if id else None
+def _piece_link(archive: Archive, article: Article, id: str) -> Link | None:
+    if not id:
+        return None
+    other = archive.articles[id]
+    page = archive.pages.get(archive.page_of.get(id, ""))
+    elsewhere = page and archive.page_of.get(id) != archive.page_of.get(article.id)
+    date = days.date(other.date) if other.date != article.date else ""
+    note = f"{date} {page_name(page) if page and elsewhere else ''}".strip()
+    return Link(other.title, links.article(id), note=note)
 
 
 def clues(page: FiledPage | None, about: str) -> tuple[Clue, ...]:

@@ -7,7 +7,8 @@ A theme is trusted: it is the archive's own."""
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -19,8 +20,10 @@ from jianbao.problems import Problem, Stop
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from jianbao.render.printed import Laid, PrintedLine
+
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
-_CODE = ("body.py", "heads.py", "theme.py")
+_CODE = ("body.py", "heads.py", "printed.py", "theme.py")
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
 
@@ -84,8 +87,9 @@ class Theme:
             loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)),
         )
         environment.add_extension("jinja2.ext.i18n")
-        environment.install_null_translations()  # type: ignore[attr-defined]  # the extension adds it
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
         environment.filters["body"] = _body
+        environment.filters["laid"] = _laid
         environment.filters["phrases"] = _phrases
         return environment
 
@@ -125,6 +129,15 @@ def _body(text: str) -> Any:
     from jianbao.render import body
 
     return Markup(body.render(text))
+
+
+def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "Laid":
+    from markupsafe import Markup
+
+    from jianbao.render import printed
+
+    laid = printed.lay(text, heads, lines)
+    return replace(laid, rows=tuple(replace(row, html=Markup(row.html)) for row in laid.rows))
 
 
 def _phrases(text: str) -> Any:

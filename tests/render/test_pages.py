@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from jianbao.model import Source
+from jianbao.model import Scan, Source
 from jianbao.render.pages import page_view, whole_name
 
 
@@ -58,3 +58,10 @@ def test_lines_that_another_pages_article_holds_are_linked_to_it(build, articles
     archive = build(college, guest, letter)
     lines = page_view(archive, archive.pages["003"], ("", "")).lines
     assert [[piece.path for piece in line.pieces] for line in lines if line.no == 12] == [["articles/002/1.html"]]
+
+
+def test_a_page_has_the_picture_that_lies_beside_it(archive):
+    page = replace(archive.pages["003"], scan=Scan("003.JPG", 800, 1200, "1"))
+    scan = page_view(archive, page, ("", "")).scan
+    assert (scan.path, scan.width, scan.height) == ("pages/003.jpg", 800, 1200)
+    assert page_view(archive, archive.pages["003"], ("", "")).scan is None

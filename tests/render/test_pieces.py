@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from jianbao.model import PlaceName, Source
+from jianbao.model import Author, PlaceName, Source
 from jianbao.render.pieces import article_view, line_spans
 
 
@@ -85,3 +85,61 @@ def test_an_article_of_two_pages_names_both(build, articles):
         ("002.txt", "4、6", "pages/002.html"),
         ("gone.txt", "1", None),
     ]
+
+
+def test_the_printed_lines_are_those_of_the_source(archive, articles):
+    printed = article_view(archive, articles[0]).printed
+    assert [(line.no, line.page) for line in printed] == [(3, ""), (5, ""), (7, "")]
+
+
+def test_lines_of_another_page_name_it_and_lost_pages_have_none(build, articles):
+    college, _, letter = articles
+    held = replace(letter, id="002-1", source=Source("002.txt", (1,), (Source("003.txt", (12,)), Source("gone", (1,)))))
+    printed = article_view(build(college, held), held).printed
+    assert [(line.no, line.page) for line in printed] == [(12, "第3版 基层工会")]
+
+
+def test_what_would_be_too_long_twice_is_not_printed_twice(archive, articles):
+    page = archive.pages["003"]
+    long = replace(page.page, lines=tuple(replace(line, text="长" * 9000) for line in page.page.lines))
+    view = article_view(replace(archive, pages={"003": replace(page, page=long)}), articles[0])
+    assert view.printed == ()
+
+
+def test_related_pieces_say_why(build, articles):
+    college, contest, _ = articles
+    both = replace(contest, date="2021-12-08", tags=college.tags, regions=college.regions, column=college.column)
+    (kin,) = article_view(build(college, both), college).related
+    assert (kin.piece.path, kin.date) == ("articles/003/11.html", "2021年12月8日")
+    assert kin.ties == (("column", ""), ("place", "西湖区"), ("subject", "职工教育"))
+
+
+def test_a_citation_has_an_address_only_where_one_can_go(build, articles):
+    def cited(base):
+        archive = build(*articles, settings=replace(build().settings, base_url=base))
+        return article_view(archive, articles[0]).cited.ris
+
+    assert "UR  - https://example.org/articles/003/3.html\r\n" in cited("https://example.org")
+    assert "UR  -" not in cited("") and "UR  -" not in cited("javascript:x//")
+
+
+def test_an_author_of_two_roles_is_cited_once(build, articles):
+    twice = replace(articles[0], authors=(Author("曾晨路", "记者"), Author("曾晨路", "摄影")))
+    assert article_view(build(twice), twice).cited.standard.startswith("曾晨路. 杭州有了")
+
+
+def test_a_mistake_is_reported_with_the_articles_id(build, articles):
+    def report(address):
+        archive = build(*articles, settings=replace(build().settings, report=address))
+        return article_view(archive, articles[0]).report
+
+    assert "003-3" in report("desk@example.org") and report("") == report("编辑部") == ""
+
+
+def test_a_neighbour_on_another_page_or_day_says_so(build, articles):
+    college, contest, letter = articles
+    other = replace(letter, id="002-1", newspaper="浙江工人日报", date="2021-11", source=Source("002.txt", (1,)))
+    same = replace(contest, date=college.date)
+    archive = build(college, same, other)
+    view = article_view(archive, college)
+    assert (view.previous.note, view.next.note) == ("2021年11月 第3版 基层工会", "")

@@ -1,0 +1,125 @@
+"""Which lines of the page stand in which paragraph of an article.
+
+Takes the article's heads, its body, and the lines that it names as its source; gives the body block by block, each
+with its lines. The Markdown keeps no line marks, and people edit it: so the words decide, three characters at a time,
+punctuation and blanks left out. A line goes where most of it stands; a long line that people cut into paragraphs goes
+to each of these. What stands nowhere is told apart, never guessed; when that is most of it, no line is placed.
+
+It runs when a page is made, not when its view is: a build in which nothing changed pays nothing for it."""
+
+import html
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from jianbao.chinese.text import letters
+from jianbao.render import body
+
+_SIZE = 3
+_LEAST = 0.3  # the share of a line that must stand in a block for it to be there at all
+_WHOLE = 0.8  # the share of a line that stands in one block, when it needs no other
+_MOST = 0.6  # the share of a block that stands in one line, when the block is a part of that line
+_TELLING = 8  # pieces that a block must have to be called a part of a line
+_TAGS = re.compile(r"<[^>]*>")
+_ID = re.compile(r'\bid="(p\d+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of a page as it came. page: the name of the page, '' for the one on which the article begins."""
+
+    no: int
+    text: str
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block of the body and its lines, in the order of its text. id: of its first paragraph, '' for none; gap: it
+    says that text is missing; joined: several lines are one paragraph here."""
+
+    html: str
+    id: str
+    gap: bool
+    lines: tuple[PrintedLine, ...]
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A body with its lines beside it. heads: of the headline and what stands around it; rest: that no text here
+    holds, or all lines where most could not be placed."""
+
+    heads: tuple[PrintedLine, ...]
+    rows: tuple[Row, ...]
+    rest: tuple[PrintedLine, ...]
+
+
+def lay(text: str, heads: Sequence[str], printed: Sequence[PrintedLine]) -> Laid:
+    """Returns a body, as Markdown, with the printed lines at its blocks.
+
+    >>> laid = lay('院成立了。', ['小哥学院'], [PrintedLine(7, '小哥学院'), PrintedLine(9, '院成立了。')])
+    >>> [line.no for line in laid.heads], [line.no for line in laid.rows[0].lines]
+    ([7], [9])
+    """
+    blocks = body.blocks(text)
+    texts = [" ".join(heads), *(html.unescape(_TAGS.sub("", block)) for block in blocks)]
+    placed, rest = place(texts, printed)
+    rows = tuple(_row(block, lines) for block, lines in zip(blocks, placed[1:], strict=True))
+    return Laid(placed[0], rows, rest)
+
+
+def _row(block: str, lines: tuple[PrintedLine, ...]) -> Row:
+    found = _ID.search(block)
+    one = block.startswith("<p") and 'class="table"' not in block[:40]
+    return Row(block, found[1] if found else "", 'class="gap"' in block[:40], lines, one and len(lines) > 1)
+
+
+def place(
+    texts: Sequence[str], printed: Sequence[PrintedLine]
+) -> tuple[list[tuple[PrintedLine, ...]], tuple[PrintedLine, ...]]:
+    """Returns the lines of each text, in its order, and those that stand in none."""
+    plain = [letters(text) for text in texts]
+    held = [_pieces(text) for text in plain]
+    found: list[list[tuple[int, PrintedLine]]] = [[] for _ in texts]
+    rest: list[PrintedLine] = []
+    at = 0
+    for line in printed:
+        own = letters(line.text)
+        homes = _homes(own, held, at) if len(own) >= _SIZE else _nearest([own in text for text in plain], at)
+        for home in homes:
+            found[home].append((_where(own, plain[home]), line))
+        at = homes[-1] if homes else at
+        if not homes:
+            rest.append(line)
+    if 2 * sum(len(line.text) for line in rest) > sum(len(line.text) for line in printed):
+        return [() for _ in texts], tuple(printed)
+    return [tuple(line for _, line in sorted(lines, key=lambda pair: pair[0])) for lines in found], tuple(rest)
+
+
+def _pieces(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + _SIZE] for at in range(len(text) - _SIZE + 1))
+
+
+def _homes(line: str, held: Sequence[AbstractSet[str]], at: int) -> list[int]:
+    """Returns the texts that a line stands in. at: where the line before it stands."""
+    own = _pieces(line)
+    shared = [len(own & pieces) for pieces in held]
+    best = max(shared)
+    mostly = _nearest([both == best for both in shared], at) if best >= max(_LEAST * len(own), 1) else []
+    if best >= _WHOLE * len(own):  # 002 L73 quotes what the crosshead above says
+        return mostly
+    parts = {no for no, both in enumerate(shared) if both >= _TELLING and both >= _MOST * len(held[no])}
+    return sorted(parts.union(mostly))
+
+
+def _nearest(fits: Sequence[bool], at: int) -> list[int]:
+    """Returns the nearest of the texts that fit alike, of two the one below, none where none fits."""
+    return sorted((no for no, fit in enumerate(fits) if fit), key=lambda no: (abs(no - at), -no))[:1]
+
+
+def _where(line: str, text: str) -> int:
+    """Returns where a line begins in a text, by the first of its characters that stand there."""
+    found = ((text.find(line[at : at + 2 * _SIZE]), at) for at in range(0, len(line), _SIZE))
+    return next((start - at for start, at in found if start >= 0), len(text))

@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+import pytest
+
+from jianbao.archive.related import COLUMN, EVENT, PLACE, SUBJECT, related
+from jianbao.archive.stand import stand
+from jianbao.model import Article, Source
+
+DAY = "2021-12-08"
+
+
+def piece(id, **facts):
+    return Article(id, facts.pop("title", f"题{id}"), newspaper="甲报", date=facts.pop("date", DAY), **facts)
+
+
+def kin(*articles):
+    found = related(articles, {article.id: stand(article.date) for article in articles})
+    return {id: [(one.id, [tie.kind for tie in one.ties]) for one in others] for id, others in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("facts", "tie"),
+    [
+        ({"column": "建会入会"}, COLUMN),
+        ({"regions": ("浙江省/杭州市",)}, PLACE),
+        ({"tags": ("夜校",)}, SUBJECT),
+        ({"title": "杭州有了小哥学院"}, EVENT),
+    ],
+)
+def test_what_two_pieces_share_ties_them(facts, tie):
+    assert kin(piece("a", **facts), piece("b", **facts), piece("c"))["a"] == [("b", [tie])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"regions": ("浙江省",)}, {"regions": ("浙江省",)}),  # half a paper is of its province
+        ({"tags": ("夜校",)}, {"tags": ("夜校",), "date": "2021-11-30"}),  # another month
+        ({"tags": ("夜校",), "date": "202X"}, {"tags": ("夜校",), "date": "202X"}),  # nobody knows when
+        ({"title": "小哥学院", "title_basis": "supplied"}, {"title": "小哥学院"}),  # words that are not the paper's
+        ({"title": "甲乙丙"}, {"title": "甲乙丙"}),  # too short to tell
+    ],
+)
+def test_what_does_not_tie(one, other):
+    assert kin(piece("a", **one), piece("b", **other)) == {"a": [], "b": []}
+
+
+def test_undated_pieces_of_one_page_are_tied():
+    source = Source("p.txt", (1,))
+    facts = {"tags": ("夜校",), "date": "XXXX", "source": source}
+    assert kin(piece("a", **facts), piece("b", **facts))["a"] == [("b", [SUBJECT])]
+
+
+def test_what_many_share_does_not_count():
+    few, many = ([piece(str(no), tags=("夜校",)) for no in range(count)] for count in (4, 5))
+    assert kin(*few)["0"] and not kin(*many)["0"]
+
+
+def test_the_strongest_come_first_then_the_nearest():
+    a, near, twice, far = (piece(id, tags=("夜校",), regions=("浙江省/杭州市",)) for id in "abcd")
+    strong = replace(twice, tags=("夜校", "书屋"))
+    found = kin(replace(a, tags=("夜校", "书屋")), near, strong, far)
+    assert [id for id, _ in found["a"]] == ["c", "b", "d"]
+
+
+def test_a_long_column_names_its_nearest():
+    found = kin(*(piece(f"{no:02}", column="一周") for no in range(30)))
+    assert {int(id) for id, _ in found["15"]} <= set(range(11, 20)) and len(found["15"]) == 6
+
+
+def month(number, pieces=40):
+    """A month of pieces that share columns, places and subjects as those of a paper do."""
+    return [
+        piece(
+            f"{number:02}-{no}",
+            date=f"2021-{number:02}-{no % 28 + 1:02}",
+            column=f"栏目{no % 7}",
+            regions=(f"浙江省/杭州市/区{no % 11}",),
+            tags=(f"主题{no % 13}", f"主题{no % 17}"),
+        )
+        for no in range(pieces)
+    ]
+
+
+def test_a_day_of_another_month_changes_no_piece():
+    old = month(11)
+    before, after = kin(*old), kin(*old, *month(12))
+    assert {id: after[id] for id in before} == before
+
+
+def test_the_order_of_equal_pieces_does_not_hang_on_sets():
+    pieces = month(11)
+    assert kin(*pieces) == kin(*pieces) and all(len(others) <= 6 for others in kin(*pieces).values())

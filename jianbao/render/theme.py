@@ -84,7 +84,7 @@ class Theme:
             loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)),
         )
         environment.add_extension("jinja2.ext.i18n")
-        environment.install_null_translations()  # type: ignore[attr-defined]  # the extension adds it
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
         environment.filters["body"] = _body
         environment.filters["phrases"] = _phrases
         return environment

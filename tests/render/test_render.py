@@ -75,7 +75,8 @@ def test_every_page_forbids_what_is_not_its_own(site):
         if path.endswith(".html"):
             page = BeautifulSoup(content, "html.parser")
             assert "default-src 'none'" in page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"], path
-            assert not page.find_all("script") and not page.find_all(style=True) and page.html["lang"], path
+            assert all(script.get("src") and not script.text for script in page.find_all("script")), path
+            assert not page.find_all(style=True) and page.html["lang"], path
 
 
 def test_an_article_shows_all_it_is_known_by(site):
@@ -130,7 +131,9 @@ def test_hostile_facts_come_out_as_text(build, theme):
         active = [
             e
             for e in page.find_all(True)
-            if e.name in ("script", "img") or any(name.startswith("on") for name in e.attrs)
+            if e.name == "img"
+            or (e.name == "script" and not e.get("src", "").startswith(("assets/", "../")))
+            or any(name.startswith("on") for name in e.attrs)
         ]
         assert not active, path
 
@@ -159,9 +162,10 @@ def test_a_piece_of_another_time_and_place_leaves_old_pages_alone(build, article
     assert all(
         (path.count("/") <= 1 and path.endswith("index.html"))
         or path == "about.html"
-        or path in ("dates/2021/index.html", "dates/2021/12/08.html", "dates/2021/12/index.html")
+        or path
+        in ("dates/every-year/12-08.html", "dates/2021/index.html", "dates/2021/12/08.html", "dates/2021/12/index.html")
         for path in changed
-    ), changed
+    ), sorted(changed)
 
 
 def test_a_changed_body_changes_the_mark(build, articles, archive, theme):

@@ -18,7 +18,7 @@ from jianbao.render.tilemap import TileMap, provinces
 NAMES = {"regions": "地区", "tags": "主题", "newspapers": "报纸", "authors": "作者"}
 INDEXES = {"regions": links.REGIONS, "tags": links.TAGS, "newspapers": links.NEWSPAPERS, "authors": links.AUTHORS}
 MANY = 400  # names on a page of an index
-_DEEP = 600  # regions: when there are more, the counties stand on the pages of their provinces alone
+_DEEP = 600  # regions or subjects: when there are more, the lower ones stand on the pages of those above them alone
 
 Name = tuple[str, Link]
 """A name with the term it stands for, which is another one where the index refers to it: 讨薪 见 劳动报酬."""
@@ -121,9 +121,11 @@ def subjects_view(archive: Archive) -> SubjectsView:
     """Returns what the index of subjects shows."""
     facet = archive.tags
     unknown = tuple(term_link(term) for term in facet.top() if not term.known)
+    known = tuple(term for term in facet.top() if term.known)
+    depth = 1 if sum(term.known for term in facet.terms.values()) > _DEEP else 9
     return SubjectsView(
         frame(archive, NAMES["tags"], "tags"),
-        tuple(_branch(facet, term) for term in facet.top() if term.known),
+        tuple(_branch(facet, term, depth) for term in known[:_DEEP]),
         unknown if len(unknown) <= MANY else (),
         _letters(facet),
         len(facet.terms),

@@ -10,7 +10,7 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Term
 from jianbao.render import days
-from jianbao.render.frames import Frame, Group, Link, date_link, frame, weighed
+from jianbao.render.frames import Frame, Group, Link, date_link, entry, frame, weighed
 
 _EACH = 4  # headlines of a year, fewer where many years have the day
 _ALL = 120  # headlines of a page
@@ -73,7 +73,8 @@ def _group(archive: Archive, term: Term, each: int) -> Group:
     pieces = archive.taken(term.articles)
     heavy = {piece.id for piece in sorted(pieces, key=lambda piece: -len(piece.body))[:each]}
     shown = [piece for piece in pieces if piece.id in heavy]
-    return Group(date_link(archive, term.key), weighed(archive, shown))
+    entries = weighed(archive, shown) if each > 1 else [entry(archive, piece) for piece in shown]
+    return Group(date_link(archive, term.key), tuple(entries))
 
 
 def every_year_view(archive: Archive) -> EveryYearView:

@@ -35,7 +35,7 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class Accuracy:
     """What is known and what is not. bases: of the articles' dates, the most frequent first; inferred: dates that are
-    not certain; undated; placeless: about no known place; supplied: without a printed headline; unsure: with something
+    not certain; undated: not even the year is known; placeless: about no known place; supplied: without a printed headline; unsure: with something
     to review; gaps: with text known to be missing; catalogued: with a date that a person gave; decided: pages about
     whose lines people decided; lacking: days that newspapers lack; repeats: lines that the recognition said twice."""
 
@@ -107,7 +107,7 @@ def accuracy(archive: Archive) -> Accuracy:
     facts = [page.facts for page in archive.pages.values()]
     return Accuracy(
         bases=tuple((basis, Share(count, every)) for basis, count in sorted(bases.items(), key=lambda one: -one[1])),
-        inferred=Share(sum(stands[one.id].inferred for one in articles), every),
+        inferred=Share(sum(stands[one.id].inferred and stands[one.id].year is not None for one in articles), every),
         undated=Share(sum(stands[one.id].year is None for one in articles), every),
         placeless=Share(sum(not one.regions for one in articles), every),
         supplied=Share(sum(one.title_basis == "supplied" for one in articles), every),

@@ -37,12 +37,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class IssueEntry:
-    """An issue in a list, with its pages."""
+    """An issue in a list, with its pages; lead: its longest piece, when it has none."""
 
     head: Link
     weekday: str
     inferred: bool
     pages: tuple[Link, ...]
+    lead: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,15 @@ def _listed(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue])
 
 def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
     pages = tuple(listed(archive, archive.pages[id]) for id in issue.pages)
-    return IssueEntry(paper.link(as_slice(issue.key)), days.weekday(issue.key), issue.inferred, pages)
+    pieces = () if pages else archive.taken(issue.pieces)
+    lead = max(pieces, key=lambda piece: len(piece.body), default=None)
+    return IssueEntry(
+        paper.link(as_slice(issue.key)),
+        days.weekday(issue.key),
+        issue.inferred,
+        pages,
+        Link(lead.title, links.article(lead.id)) if lead else None,
+    )
 
 
 def address(archive: Archive, issue: Issue) -> str:

@@ -80,21 +80,25 @@ def _map(cells: Iterable[tuple[Link, int, int]], wide: bool) -> TileMap | None:
 
 
 def shade(count: int, most: int) -> int:
-    """How dark a tile is: in even steps up to the fullest.
+    """How dark a place or day is, up to the fullest. The steps grow, or one full province would leave all others pale.
 
-    >>> [shade(count, 40) for count in (0, 1, 10, 11, 40)], shade(1, 1)
-    ([0, 1, 1, 2, 4], 4)
+    >>> [shade(count, 160) for count in (0, 1, 10, 11, 40, 41, 90, 91, 160)], shade(1, 1)
+    ([0, 1, 1, 2, 2, 3, 3, 4, 4], 4)
     """
-    return -(-count * _SHADES // most)
+    return next(no for no in range(_SHADES + 1) if count <= _upto(no, most))
+
+
+def _upto(no: int, most: int) -> int:
+    return no * no * most // _SHADES**2
 
 
 def legend(used: Iterable[int], most: int) -> tuple[Shade, ...]:
     """Returns what the shades in use stand for.
 
-    >>> [(one.no, one.first, one.last) for one in legend({1, 4}, 40)]
-    [(1, 1, 10), (4, 31, 40)]
+    >>> [(one.no, one.first, one.last) for one in legend({1, 4}, 160)]
+    [(1, 1, 10), (4, 91, 160)]
     """
-    return tuple(Shade(no, (no - 1) * most // _SHADES + 1, no * most // _SHADES) for no in sorted({*used} - {0}))
+    return tuple(Shade(no, _upto(no - 1, most) + 1, _upto(no, most)) for no in sorted({*used} - {0}))
 
 
 @cache

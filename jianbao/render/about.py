@@ -35,9 +35,10 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class Accuracy:
     """What is known and what is not. bases: of the articles' dates, the most frequent first; inferred: dates that are
-    not certain; undated: not even the year is known; placeless: about no known place; supplied: without a printed headline; unsure: with something
-    to review; gaps: with text known to be missing; catalogued: with a date that a person gave; decided: pages about
-    whose lines people decided; lacking: days that newspapers lack; repeats: lines that the recognition said twice."""
+    not certain; undated: not even the year is known; placeless: about no known place; supplied: without a printed
+    headline; unsure: with something to review; gaps: with text known to be missing; catalogued: with a date that a
+    person gave; decided: pages about whose lines people decided; lacking: days that newspapers lack; repeats: lines
+    that the recognition said twice."""
 
     bases: tuple[tuple[str, Share], ...]
     inferred: Share

@@ -17,6 +17,7 @@ DATES, REGIONS, TAGS = "dates/index.html", "regions/index.html", "tags/index.htm
 NEWSPAPERS, AUTHORS, PAGES = "newspapers/index.html", "authors/index.html", "pages/index.html"
 SUBJECTS = "data/subjects.ttl"
 UNDATED = "dates/undated/index.html"
+EVERY_YEAR, UNNAMED = "dates/every-year/index.html", "pages/unnamed/index.html"
 
 _LONGEST = 60
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9_-])?")
@@ -96,16 +97,47 @@ def asset(file: str) -> str:
     return f"assets/{name(file)}"
 
 
-def beneath(index: str, year: int | None, month: int | None = None) -> str:
-    """Returns the address of one year or month of a term, or of its undated articles (year None).
+def beneath(index: str, year: int | None, month: int | None = None, day: int | None = None) -> str:
+    """Returns the address of one year, month or day of a term, or of its undated articles (no year).
 
     >>> beneath('regions/330100/index.html', 2021, 12), beneath('tags/yi-liao/index.html', None)
     ('regions/330100/2021/12.html', 'tags/yi-liao/undated.html')
+    >>> beneath('newspapers/a/index.html', 2021), beneath('newspapers/a/index.html', 2021, 12, 8)
+    ('newspapers/a/2021/index.html', 'newspapers/a/2021/12/08.html')
     """
     folder = index.removesuffix("index.html")
-    if year is None:
+    if not year:
         return f"{folder}undated.html"
+    if day:
+        return f"{folder}{year:04d}/{month:02d}/{day:02d}.html"
     return f"{folder}{year:04d}/{month:02d}.html" if month else f"{folder}{year:04d}/index.html"
+
+
+def part(address: str, number: int) -> str:
+    """Returns the address of a part of a list too long for one page; the first stands at the address of the list.
+
+    >>> part('dates/2021/12/08.html', 1), part('dates/2021/12/08.html', 2)
+    ('dates/2021/12/08.html', 'dates/2021/12/08-2.html')
+    """
+    return address if number == 1 else f"{address.removesuffix('.html')}-{number}.html"
+
+
+def every_year(month: int, day: int) -> str:
+    """Returns the address of a day of any year.
+
+    >>> every_year(12, 8)
+    'dates/every-year/12-08.html'
+    """
+    return f"dates/every-year/{month:02d}-{day:02d}.html"
+
+
+def letter(index: str, sound: str) -> str:
+    """Returns the address of a part of an index by pinyin: of an initial or a syllable; # is what has none.
+
+    >>> letter('tags/index.html', 'Z'), letter('tags/index.html', 'zhi'), letter('tags/index.html', '#')
+    ('tags/z.html', 'tags/zhi.html', 'tags/other.html')
+    """
+    return f"{index.removesuffix('index.html')}{'other' if sound == '#' else name(sound)}.html"
 
 
 def relative(from_path: str, to_path: str) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from jianbao.archive import runs, terms
 from jianbao.archive.order import FiledPage, Key, Neighbours, neighbours, page_key, reading_key
 from jianbao.archive.related import Related, related
+from jianbao.archive.runs import Issue
 from jianbao.archive.stand import Stand, stand
 from jianbao.archive.terms import Facet, Region, Term
-from jianbao.authority import Authority
+from jianbao.authority import Authority, Division
 from jianbao.model import Article
 from jianbao.settings import Settings
 
@@ -21,7 +22,9 @@ from jianbao.settings import Settings
 class Archive:
     """articles: by id, in order of date, then as one reads; pages: by id, in order; filed: their ids by path; pieces:
     the article ids of a page, down the page; continued: those of other pages that go on there; stands, neighbours,
-    related: by article id; lacking: by day the newspapers that should have it; places: by region path; five facets."""
+    related: by article id; lacking: by day the newspapers that should have it; issues: by newspaper and shelf;
+    divisions: by the code of a province in use those right below it, with pieces or without; places: by region path;
+    the five facets."""
 
     settings: Settings
     articles: Mapping[str, Article]
@@ -34,6 +37,8 @@ class Archive:
     neighbours: Mapping[str, Neighbours]
     related: Mapping[str, tuple[Related, ...]]
     lacking: Mapping[str, tuple[str, ...]]
+    issues: Mapping[tuple[str, str], Issue]
+    divisions: Mapping[str, tuple[Division, ...]]
     places: Mapping[str, Region]
     dates: Facet
     regions: Facet
@@ -73,6 +78,8 @@ def group(articles: Sequence[Article], pages: Sequence[FiledPage], settings: Set
         neighbours=neighbours(reading, [_paper(keys[article.id]) for article in reading]),
         related=related(reading, stands),
         lacking=runs.lacking(runs.gaps(dated, stands)),
+        issues=runs.issues(reading, filed, stands),
+        divisions={key: authority.children(key) for key, term in places.items() if term.known and not term.parent},
         places=located,
         dates=terms.dates(dated, stands),
         regions=terms.regions(dated, located, places),

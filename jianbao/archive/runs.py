@@ -1,19 +1,63 @@
-"""The run of a newspaper: which of its days are missing between those that are held.
+"""The run of a newspaper: its issues, and which of its days are missing between those that are held.
 
 How often a paper appears is read off the run itself: a weekly paper lacks no days between its Mondays, one that never
 appears on Sundays lacks no Sunday. Two finds far apart are no run."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from jianbao.archive.stand import Stand
+from jianbao.archive.order import FiledPage
+from jianbao.archive.stand import Stand, stand
 from jianbao.model import Article
 
 _LONGEST = 60  # days; further apart the pages are single finds
 _OFTEN = 3  # times that a distance must come to be how often the paper appears
 _MANY = 20  # days held from which on a weekday that never comes is none of the paper's
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What one newspaper has on one shelf of the date index: an issue, when the shelf is a day. pages: ids, by folio;
+    pieces: article ids, as one reads; inferred: none of its dates is certain."""
+
+    newspaper: str
+    key: str
+    pages: tuple[str, ...]
+    pieces: tuple[str, ...]
+    inferred: bool
+
+
+def issues(
+    articles: Sequence[Article], pages: Sequence[FiledPage], stands: Mapping[str, Stand]
+) -> dict[tuple[str, str], Issue]:
+    """Returns the issues by newspaper and shelf, in that order; '' for pages and articles of no known newspaper.
+    Pages come by folio, articles as one reads."""
+    leaves: dict[tuple[str, str], list[str]] = {}
+    pieces: dict[tuple[str, str], list[str]] = {}
+    certain: set[tuple[str, str]] = set()
+    for page in pages:
+        found = stand(page.facts.date, page.facts.date_basis)
+        leaves.setdefault((page.facts.newspaper, found.key), []).append(page.id)
+        if not found.inferred:
+            certain.add((page.facts.newspaper, found.key))
+    for article in articles:
+        where = (article.newspaper, stands[article.id].key)
+        pieces.setdefault(where, []).append(article.id)
+        if not stands[article.id].inferred:
+            certain.add(where)
+    return {
+        (paper, key): Issue(
+            paper,
+            key,
+            tuple(leaves.get((paper, key), ())),
+            tuple(pieces.get((paper, key), ())),
+            (paper, key) not in certain,
+        )
+        for paper, key in sorted({**leaves, **pieces})
+    }
 
 
 def missing(held: Collection[date]) -> tuple[date, ...]:

@@ -1,127 +1,151 @@
-"""Views by which pieces are found: the region tree, the indexes of subjects, newspapers and authors, and a term of any
-of them with its years and months.
+"""Views of the indexes: the region tree, the subjects, the newspapers and the authors.
 
-Takes the archive and a facet or term, gives what the template shows. A long list is divided by year and month, so that
-today's paper leaves the lists of earlier years as they are."""
+Takes the archive, gives what the templates show. An index by pinyin that is too long for a page is divided by initial,
+and an initial by syllable, so that it stays readable however many names there are."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet, Term
 from jianbao.chinese import pinyin
-from jianbao.chinese.gazetteer import Former
-from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
-from jianbao.render.pages import listed
+from jianbao.render.division import PART, parts_of
+from jianbao.render.frames import Frame, Link, frame, term_link
+from jianbao.render.tilemap import TileMap, provinces
 
-Slice = tuple[int | None, int | None]
-LONG = 100  # a list with more pieces than this is divided
 NAMES = {"regions": "地区", "tags": "主题", "newspapers": "报纸", "authors": "作者"}
 INDEXES = {"regions": links.REGIONS, "tags": links.TAGS, "newspapers": links.NEWSPAPERS, "authors": links.AUTHORS}
+MANY = 400  # names on a page of an index
+_DEEP = 600  # regions or subjects: when there are more, the lower ones stand on the pages of those above them alone
+
+Name = tuple[str, Link]
+"""A name with the term it stands for, which is another one where the index refers to it: 讨薪 见 劳动报酬."""
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A region and those below it."""
+    """A region or subject and those below it."""
 
     head: Link
     branches: tuple["Branch", ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """The names of an initial or a syllable. path: of the page that has them, '' when they stand here."""
+
+    sound: str
+    path: str
+    count: int
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegionsView:
-    """The tree of regions. provinces: by code, each with a shade from 1 to 4 by its number of pieces; unknown: names
-    that the authority does not have."""
+    """The tree of regions. tiles: the provinces; unknown: names that the authority does not have, a part of them."""
 
     frame: Frame
-    provinces: Mapping[str, tuple[int, Link]]
+    tiles: TileMap | None
     branches: tuple[Branch, ...]
     unknown: tuple[Link, ...]
+    parts: tuple[str, ...]
+    part: int
 
 
 @dataclass(frozen=True, slots=True)
 class SubjectsView:
-    """The index of subjects. branches: the tree of those in use; unknown: those that are not in the subject list;
-    letters: by pinyin, each name with the subject it stands for, which is another one where the index refers to it:
-    讨薪 见 劳动报酬; count: of subjects in use."""
+    """The index of subjects. branches: the tree of those in use; unknown: those that are not in the subject list,
+    unless they are too many; letters: all by pinyin; count: of subjects in use."""
 
     frame: Frame
     branches: tuple[Branch, ...]
     unknown: tuple[Link, ...]
-    letters: tuple[tuple[str, tuple[tuple[str, Link], ...]], ...]
+    letters: tuple[Letter, ...]
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """An index by pinyin: for each initial its terms."""
+    """An index by pinyin, or the part of one: an initial, a syllable of it, a numbered part of that."""
 
     frame: Frame
     facet: str
-    letters: tuple[tuple[str, tuple[Link, ...]], ...]
+    letters: tuple[Letter, ...]
     count: int
+    whole: bool = True
+    parts: tuple[str, ...] = ()
+    part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """A term, or a year or month of it. slices: the years, or the months of a year; here: the slice shown, '' all;
-    groups: the pieces, empty when the list is divided; narrower: the regions
-    or subjects below, or the pages of a newspaper; broader, related: other subjects; also: names that lead here; code,
-    formers: of a region, its code and its former names with their years."""
-
-    frame: Frame
-    facet: str
-    name: str
-    note: str
-    count: int
-    here: str
-    narrower: tuple[Link, ...]
-    slices: tuple[Link, ...]
-    groups: tuple[Group, ...]
-    code: str = ""
-    formers: tuple[str, ...] = ()
-    broader: tuple[Link, ...] = ()
-    related: tuple[Link, ...] = ()
-    also: tuple[str, ...] = ()
-
-
-def regions_view(archive: Archive) -> RegionsView:
-    """Returns what the region index shows, in the order of the codes."""
-    top = archive.regions.top()
-    return RegionsView(
-        frame(archive, NAMES["regions"], "regions"),
-        _shaded([term for term in top if term.known]),
-        tuple(_branch(archive.regions, term) for term in top if term.known),
-        tuple(term_link(term) for term in top if not term.known),
-    )
+def region_views(archive: Archive) -> Iterator[tuple[str, RegionsView]]:
+    """Yields the region index, in the order of the codes, and further parts of what is in no table of divisions."""
+    facet = archive.regions
+    top = facet.top()
+    known = tuple(term for term in top if term.known)
+    depth = 2 if len(facet.terms) > _DEEP else 9
+    branches = tuple(_branch(facet, term, depth) for term in known)
+    unknown = [term_link(term) for term in top if not term.known]
+    chunks = [tuple(unknown[at : at + PART]) for at in range(0, len(unknown), PART)] or [()]
+    addresses = parts_of(links.REGIONS, len(chunks))
+    for number, chunk in enumerate(chunks, 1):
+        first = number == 1
+        yield (
+            links.part(links.REGIONS, number),
+            RegionsView(
+                frame(archive, NAMES["regions"], "regions") if first else _part_frame(archive, facet, str(number)),
+                provinces(archive) if first else None,
+                branches if first else (),
+                chunk,
+                addresses,
+                number,
+            ),
+        )
 
 
-def _shaded(terms: Sequence[Term]) -> dict[str, tuple[int, Link]]:
-    most = max((len(term.articles) for term in terms), default=1)
-    return {term.key: (1 + len(term.articles) * 3 // most, term_link(term)) for term in terms}
+def _branch(facet: Facet, term: Term, depth: int = 9) -> Branch:
+    below = facet.below(term) if depth > 1 else ()
+    return Branch(term_link(term), tuple(_branch(facet, one, depth - 1) for one in below))
 
 
-def _branch(facet: Facet, term: Term) -> Branch:
-    return Branch(term_link(term), tuple(_branch(facet, below) for below in facet.below(term)))
+def _part_frame(archive: Archive, facet: Facet, *said: str) -> Frame:
+    """The frame of a part of an index: its index, then what it is a part of, then itself."""
+    name = NAMES[facet.name]
+    *above, here = said
+    crumbs = [Link(name, INDEXES[facet.name]), *(Link(one, links.letter(INDEXES[facet.name], one)) for one in above)]
+    return frame(archive, " ".join((name, *said)), facet.name, crumbs, here)
 
 
 def subjects_view(archive: Archive) -> SubjectsView:
     """Returns what the index of subjects shows."""
     facet = archive.tags
-    also = ((name, term) for term in facet.terms.values() for name in term.also if name not in facet.terms)
-    entries = [(term.name, term) for term in facet.terms.values()]
-    entries += [(name, term) for name, term in also if not _beside(name, term.name)]
-    entries.sort(key=lambda entry: (pinyin.initial(entry[0]) == "#", pinyin.sort_key(entry[0])))
-    letters = groupby(entries, lambda entry: pinyin.initial(entry[0]))
+    unknown = tuple(term_link(term) for term in facet.top() if not term.known)
+    known = tuple(term for term in facet.top() if term.known)
+    depth = 1 if sum(term.known for term in facet.terms.values()) > _DEEP else 9
     return SubjectsView(
         frame(archive, NAMES["tags"], "tags"),
-        tuple(_branch(facet, term) for term in facet.top() if term.known),
-        tuple(term_link(term) for term in facet.top() if not term.known),
-        tuple((initial, tuple((name, term_link(term)) for name, term in held)) for initial, held in letters),
+        tuple(_branch(facet, term, depth) for term in known[:_DEEP]),
+        unknown if len(unknown) <= MANY else (),
+        _letters(facet),
         len(facet.terms),
     )
+
+
+def index_view(archive: Archive, facet: Facet) -> IndexView:
+    """Returns what the index of newspapers or authors shows."""
+    return IndexView(frame(archive, NAMES[facet.name], facet.name), facet.name, _letters(facet), len(facet.terms))
+
+
+def _names(facet: Facet) -> list[Name]:
+    """The names of a facet by pinyin; of subjects the other names too, which refer to them."""
+    person = facet.name == "authors"
+    entries = [(term.name, term) for term in facet.terms.values()]
+    if facet.name == "tags":
+        also = ((name, term) for term in facet.terms.values() for name in term.also if name not in facet.terms)
+        entries += [(name, term) for name, term in also if not _beside(name, term.name)]
+    entries.sort(key=lambda entry: (pinyin.initial(entry[0], person) == "#", pinyin.sort_key(entry[0], person)))
+    return [(name, term_link(term)) for name, term in entries]
 
 
 def _beside(name: str, term: str) -> bool:
@@ -129,112 +153,59 @@ def _beside(name: str, term: str) -> bool:
     return name.startswith(term) or term.startswith(name)
 
 
-def index_view(archive: Archive, facet: Facet) -> IndexView:
-    """Returns what the index of newspapers or authors shows."""
-    letters = groupby(facet.terms.values(), lambda term: term.initial)
-    listed = tuple((initial, tuple(term_link(term) for term in terms)) for initial, terms in letters)
-    return IndexView(frame(archive, NAMES[facet.name], facet.name), facet.name, listed, len(facet.terms))
+def _letters(facet: Facet) -> tuple[Letter, ...]:
+    names = _names(facet)
+    return tuple(_by_sound(facet, names, _initials(facet, names), len(names) > MANY))
 
 
-def divided(facet: Facet, term: Term) -> bool:
-    """Returns whether years and months of a term have pages of their own: always for regions, else for long lists."""
-    return facet.name == "regions" or len(term.articles) > LONG
+def _initials(facet: Facet, names: Sequence[Name]) -> list[str]:
+    return [pinyin.initial(name, facet.name == "authors") for name, _ in names]
 
 
-def slices(archive: Archive, term: Term) -> dict[Slice, tuple[str, ...]]:
-    """Returns the pieces of a term by (year, None), by (year, month), and under (None, None) those without a year."""
-    found: dict[Slice, list[str]] = {}
-    for id in term.articles:
-        stand = archive.stands[id]
-        for key in {(stand.year, None): None, (stand.year, stand.month): None}:
-            found.setdefault(key, []).append(id)
-    return {key: tuple(found[key]) for key in sorted(found, key=lambda key: (key[0] or 9999, key[1] or 0))}
+def _syllables(facet: Facet, names: Sequence[Name], initial: str) -> list[str]:
+    """The first syllable of each name, in an address behind its initial: z-zhang."""
+    sounds = (pinyin.sort_key(name, facet.name == "authors").partition(" ")[0] for name, _ in names)
+    return [f"{initial.lower()}-{''.join(char for char in sound if 'a' <= char <= 'z')[:6]}" for sound in sounds]
 
 
-def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
-    """Returns what the page of a term shows: its years, and its pieces unless they are too many."""
-    parts = slices(archive, term) if divided(facet, term) else {}
-    years = tuple(_slice_link(term, key, ids) for key, ids in parts.items() if key[1] is None)
-    return TermView(
-        frame=frame(archive, term.name, facet.name, _crumbs(facet, term)),
-        facet=facet.name,
-        name=term.name,
-        note=_note(archive, facet, term),
-        count=len(term.articles),
-        here="",
-        narrower=_pages(archive, term) if facet is archive.newspapers else tuple(map(term_link, facet.below(term))),
-        slices=years,
-        groups=_led(by_year(archive, term.articles), years) if len(term.articles) <= LONG else (),
-        code=term.key if facet.name == "regions" and term.known else "",
-        formers=tuple(map(former, term.formers)),
-        broader=tuple(map(term_link, facet.above(term)[-1:])) if facet is archive.tags else (),
-        related=tuple(term_link(facet.terms[key]) for key in term.related),
-        also=term.also,
-    )
+def _by_sound(facet: Facet, names: Sequence[Name], sounds: Sequence[str], apart: bool) -> Iterable[Letter]:
+    """The names under their sounds. apart: each sound has a page of its own."""
+    for sound, held in groupby(zip(sounds, names, strict=True), lambda pair: pair[0]):
+        under = tuple(name for _, name in held)
+        path = links.letter(INDEXES[facet.name], sound) if apart else ""
+        yield Letter(sound, path, len(under), () if apart else under)
 
 
-def former(one: Former) -> str:
-    """Returns a former name with its years, as far as they are known.
-
-    >>> former(Former('萧山市', '浙江省', 1987, 2001, '')), former(Former('迪化县', '新疆维吾尔自治区', 0, 1954, ''))
-    ('萧山市（1987—2001）', '迪化县（至1954）')
-    """
-    if not one.until:
-        return one.name
-    return f"{one.name}（{one.since}—{one.until}）" if one.since else f"{one.name}（至{one.until}）"
-
-
-def slice_view(
-    archive: Archive, facet: Facet, term: Term, key: Slice, parts: Mapping[Slice, tuple[str, ...]]
-) -> TermView:
-    """Returns what the page of a year or month of a term shows; parts: all of the term's."""
-    ids = parts[key]
-    months = tuple(
-        _slice_link(term, other, parts[other]) for other in parts if other[0] == key[0] and other[1] and not key[1]
-    )
-    name = _slice_name(key)
-    crumbs = [*_crumbs(facet, term), term_link(term)]
-    if key[1]:
-        crumbs.append(_slice_link(term, (key[0], None), parts[key[0], None]))
-    return TermView(
-        frame=frame(archive, f"{term.name} {name}", facet.name, crumbs, name),
-        facet=facet.name,
-        name=term.name,
-        note=term.note,
-        count=len(ids),
-        here=name,
-        narrower=(),
-        slices=months if key[0] else (),
-        groups=_led(by_month(archive, ids), months) if key[1] or len(ids) <= LONG else (),
-    )
+def letter_views(archive: Archive, facet: Facet) -> Iterator[tuple[str, IndexView]]:
+    """Yields the pages of an index that is too long for one, with their addresses."""
+    names = _names(facet)
+    if len(names) <= MANY:
+        return
+    initials = _initials(facet, names)
+    for initial, held in groupby(zip(initials, names, strict=True), lambda pair: pair[0]):
+        under = [name for _, name in held]
+        sounds = [] if len(under) <= MANY or initial == "#" else _syllables(facet, under, initial)
+        if not sounds:
+            yield from _letter_pages(archive, facet, (initial,), under)
+            continue
+        syllables = tuple(_by_sound(facet, under, sounds, apart=True))
+        whole = _part_frame(archive, facet, initial)
+        yield links.letter(INDEXES[facet.name], initial), IndexView(whole, facet.name, syllables, len(under), False)
+        for sound, alike in groupby(zip(sounds, under, strict=True), lambda pair: pair[0]):
+            yield from _letter_pages(archive, facet, (initial, sound), [name for _, name in alike])
 
 
-def _note(archive: Archive, facet: Facet, term: Term) -> str:
-    """What a term is; an author's papers too: one name in two papers may be two people."""
-    papers = {article.newspaper: None for article in archive.taken(term.articles) if article.newspaper}
-    return " · ".join(filter(None, (term.note, "、".join(papers)))) if facet is archive.authors else term.note
-
-
-def _pages(archive: Archive, paper: Term) -> tuple[Link, ...]:
-    """Returns the latest pages of a newspaper."""
-    pages = [page for page in archive.pages.values() if page.facts.newspaper == paper.name][-LONG:]
-    return tuple(listed(archive, page) for page in reversed(pages))
-
-
-def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:
-    return (Link(NAMES[facet.name], INDEXES[facet.name]), *map(term_link, facet.above(term)))
-
-
-def _slice_link(term: Term, key: Slice, ids: tuple[str, ...]) -> Link:
-    return Link(_slice_name(key), links.beneath(term.address, *key), len(ids))
-
-
-def _led(groups: Sequence[Group], parts: Sequence[Link]) -> tuple[Group, ...]:
-    """Returns the groups, each headed by the part of the term it is, not by the year of the whole archive."""
-    parted = {part.text: part for part in parts}
-    return tuple(replace(group, head=parted.get(group.head.text, group.head)) for group in groups)
-
-
-def _slice_name(key: Slice) -> str:
-    year, month = key
-    return "日期不详" if not year else f"{year}年{month}月" if month else f"{year}年"
+def _letter_pages(
+    archive: Archive, facet: Facet, said: tuple[str, ...], names: Sequence[Name]
+) -> Iterator[tuple[str, IndexView]]:
+    """The page of a sound, in numbered parts when even that is too long."""
+    address = links.letter(INDEXES[facet.name], said[-1])
+    chunks = [tuple(names[at : at + MANY]) for at in range(0, len(names), MANY)]
+    addresses = parts_of(address, len(chunks))
+    for number, chunk in enumerate(chunks, 1):
+        own = _part_frame(archive, facet, *said, *([str(number)] if number > 1 else []))
+        letter = Letter(said[-1], "", len(chunk), chunk)
+        yield (
+            links.part(address, number),
+            IndexView(own, facet.name, (letter,), len(names), False, addresses, number),
+        )

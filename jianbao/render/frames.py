@@ -18,6 +18,7 @@ from jianbao.render import days
 
 _OPENINGS = {4: 130, 3: 56}
 _SHORT = 12
+_LARGER = {"photo": 240, "feature": 300}  # characters that a kind is worth beyond its text
 _MARKUP = re.compile(r"\n?\{:[^}\n]*\}|\\(?=[!-/:-@\[-`{-~])|\*\*")
 
 _DATELINE = re.compile(
@@ -148,8 +149,12 @@ def _grouped(archive: Archive, ids: Iterable[str], length: int) -> list[Group]:
 
 def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:
     """Returns the pieces of a page, each with the weight a page would give it: 4 for the longest, 3 for other long
-    ones, 1 for what is brief, a notice or an advert."""
-    lengths = [0 if article.kind in ("notice", "advert", "other") else len(article.body) for article in articles]
+    ones, 1 for what is brief, a notice or an advert. A photo stands for more than its caption, a feature for more than
+    its length."""
+    lengths = [
+        0 if article.kind in ("notice", "advert", "other") else len(article.body) + _LARGER.get(article.kind, 0)
+        for article in articles
+    ]
     longest = max(lengths, default=0)
     return tuple(
         entry(archive, article, _weight(length, longest)) for article, length in zip(articles, lengths, strict=True)

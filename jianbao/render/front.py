@@ -1,21 +1,23 @@
-"""Views of the home page, of the list of newspaper pages, and of the page about the archive.
+"""The view of the home page.
 
-Takes the archive, gives what the templates show. These and the indexes alone may count the whole archive."""
+Takes the archive, gives what the template shows. This, the page about the archive and the indexes alone may count the
+whole archive."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.order import FiledPage
-from jianbao.archive.stand import UNDATED, stand
+from jianbao.archive.runs import Issue
+from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
-from jianbao.render import days
-from jianbao.render.finding import INDEXES
+from jianbao.render import days, papers, yearly
 from jianbao.render.frames import Entry, Frame, Link, date_link, frame, term_link, weighed
-from jianbao.render.pages import listed
 from jianbao.render.pieces import page_name
 
-LATEST = 6  # front pages on the home page
+LATEST = 6  # issues on the home page
+FULL = 16  # pieces of an issue there
 MANY = 12  # terms of a facet named on the home page
 
 
@@ -33,9 +35,11 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """A newspaper page on the home page."""
+    """An issue on the home page: its first page. head: the page, or the issue where it has none; issue: with the number
+    of its pages."""
 
     head: Link
+    issue: Link
     newspaper: str
     date: Link | None
     weekday: str
@@ -45,13 +49,14 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page: what the archive holds, its latest pages (or pieces, when it has no pages), the entrances."""
+    """The home page: what the archive holds, its latest issues, the entrances. today: the days of the calendar, 12-08,
+    that some year has a paper for."""
 
     frame: Frame
     note: str
     figures: Figures
     fronts: tuple[FrontPage, ...]
-    loose: tuple[Entry, ...]
+    today: tuple[str, ...]
     years: tuple[Link, ...]
     regions: tuple[Link, ...]
     tags: tuple[Link, ...]
@@ -59,37 +64,17 @@ class HomeView:
     authors: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PagesView:
-    """All newspaper pages, by newspaper."""
-
-    frame: Frame
-    papers: tuple[tuple[str, tuple[Link, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AboutView:
-    """About the archive. report: an address for mistakes, '' when none may be linked; contact: what was written."""
-
-    frame: Frame
-    about: str
-    rights: str
-    contact: str
-    report: str
-    figures: Figures
-
-
 def home_view(archive: Archive) -> HomeView:
     """Returns what the home page shows."""
-    latest = sorted(archive.pages.values(), key=_latest, reverse=True)[:LATEST]
-    loose = () if latest else archive.taken(tuple(archive.articles)[::-1][:24])
+    dated = [issue for issue in archive.issues.values() if issue.key != UNDATED]
+    issues = sorted(dated or archive.issues.values(), key=_latest, reverse=True)
     years = [term for term in reversed(archive.dates.top()) if term.key != UNDATED][:MANY]
     return HomeView(
         frame=frame(archive, archive.settings.title),
         note=archive.settings.note,
-        figures=_figures(archive),
-        fronts=tuple(_front(archive, page) for page in latest),
-        loose=weighed(archive, loose),
+        figures=figures(archive),
+        fronts=tuple(_fronts(archive, issues)),
+        today=tuple(f"{month:02d}-{day:02d}" for month, day in yearly.days_held(archive)),
         years=tuple(date_link(archive, term.key) for term in years) + _undated(archive),
         regions=_most(_regions(archive)),
         tags=_most(tuple(term for term in archive.tags.terms.values() if not term.children)),
@@ -98,9 +83,20 @@ def home_view(archive: Archive) -> HomeView:
     )
 
 
-def _latest(page: FiledPage) -> tuple[str, str]:
-    first = stand(page.facts.date).first
-    return "" if first == "9999" else first, page.id
+def _latest(issue: Issue) -> tuple[str, str]:
+    return issue.key, issue.newspaper
+
+
+def _fronts(archive: Archive, issues: Iterable[Issue]) -> Iterator[FrontPage]:
+    """The first pages of the latest issues, each page once: one piece of it may be dated more exactly than the rest."""
+    found: dict[str, FrontPage] = {}
+    for issue in issues:
+        page = archive.pages.get(next(iter(issue.pages), "") or archive.page_of.get(issue.pieces[0], ""))
+        front = _front(archive, issue, page)
+        found.setdefault(front.head.path, front)
+        if len(found) == LATEST:
+            break
+    yield from found.values()
 
 
 def _undated(archive: Archive) -> tuple[Link, ...]:
@@ -112,17 +108,25 @@ def _most(terms: tuple[Term, ...]) -> tuple[Link, ...]:
     return tuple(term_link(term) for term in sorted(terms, key=lambda term: (-len(term.articles), term.key))[:MANY])
 
 
-def _front(archive: Archive, page: FiledPage) -> FrontPage:
-    facts = page.facts
-    shelf = archive.dates.terms.get(stand(facts.date).key)
+def _front(archive: Archive, issue: Issue, page: FiledPage | None) -> FrontPage:
+    """The first page of an issue; of one without pages the weightiest pieces."""
+    pieces = archive.taken(archive.pieces[page.id] if page else issue.pieces)
+    heavy = {piece.id for piece in sorted(pieces, key=lambda piece: -len(piece.body))[:FULL]}
+    shelf = archive.dates.terms.get(issue.key)
     return FrontPage(
-        head=Link(page_name(page), links.page(page.id)),
-        newspaper=facts.newspaper or "报纸不详",
-        date=Link(days.date(facts.date), shelf.address if shelf else "") if facts.date else None,
-        weekday=days.weekday(facts.date),
-        inferred=stand(facts.date, facts.date_basis).inferred,
-        pieces=weighed(archive, archive.taken(archive.pieces[page.id])),
+        head=Link(page_name(page) if page else "", links.page(page.id) if page else papers.address(archive, issue)),
+        issue=Link("", papers.address(archive, issue), len(issue.pages)),
+        newspaper=issue.newspaper or papers.UNNAMED,
+        date=Link(_said(archive, issue, page), shelf.address if shelf else "") if issue.key != UNDATED else None,
+        weekday=days.weekday(issue.key),
+        inferred=issue.inferred,
+        pieces=weighed(archive, [piece for piece in pieces if piece.id in heavy]),
     )
+
+
+def _said(archive: Archive, issue: Issue, page: FiledPage | None) -> str:
+    """The date as the page has it, 2023年3月前后 where the shelf is 2023年3月."""
+    return days.date(page.facts.date if page else archive.articles[issue.pieces[0]].date)
 
 
 def _regions(archive: Archive) -> tuple[Term, ...]:
@@ -132,7 +136,8 @@ def _regions(archive: Archive) -> tuple[Term, ...]:
     return (*top, *(archive.regions.below(most) if most else ()))
 
 
-def _figures(archive: Archive) -> Figures:
+def figures(archive: Archive) -> Figures:
+    """Returns what the archive holds, in figures."""
     dated = [id for id in archive.articles if archive.stands[id].year is not None]
     span = [days.date(archive.stands[dated[at]].key) if dated else "" for at in (0, -1)]
     return Figures(
@@ -142,26 +147,4 @@ def _figures(archive: Archive) -> Figures:
         len(archive.authors.terms),
         span[0],
         span[1],
-    )
-
-
-def pages_view(archive: Archive) -> PagesView:
-    """Returns what the list of newspaper pages shows."""
-    papers: dict[str, list[Link]] = {}
-    for page in archive.pages.values():
-        papers.setdefault(page.facts.newspaper or "报纸不详", []).append(listed(archive, page))
-    shown = tuple((paper, tuple(held)) for paper, held in papers.items())
-    return PagesView(frame(archive, "版面", "newspapers", [Link("报纸", INDEXES["newspapers"])]), shown)
-
-
-def about_view(archive: Archive) -> AboutView:
-    """Returns what the page about the archive shows."""
-    settings = archive.settings
-    return AboutView(
-        frame(archive, "关于", "about"),
-        settings.about,
-        settings.rights,
-        settings.report,
-        links.outside(settings.report),
-        _figures(archive),
     )

@@ -11,9 +11,9 @@ from functools import partial
 
 from jianbao import links
 from jianbao.archive.archive import Archive
-from jianbao.archive.terms import Facet, Term
+from jianbao.archive.terms import Term
 from jianbao.publish.publish import Sheet
-from jianbao.render import finding, front, moved, pages, pieces, shelves
+from jianbao.render import about, finding, front, moved, pages, papers, pieces, shelves, terms, yearly
 from jianbao.render.theme import Theme
 
 
@@ -50,9 +50,7 @@ def leaves(archive: Archive) -> Iterable[Leaf]:
         yield Leaf(links.article(article.id), "article.html", pieces.article_view(archive, article), article.id)
     yield from _pages(archive)
     yield from _shelves(archive)
-    for facet in (archive.regions, archive.tags, archive.newspapers, archive.authors):
-        for term in facet.terms.values():
-            yield from _term(archive, facet, term)
+    yield from _terms(archive)
     yield from _moved(archive)
     yield from _indexes(archive)
 
@@ -71,21 +69,22 @@ def _shelves(archive: Archive) -> Iterable[Leaf]:
         by_level.setdefault(level, []).append(term)
     for alike in by_level.values():
         for beside, term in zip(_beside(alike), alike, strict=True):
-            yield Leaf(term.address, "shelf.html", shelves.shelf_view(archive, term, beside), term.key)
+            for path, view in shelves.shelf_views(archive, term, beside):
+                yield Leaf(path, "shelf.html", view, term.key)
 
 
 def _beside(terms: Sequence[Term]) -> Iterable[tuple[Term | None, Term | None]]:
     return zip((None, *terms[:-1]), (*terms[1:], None), strict=True)
 
 
-def _term(archive: Archive, facet: Facet, term: Term) -> Iterable[Leaf]:
-    owner = f"{finding.NAMES[facet.name]} {term.name}"
-    if finding.divided(facet, term):
-        parts = finding.slices(archive, term)
-        for key in parts:
-            view = finding.slice_view(archive, facet, term, key, parts)
-            yield Leaf(links.beneath(term.address, *key), "term.html", view, owner)
-    yield Leaf(term.address, "term.html", finding.term_view(archive, facet, term), owner)
+def _terms(archive: Archive) -> Iterable[Leaf]:
+    for facet in (archive.regions, archive.tags, archive.authors):
+        for term in facet.terms.values():
+            for path, view in terms.term_views(archive, facet, term):
+                yield Leaf(path, "term.html", view, f"{finding.NAMES[facet.name]} {term.name}")
+    for paper in papers.papers(archive):
+        for path, sheet in papers.paper_views(archive, paper):
+            yield Leaf(path, "paper.html", sheet, f"{finding.NAMES['newspapers']} {paper.name}")
 
 
 def _moved(archive: Archive) -> Iterable[Leaf]:
@@ -99,11 +98,19 @@ def _moved(archive: Archive) -> Iterable[Leaf]:
 
 
 def _indexes(archive: Archive) -> Iterable[Leaf]:
+    for day_path, day_view in yearly.day_views(archive):
+        yield Leaf(day_path, "day.html", day_view, yearly.NAME)
+    if yearly.days_held(archive):
+        yield Leaf(links.EVERY_YEAR, "every-year.html", yearly.every_year_view(archive), yearly.NAME)
     yield Leaf(links.DATES, "dates.html", shelves.dates_view(archive), "日期")
-    yield Leaf(links.REGIONS, "regions.html", finding.regions_view(archive), "地区")
+    for path, view in finding.region_views(archive):
+        yield Leaf(path, "regions.html", view, "地区")
+    for facet in (archive.tags, archive.newspapers, archive.authors):
+        for letter_path, letter_view in finding.letter_views(archive, facet):
+            yield Leaf(letter_path, "index.html", letter_view, facet.name)
     yield Leaf(links.TAGS, "tags.html", finding.subjects_view(archive), "主题")
     for facet in (archive.newspapers, archive.authors):
         yield Leaf(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet), facet.name)
-    yield Leaf(links.PAGES, "pages.html", front.pages_view(archive), "版面")
-    yield Leaf(links.ABOUT, "about.html", front.about_view(archive), "关于")
+    yield Leaf(links.PAGES, "pages.html", about.pages_view(archive), "版面")
+    yield Leaf(links.ABOUT, "about.html", about.about_view(archive), "关于")
     yield Leaf(links.HOME, "home.html", front.home_view(archive), "首页")

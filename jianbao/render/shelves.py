@@ -4,15 +4,17 @@ Takes the archive and a shelf, gives what its template shows: a wall calendar wh
 the pieces whose date is no more exact than the shelf."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from jianbao import links
 from jianbao.archive.archive import Archive
-from jianbao.archive.runs import spans
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
-from jianbao.render import days
+from jianbao.render import calendars, days
+from jianbao.render.calendars import Day, HeatMap, Month
+from jianbao.render.division import as_slice, numbered, parts_of
 from jianbao.render.frames import (
     Entry,
     Frame,
@@ -27,30 +29,8 @@ from jianbao.render.frames import (
 from jianbao.render.pieces import page_name
 
 LONG = 120  # a year or month with more pieces than this leaves them to its months or days
+MANY_YEARS = 100  # from then on the index leaves the months to the pages of the years
 _VAGUE = {0: "月份不详", 1: "日子不详"}
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the wall calendar; no 0: a blank before the first; path '': no paper that day; missing: the newspapers
-    that lack this day between others."""
-
-    no: int
-    path: str
-    count: int
-    inferred: bool
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month of the wall calendar. loose: pieces of this month whose day is not known; gaps: of each newspaper that
-    lacks days of it, which, in words."""
-
-    head: Link
-    days: tuple[Day, ...]
-    loose: int
-    gaps: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +45,44 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class DatesView:
-    """The date index."""
+    """The date index. every_year: there are days to look back on."""
 
     frame: Frame
     years: tuple[Year, ...]
     undated: Link | None
+    every_year: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ShelfView:
-    """A year, month, day or the undated. months: its calendar; loose: pieces whose date is no more exact, under
-    the heading `vague`; groups: the other pieces, by month, day or newspaper page."""
+    """A year, month, day or the undated. months: its calendar; heat: a year as a picture; papers: of a day, each with
+    its issue; loose: pieces whose date is no more exact, under the heading `vague`; groups: the other pieces, by month,
+    day or newspaper page; parts: addresses of the parts of a list too long for a page, part: which of them this is."""
 
     frame: Frame
     weekday: str
     count: int
     months: tuple[Month, ...]
+    heat: HeatMap | None
+    papers: tuple[Link, ...]
     vague: str
     loose: tuple[Entry, ...]
     groups: tuple[Group, ...]
     previous: Link | None
     next: Link | None
+    parts: tuple[str, ...] = ()
+    part: int = 1
 
 
 def dates_view(archive: Archive) -> DatesView:
     """Returns what the date index shows, the latest year first."""
-    years = [term for term in reversed(archive.dates.top()) if term.key != UNDATED]
+    years = [_year(archive, term) for term in reversed(archive.dates.top()) if term.key != UNDATED]
     undated = archive.dates.terms.get(UNDATED)
     return DatesView(
         frame(archive, "日期", "dates"),
-        tuple(_year(archive, term) for term in years),
+        tuple(replace(year, months=()) if len(years) > MANY_YEARS else year for year in years),
         date_link(archive, UNDATED) if undated else None,
+        any(stand.day for stand in archive.stands.values()),
     )
 
 
@@ -120,8 +107,33 @@ def _loose(archive: Archive, term: Term) -> tuple[str, ...]:
     return tuple(id for id in term.articles if archive.stands[id].key == term.key)
 
 
-def shelf_view(archive: Archive, term: Term, beside: tuple[Term | None, Term | None]) -> ShelfView:
-    """Returns what the page of a shelf shows. beside: the shelves of its kind before and after."""
+def shelf_views(
+    archive: Archive, term: Term, beside: tuple[Term | None, Term | None]
+) -> Iterator[tuple[str, ShelfView]]:
+    """Yields the page of a shelf with its address, and further parts of its list. beside: the shelves of its kind
+    before and after."""
+    whole = _shelf_view(archive, term, beside)
+    exact = term.key.count("-") == 2 or term.key == UNDATED
+    chunks = numbered(term.articles if exact else _loose(archive, term))
+    addresses = parts_of(term.address, len(chunks))
+    for number, chunk in enumerate(chunks, 1):
+        view = whole if number == 1 else _further(whole, term.address, number)
+        listed = by_page(archive, chunk) if exact else view.groups
+        loose = () if exact else entries(archive, chunk)
+        yield (
+            links.part(term.address, number),
+            replace(view, groups=listed, loose=loose, parts=addresses, part=number),
+        )
+
+
+def _further(view: ShelfView, address: str, number: int) -> ShelfView:
+    *crumbs, own = view.frame.crumbs
+    trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
+    title = f"{view.frame.title} {number}"
+    return replace(view, frame=replace(view.frame, title=title, crumbs=trail), months=(), heat=None, groups=())
+
+
+def _shelf_view(archive: Archive, term: Term, beside: tuple[Term | None, Term | None]) -> ShelfView:
     above = [shelf.key for shelf in archive.dates.above(term)]
     title = date_link(archive, term.key).text
     previous, following = (date_link(archive, shelf.key) if shelf else None for shelf in beside)
@@ -130,56 +142,54 @@ def shelf_view(archive: Archive, term: Term, beside: tuple[Term | None, Term | N
         weekday=days.weekday(term.key),
         count=len(term.articles),
         months=_months(archive, term),
+        heat=_heat(archive, term),
+        papers=tuple(_issues(archive, term)) if term.key.count("-") == 2 else (),
         vague=_VAGUE.get(term.key.count("-"), ""),
-        loose=_loose_entries(archive, term),
+        loose=(),
         groups=_groups(archive, term),
         previous=previous,
         next=following,
     )
 
 
-def _loose_entries(archive: Archive, term: Term) -> tuple[Entry, ...]:
-    return entries(archive, _loose(archive, term)) if term.key.count("-") < 2 and term.key != UNDATED else ()
+def _issues(archive: Archive, term: Term) -> Iterator[Link]:
+    """The newspapers of a day, each with its issue and how many pieces that has."""
+    for paper in sorted({archive.articles[id].newspaper for id in term.articles} - {""}):
+        address = links.beneath(archive.newspapers.terms[paper].address, *as_slice(term.key))
+        yield Link(paper, address, len(archive.issues[paper, term.key].pieces))
 
 
 def _months(archive: Archive, term: Term) -> tuple[Month, ...]:
-    months = {0: term.children, 1: (term.key,)}.get(term.key.count("-"), ())
-    return tuple(_month(archive, archive.dates.terms[key]) for key in months)
+    keys = {0: term.children, 1: (term.key,)}.get(term.key.count("-"), ())
+    return tuple(_month(archive, archive.dates.terms[key]) for key in keys)
 
 
 def _month(archive: Archive, term: Term) -> Month:
-    year, month = (int(part) for part in term.key.split("-"))
-    wall = tuple(_day(archive, f"{term.key}-{no:02d}", no) for week in days.weeks(year, month) for no in week)
-    head = Link(f"{month}月", term.address, len(term.articles))
-    return Month(head, wall, len(_loose(archive, term)), tuple(_gaps(archive, term.key, wall)))
-
-
-def _gaps(archive: Archive, month: str, wall: Sequence[Day]) -> Iterator[Link]:
-    """The days of a month that newspapers lack: 工人日报, 6日至8日、11日."""
-    for paper in sorted({paper for day in wall for paper in day.missing}):
-        lacked = [f"{month}-{day.no:02d}" for day in wall if paper in day.missing]
-        said = (
-            f"{int(first[-2:])}日" + (f"至{int(last[-2:])}日" if last != first else "") for first, last in spans(lacked)
-        )
-        yield Link(paper, archive.newspapers.terms[paper].address, note="、".join(said))
+    head = Link(f"{int(term.key[-2:])}月", term.address, len(term.articles))
+    found, loose = partial(_day, archive), len(_loose(archive, term))
+    return calendars.month(term.key, head, loose, found, lambda paper: archive.newspapers.terms[paper].address)
 
 
 def _day(archive: Archive, key: str, no: int) -> Day:
     term = archive.dates.terms.get(key)
     missing = archive.lacking.get(key, ())
     if not term:
-        return Day(no, "", 0, False, missing)
+        return Day(no, missing=missing)
     return Day(no, term.address, len(term.articles), _all_inferred(archive, term), missing)
 
 
+def _heat(archive: Archive, term: Term) -> HeatMap | None:
+    if term.key.count("-") or term.key == UNDATED:
+        return None
+    return calendars.heat_map(int(term.key), _year(archive, term).months, partial(_day, archive))
+
+
 def _groups(archive: Archive, term: Term) -> tuple[Group, ...]:
-    level = term.key.count("-")
-    if level < 2 and len(term.articles) <= LONG and term.key != UNDATED:
-        below = archive.dates.below(term)
-        return tuple(Group(date_link(archive, shelf.key), entries(archive, shelf.articles)) for shelf in below)
-    if level == 2 or term.key == UNDATED:
-        return by_page(archive, term.articles)
-    return ()
+    """The pieces of a year by month, those of a month by day, unless they are too many."""
+    if term.key == UNDATED or term.key.count("-") == 2 or len(term.articles) > LONG:
+        return ()
+    below = archive.dates.below(term)
+    return tuple(Group(date_link(archive, shelf.key), entries(archive, shelf.articles)) for shelf in below)
 
 
 def by_page(archive: Archive, ids: Sequence[str]) -> tuple[Group, ...]:

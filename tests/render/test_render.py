@@ -75,7 +75,7 @@ def test_every_page_forbids_what_is_not_its_own(site):
         if path.endswith(".html"):
             page = BeautifulSoup(content, "html.parser")
             assert "default-src 'none'" in page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"], path
-            assert all(not script.string and script["src"] for script in page.find_all("script")), path
+            assert all(script.get("src") and not script.text for script in page.find_all("script")), path
             assert not page.find_all(style=True) and page.html["lang"], path
 
 
@@ -132,7 +132,7 @@ def test_hostile_facts_come_out_as_text(build, theme):
             e
             for e in page.find_all(True)
             if e.name == "img"
-            or (e.name == "script" and e.get_text())
+            or (e.name == "script" and (e.get_text() or not e.get("src", "").startswith(("assets/", "../"))))
             or any(name.startswith("on") for name in e.attrs)
         ]
         assert not active, path
@@ -162,6 +162,7 @@ def test_a_piece_of_another_time_and_place_leaves_old_pages_alone(build, article
     assert all(
         (path.count("/") <= 1 and path.endswith("index.html"))
         or path == "about.html"
+        or path in ("dates/every-year/12-08.html", "dates/every-year/index.html")  # the neighbours of a day, the days
         or path in ("dates/2021/index.html", "dates/2021/12/08.html", "dates/2021/12/index.html")
         for path in changed
     ), changed

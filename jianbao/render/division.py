@@ -1,0 +1,96 @@
+"""Long lists, divided by stable keys: a year, a month, a day; what is still too long then by numbered parts.
+
+Takes the articles of a term, gives which of them stand on which of its pages. Today's paper thus leaves the lists of
+earlier years as they are, and no page grows with the archive."""
+
+from collections.abc import Mapping, Sequence
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.stand import UNDATED
+from jianbao.archive.terms import Facet, Term
+
+Slice = tuple[int, ...]
+"""(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
+
+Slices = Mapping[Slice, tuple[str, ...]]
+LONG = 100  # a list with more pieces than this is divided
+PART = 150  # pieces of a numbered part: what no key divides, such as those without a date
+_UNDATED = 9999  # stands behind all years
+
+
+def divided(archive: Archive, facet: Facet, term: Term) -> bool:
+    """Returns whether a term has pages by year: a region always, a subject of several years, else long lists."""
+    if facet is archive.tags and len({archive.stands[id].year for id in term.articles}) > 1:
+        return True
+    return facet is archive.regions or len(term.articles) > LONG
+
+
+def slices(archive: Archive, facet: Facet, term: Term) -> dict[Slice, tuple[str, ...]]:
+    """Returns the pieces of a divided term by year, by month where lists are long (always for regions), and by day
+    where a month is too long."""
+    found: dict[Slice, list[str]] = {}
+    for id in term.articles:
+        stand = archive.stands[id]
+        key = tuple(part for part in (stand.year or 0, stand.month, stand.day) if part is not None)
+        for depth in range(1, len(key) + 1):
+            found.setdefault(key[:depth], []).append(id)
+    monthly = facet is archive.regions or len(term.articles) > LONG
+    kept = (
+        key
+        for key in found
+        if len(key) == 1 or (len(key) == 2 and monthly) or (len(key) == 3 and len(found[key[:2]]) > LONG)
+    )
+    return {key: tuple(found[key]) for key in sorted(kept, key=in_order)}
+
+
+def in_order(key: Slice) -> Slice:
+    """Returns what slices are sorted by: years in order, what has none behind them."""
+    return (key[0] or _UNDATED, *key[1:])
+
+
+def shown(key: Slice, parts: Slices) -> tuple[str, ...]:
+    """Returns the pieces that stand on the page of a slice itself: all, or when they are too many those that are on
+    no page below it.
+
+    >>> shown((2021,), {(2021,): ('a', 'b'), (2021, 12): ('b',)})
+    ('a', 'b')
+    """
+    below = [other for other in parts if len(other) == len(key) + 1 and other[:-1] == key]
+    if len(parts[key]) <= LONG or not below:
+        return parts[key]
+    held = {id for other in below for id in parts[other]}
+    return tuple(id for id in parts[key] if id not in held)
+
+
+def numbered(ids: Sequence[str]) -> list[tuple[str, ...]]:
+    """Returns a list in parts that fit on a page; one empty part of an empty list.
+
+    >>> numbered([]), [len(part) for part in numbered(['a'] * 301)]
+    ([()], [150, 150, 1])
+    """
+    return [tuple(ids[at : at + PART]) for at in range(0, len(ids), PART)] or [()]
+
+
+def parts_of(address: str, count: int) -> tuple[str, ...]:
+    """Returns the addresses of the parts of a list, none when there is one only."""
+    return tuple(links.part(address, number) for number in range(1, count + 1)) if count > 1 else ()
+
+
+def as_slice(key: str) -> Slice:
+    """Returns the slice of a shelf.
+
+    >>> as_slice('2021-12'), as_slice('undated')
+    ((2021, 12), (0,))
+    """
+    return (0,) if key == UNDATED else tuple(int(part) for part in key.split("-"))
+
+
+def slice_name(key: Slice) -> str:
+    """Returns what a slice is called.
+
+    >>> slice_name((2021, 12)), slice_name((2021, 12, 8)), slice_name((0,))
+    ('2021年12月', '2021年12月8日', '日期不详')
+    """
+    said = "".join(f"{part}{unit}" for part, unit in zip(key, "年月日", strict=False))
+    return said if key[0] else "日期不详"

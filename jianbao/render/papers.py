@@ -1,0 +1,259 @@
+"""Views of a newspaper: its run year by year, a year as a calendar, a month with its issues and their pages, an issue.
+
+Takes the archive and a newspaper, gives what the template shows, page by page. Pages and pieces of no known newspaper
+have the same pages under a name that says so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.runs import Issue
+from jianbao.archive.terms import Term
+from jianbao.render import calendars, days
+from jianbao.render.calendars import Day, HeatMap, Month
+from jianbao.render.division import Slice, as_slice, in_order, numbered, parts_of, slice_name
+from jianbao.render.finding import INDEXES, NAMES
+from jianbao.render.frames import Frame, Group, Link, frame
+from jianbao.render.pages import listed
+from jianbao.render.shelves import by_page
+
+UNNAMED = "报纸不详"
+LATEST = 6  # issues on the page of a newspaper
+_MANY = 300  # pages of a month: from then on its issues name them
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A year of a newspaper's run. head: with the number of its pieces; months: twelve links, those without a paper
+    lead nowhere, with a note where all dates are inferred; lacking: days between issues that are not there."""
+
+    head: Link
+    issues: int
+    pages: int
+    lacking: int
+    months: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueEntry:
+    """An issue in a list, with its pages; lead: its longest piece, when it has none."""
+
+    head: Link
+    weekday: str
+    inferred: bool
+    pages: tuple[Link, ...]
+    lead: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A newspaper, or a year, month or day of it. here: the slice shown, '' all; home: its region; count, issues,
+    pages: how many; runs: its years; undated: where what has no year stands; walls, heat: the calendar of a year, of a
+    month its one wall; latest: the newest issues, of a month all; empty: pages without pieces whose date is no more
+    exact than the slice; groups: the pieces of which this is true, by page; parts: the addresses of the parts of that
+    list, part: which of them this is."""
+
+    frame: Frame
+    name: str
+    home: str
+    here: str
+    weekday: str
+    count: int
+    issues: int
+    pages: int
+    runs: tuple[Run, ...] = ()
+    undated: Link | None = None
+    walls: tuple[Month, ...] = ()
+    heat: HeatMap | None = None
+    latest: tuple[IssueEntry, ...] = ()
+    empty: tuple[Link, ...] = ()
+    groups: tuple[Group, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    parts: tuple[str, ...] = ()
+    part: int = 1
+
+
+class Paper:
+    """One newspaper with its issues, by slice. term: None for what has no newspaper."""
+
+    def __init__(self, archive: Archive, term: Term | None, issues: Sequence[Issue]) -> None:
+        self.archive, self.term = archive, term
+        self.name, self.index = (term.name, term.address) if term else (UNNAMED, links.UNNAMED)
+        self.issues: dict[Slice, Issue] = {}
+        for issue in issues:
+            key = as_slice(issue.key)
+            other = self.issues.get(key)
+            self.issues[key] = _together(other, issue) if other else issue
+        self.slices: dict[Slice, list[Issue]] = {}
+        for key in sorted(self.issues, key=in_order):
+            for depth in range(len(key) + 1):
+                self.slices.setdefault(key[:depth], []).append(self.issues[key])
+
+    def link(self, key: Slice) -> Link:
+        """Returns the link to a slice, with the number of its pieces."""
+        count = sum(len(issue.pieces) for issue in self.slices.get(key, ()))
+        return Link(slice_name(key), links.beneath(self.index, *key), count)
+
+    def lacks(self, day: str) -> bool:
+        """Returns whether the newspaper should have a day between others and does not."""
+        return self.term is not None and self.name in self.archive.lacking.get(day, ())
+
+    def day(self, date: str, no: int) -> Day:
+        """Returns a day of the wall calendar."""
+        issue = self.issues.get(as_slice(date))
+        if issue is None:
+            return Day(no, missing=(self.name,) if self.lacks(date) else ())
+        return Day(no, links.beneath(self.index, *as_slice(date)), len(issue.pieces), issue.inferred)
+
+
+def _together(one: Issue, other: Issue) -> Issue:
+    """Pages that name a newspaper which has no article stand with those that name none."""
+    pages, pieces = (*one.pages, *other.pages), (*one.pieces, *other.pieces)
+    return replace(one, pages=pages, pieces=pieces, inferred=one.inferred and other.inferred)
+
+
+def papers(archive: Archive) -> tuple[Paper, ...]:
+    """Returns the newspapers by pinyin; what has none comes last, if there is any."""
+    held: dict[str, list[Issue]] = {}
+    for issue in archive.issues.values():
+        held.setdefault(issue.newspaper if issue.newspaper in archive.newspapers.terms else "", []).append(issue)
+    named = [Paper(archive, term, held.get(name, [])) for name, term in archive.newspapers.terms.items()]
+    return (*named, Paper(archive, None, held[""])) if "" in held else tuple(named)
+
+
+def paper_views(archive: Archive, paper: Paper) -> Iterator[tuple[str, PaperView]]:
+    """Yields the pages of a newspaper with their addresses, its own first."""
+    beside = _beside(paper)
+    for key, issues in paper.slices.items():
+        address = links.beneath(paper.index, *key) if key else paper.index
+        whole = _view(archive, paper, key, issues)
+        previous, following = beside.get(key, (None, None))
+        whole = replace(whole, previous=previous, next=following)
+        own = paper.issues.get(key)
+        chunks = numbered(own.pieces if own else ())
+        addresses = parts_of(address, len(chunks))
+        for number, chunk in enumerate(chunks, 1):
+            view = whole if number == 1 else _further(whole, address, number)
+            yield (
+                links.part(address, number),
+                replace(view, groups=by_page(archive, chunk), parts=addresses, part=number),
+            )
+
+
+def _beside(paper: Paper) -> dict[Slice, tuple[Link | None, Link | None]]:
+    """The issues, years and months before and after each."""
+    found: dict[Slice, tuple[Link | None, Link | None]] = {}
+    for depth in (1, 2, 3):
+        alike = [key for key in sorted(paper.slices, key=lambda key: key or (0,)) if len(key) == depth and key[0]]
+        named = [None, *map(paper.link, alike), None]
+        found.update(zip(alike, zip(named, named[2:], strict=False), strict=False))
+    return found
+
+
+def _view(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue]) -> PaperView:
+    name = slice_name(key) if key else ""
+    title = f"{paper.name} {name}".strip()
+    own = paper.issues.get(key)
+    return PaperView(
+        frame=frame(archive, title, "newspapers", _crumbs(paper, key), name),
+        name=paper.name,
+        home=paper.term.note if paper.term else "",
+        here=name,
+        weekday=days.weekday(own.key) if own else "",
+        count=sum(len(issue.pieces) for issue in issues),
+        issues=sum(issue.key.count("-") == 2 for issue in issues),
+        pages=sum(len(issue.pages) for issue in issues),
+        runs=_runs(paper) if not key else (),
+        undated=paper.link((0,)) if not key and (0,) in paper.slices else None,
+        walls=_walls(paper, key),
+        heat=calendars.heat_map(key[0], _months(paper, key[0]), paper.day) if len(key) == 1 and key[0] else None,
+        latest=_listed(archive, paper, key, issues),
+        empty=tuple(listed(archive, archive.pages[id]) for id in own.pages if not archive.pieces[id]) if own else (),
+    )
+
+
+def _further(view: PaperView, address: str, number: int) -> PaperView:
+    *crumbs, own = view.frame.crumbs
+    trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
+    bare = replace(view.frame, title=f"{view.frame.title} {number}", crumbs=trail)
+    return replace(view, frame=bare, runs=(), walls=(), heat=None, latest=(), empty=())
+
+
+def _crumbs(paper: Paper, key: Slice) -> tuple[Link, ...]:
+    index = Link(NAMES["newspapers"], INDEXES["newspapers"])
+    if not key:
+        return (index,)
+    return (index, Link(paper.name, paper.index), *(paper.link(key[:depth]) for depth in range(1, len(key))))
+
+
+def _runs(paper: Paper) -> tuple[Run, ...]:
+    return tuple(_run(paper, key) for key in reversed(paper.slices) if len(key) == 1 and key[0])
+
+
+def _run(paper: Paper, key: Slice) -> Run:
+    issues = paper.slices[key]
+    year = f"{key[0]:04d}-"
+    lacking = sum(day.startswith(year) and paper.lacks(day) for day in paper.archive.lacking)
+    exact = sum(issue.key.count("-") == 2 for issue in issues)
+    return Run(paper.link(key), exact, sum(len(issue.pages) for issue in issues), lacking, _months(paper, key[0]))
+
+
+def _months(paper: Paper, year: int) -> tuple[Link, ...]:
+    return tuple(_month_link(paper, (year, no)) for no in range(1, 13))
+
+
+def _month_link(paper: Paper, key: Slice) -> Link:
+    if key not in paper.slices:
+        return Link(f"{key[1]}月", "")
+    guessed = all(issue.inferred for issue in paper.slices[key])
+    return replace(paper.link(key), text=f"{key[1]}月", note="inferred" if guessed else "")
+
+
+def _walls(paper: Paper, key: Slice) -> tuple[Month, ...]:
+    """The calendars of a year's months, or of one month; none where no day is known."""
+    months = [other for other in paper.slices if len(other) == 2 and other[: len(key)] == key[:2]] if key else []
+    if len(key) not in (1, 2):
+        return ()
+    return tuple(
+        calendars.month(
+            f"{year:04d}-{month:02d}",
+            _month_link(paper, (year, month)),
+            len(paper.issues[year, month].pieces) if (year, month) in paper.issues else 0,
+            paper.day,
+            lambda _: paper.index,
+        )
+        for year, month in months
+    )
+
+
+def _listed(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue]) -> tuple[IssueEntry, ...]:
+    """The latest issues of a newspaper, all issues of a month."""
+    exact = [issue for issue in issues if issue.key.count("-") == 2]
+    if not key:
+        return tuple(_entry(archive, paper, issue) for issue in exact[: -LATEST - 1 : -1])
+    if len(key) != 2:
+        return ()
+    found = tuple(_entry(archive, paper, issue) for issue in exact)
+    many = sum(len(one.pages) for one in found) > _MANY
+    return tuple(replace(one, pages=()) for one in found) if many else found
+
+
+def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
+    pages = tuple(listed(archive, archive.pages[id]) for id in issue.pages)
+    pieces = () if pages else archive.taken(issue.pieces)
+    lead = max(pieces, key=lambda piece: len(piece.body), default=None)
+    return IssueEntry(
+        paper.link(as_slice(issue.key)),
+        days.weekday(issue.key),
+        issue.inferred,
+        pages,
+        Link(lead.title, links.article(lead.id)) if lead else None,
+    )
+
+
+def address(archive: Archive, issue: Issue) -> str:
+    """Returns the address of an issue."""
+    term = archive.newspapers.terms.get(issue.newspaper)
+    return links.beneath(term.address if term else links.UNNAMED, *as_slice(issue.key))

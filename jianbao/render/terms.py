@@ -1,0 +1,192 @@
+"""Views of a term: a region, subject or author with its pieces, and each of its years, months and days.
+
+Takes the archive, a facet and a term, gives what the template shows, page by page. Newspapers have pages of their own
+(`papers`)."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.terms import Facet, Term
+from jianbao.chinese.gazetteer import Former
+from jianbao.render.division import (
+    Slice,
+    Slices,
+    divided,
+    numbered,
+    parts_of,
+    shown,
+    slice_name,
+    slices,
+)
+from jianbao.render.finding import INDEXES, NAMES
+from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
+from jianbao.render.tilemap import TileMap, cities
+
+CROSSED = 24  # subjects of a place, places of a subject
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term, or a year, month or day of it. here: the slice shown, '' all; slices: those just below it; groups: the
+    pieces that no page below holds; parts: the addresses of the parts of that list, part: which of them this is;
+    narrower: the regions or subjects below; broader, related: other subjects; tiles: the cities of a province;
+    subjects, places: of the pieces, the most frequent first, each with how many of them; also: names that lead here;
+    code, formers: of a region, its code and its former names with their years."""
+
+    frame: Frame
+    facet: str
+    name: str
+    note: str
+    count: int
+    here: str
+    narrower: tuple[Link, ...]
+    slices: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    parts: tuple[str, ...] = ()
+    part: int = 1
+    code: str = ""
+    formers: tuple[str, ...] = ()
+    broader: tuple[Link, ...] = ()
+    related: tuple[Link, ...] = ()
+    also: tuple[str, ...] = ()
+    tiles: TileMap | None = None
+    subjects: tuple[Link, ...] = ()
+    places: tuple[Link, ...] = ()
+
+
+def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[tuple[str, TermView]]:
+    """Yields the pages of a term with their addresses, its own first."""
+    parts = {(): term.articles, **(slices(archive, facet, term) if divided(archive, facet, term) else {})}
+    for key in parts:
+        address = _address(term, key)
+        groups = _parted(archive, key, parts)
+        whole = _slice_view(archive, facet, term, key, parts) if key else _term_view(archive, facet, term, parts)
+        addresses = parts_of(address, len(groups))
+        for number, shown_here in enumerate(groups, 1):
+            led = _led(shown_here, whole.slices)
+            view = whole if number == 1 else _further(whole, address, number)
+            yield links.part(address, number), replace(view, groups=led, parts=addresses, part=number)
+
+
+def _address(term: Term, key: Slice) -> str:
+    return links.beneath(term.address, *key) if key else term.address
+
+
+def _parted(archive: Archive, key: Slice, parts: Slices) -> list[tuple[Group, ...]]:
+    """The pieces of a slice, part by part, under their years or months."""
+    grouped = by_month if key else by_year
+    return [grouped(archive, ids) for ids in numbered(shown(key, parts))]
+
+
+def _further(view: TermView, address: str, number: int) -> TermView:
+    """A numbered part of a list: its pieces alone, told from the others by its number."""
+    *crumbs, own = view.frame.crumbs
+    trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
+    title = f"{view.frame.title} {number}"
+    return replace(
+        view,
+        frame=replace(view.frame, title=title, crumbs=trail),
+        narrower=(),
+        slices=(),
+        tiles=None,
+        subjects=(),
+        places=(),
+    )
+
+
+def _term_view(archive: Archive, facet: Facet, term: Term, parts: Slices) -> TermView:
+    return TermView(
+        frame=frame(archive, term.name, facet.name, _crumbs(facet, term)),
+        facet=facet.name,
+        name=term.name,
+        note=_note(archive, facet, term),
+        count=len(term.articles),
+        here="",
+        narrower=tuple(map(term_link, facet.below(term))),
+        slices=_below((), term, parts),
+        groups=(),
+        code=term.key if facet.name == "regions" and term.known else "",
+        formers=tuple(map(former, term.formers)),
+        broader=tuple(map(term_link, facet.above(term)[-1:])) if facet is archive.tags else (),
+        related=tuple(term_link(facet.terms[key]) for key in term.related),
+        also=term.also,
+        tiles=cities(archive, term) if facet is archive.regions else None,
+        subjects=_subjects(archive, term) if facet is not archive.tags else (),
+        places=_places(archive, term) if facet is not archive.regions else (),
+    )
+
+
+def _slice_view(archive: Archive, facet: Facet, term: Term, key: Slice, parts: Slices) -> TermView:
+    above = [_slice_link(term, key[:depth], parts) for depth in range(1, len(key))]
+    crumbs = [*_crumbs(facet, term), term_link(term), *above]
+    name = slice_name(key)
+    return TermView(
+        frame=frame(archive, f"{term.name} {name}", facet.name, crumbs, name),
+        facet=facet.name,
+        name=term.name,
+        note="",
+        count=len(parts[key]),
+        here=name,
+        narrower=(),
+        slices=_below(key, term, parts),
+        groups=(),
+    )
+
+
+def _below(key: Slice, term: Term, parts: Slices) -> tuple[Link, ...]:
+    return tuple(_slice_link(term, other, parts) for other in parts if len(other) == len(key) + 1 and other[:-1] == key)
+
+
+def _slice_link(term: Term, key: Slice, parts: Slices) -> Link:
+    return Link(slice_name(key), links.beneath(term.address, *key), len(parts[key]))
+
+
+def _subjects(archive: Archive, term: Term) -> tuple[Link, ...]:
+    """The subjects of a term's pieces, each with how many of these pieces it has."""
+    counts = Counter(tag for one in archive.taken(term.articles) for tag in dict.fromkeys(one.tags) if tag)
+    return tuple(_counted(archive.tags.terms[tag], count) for tag, count in _most(counts))
+
+
+def _places(archive: Archive, term: Term) -> tuple[Link, ...]:
+    """The places that a term's pieces are about first of all, each with how many of these pieces it has."""
+    firsts = (one.regions[0] for one in archive.taken(term.articles) if one.regions)
+    counts = Counter(archive.places[path].keys[-1] for path in firsts if path in archive.places)
+    return tuple(_counted(archive.regions.terms[key], count) for key, count in _most(counts))
+
+
+def _most(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:CROSSED]
+
+
+def _counted(term: Term, count: int) -> Link:
+    return Link(term.name, term.address, count)
+
+
+def former(one: Former) -> str:
+    """Returns a former name with its years, as far as they are known.
+
+    >>> former(Former('萧山市', '浙江省', 1987, 2001, '')), former(Former('迪化县', '新疆维吾尔自治区', 0, 1954, ''))
+    ('萧山市（1987—2001）', '迪化县（至1954）')
+    """
+    if not one.until:
+        return one.name
+    return f"{one.name}（{one.since}—{one.until}）" if one.since else f"{one.name}（至{one.until}）"
+
+
+def _note(archive: Archive, facet: Facet, term: Term) -> str:
+    """What a term is; an author's papers too: one name in two papers may be two people."""
+    papers = {article.newspaper: None for article in archive.taken(term.articles) if article.newspaper}
+    return " · ".join(filter(None, (term.note, "、".join(papers)))) if facet is archive.authors else term.note
+
+
+def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:
+    return (Link(NAMES[facet.name], INDEXES[facet.name]), *map(term_link, facet.above(term)))
+
+
+def _led(groups: Sequence[Group], parts: Sequence[Link]) -> tuple[Group, ...]:
+    """Returns the groups, each headed by the part of the term it is, not by the year of the whole archive."""
+    parted = {part.text: part for part in parts}
+    return tuple(replace(group, head=parted.get(group.head.text, group.head)) for group in groups)

@@ -2,39 +2,14 @@
 
 Chromium comes from the system. Without one these tests are skipped on a reader's machine and fail in CI."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from walking import PAGE_OF_EACH_KIND
 
-from jianbao import pipeline
-from jianbao.pipeline import Place
-
-ROOT = Path(__file__).parent.parent.parent
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-]
-PAGES = [
-    "index.html", "about.html", "dates/index.html", "dates/2021/index.html", "dates/2021/12/index.html",
-    "dates/2015/11/30.html",
-    "regions/index.html", "regions/330000/index.html", "tags/index.html", "newspapers/index.html", "authors/index.html",
-    "dates/every-year/index.html", "pages/index.html",
-    "newspapers/zhe-jiang-gong-ren-ri-bao/index.html", "newspapers/zhe-jiang-gong-ren-ri-bao/2015/11.html",
-    "newspapers/zhe-jiang-gong-ren-ri-bao/2015/11/30.html",
-    "tags/zhi-gong-ji-neng-pei-xun/index.html",
-    "articles/003_23aa62a2fb1275fd/7.html", "pages/004_c27211e9e5bb2788.html",
-]  # fmt: skip
+PAGES = list(PAGE_OF_EACH_KIND.values())
 
 
 LINES_OF = """(headline, word) => {
@@ -45,28 +20,6 @@ LINES_OF = """(headline, word) => {
     range.setEnd(part || headline, part ? start + word.length : headline.childNodes.length);
     return range.getClientRects().length;
 }"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped archive, in a folder whose name needs escaping."""
-    folder = tmp_path_factory.mktemp("U 盘 #1") / "site"
-    pipeline.render(Place(ROOT / "content", ROOT / "theme", folder))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("There is no chromium; in CI it must be there.")
-        pytest.skip("There is no chromium on this machine.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield running
-        running.close()
 
 
 class Visit:

@@ -3,10 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from tests.browser.test_reading import Visit, browser, site
-
-__all__ = ["browser", "site"]  # fixtures
+from walking import Visit
 
 
 def test_a_tile_is_reached_and_followed_by_the_keyboard(site: Path, browser: object) -> None:

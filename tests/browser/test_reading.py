@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from walking import PAGE_OF_EACH_KIND
+from walking import PAGE_OF_EACH_KIND, Visit
 
 PAGES = list(PAGE_OF_EACH_KIND.values())
 
@@ -20,27 +20,6 @@ LINES_OF = """(headline, word) => {
     range.setEnd(part || headline, part ? start + word.length : headline.childNodes.length);
     return range.getClientRects().length;
 }"""
-
-
-class Visit:
-    """A tab that notes every request and every line on the console."""
-
-    def __init__(self, browser: object, width: int) -> None:
-        self.page = browser.new_page(viewport={"width": width, "height": 800})  # type: ignore[attr-defined]
-        self.console: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda message: self.console.append(message.text))
-        self.page.on("pageerror", lambda error: self.console.append(str(error)))
-        self.page.on("requestfailed", self._failed)
-        self.page.on("request", lambda request: self.requests.append(request.url))
-
-    def _failed(self, request: object) -> None:
-        """An aborted request is a reader who went on before the icon came."""
-        if request.failure != "net::ERR_ABORTED":  # type: ignore[attr-defined]
-            self.console.append(request.url)  # type: ignore[attr-defined]
-
-    def open(self, path: Path) -> None:
-        self.page.goto(path.as_uri())
 
 
 @pytest.fixture(params=[1280, 360], ids=["desktop", "phone"])

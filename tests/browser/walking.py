@@ -171,3 +171,24 @@ class Reader:
     def sees(self, words: str) -> bool:
         """Whether these words stand on the page, visibly; blanks and line ends do not count."""
         return "".join(words.split()) in "".join(self.page.inner_text("body").split())
+
+
+class Visit:
+    """A tab that notes every request and every line on the console."""
+
+    def __init__(self, browser: object, width: int) -> None:
+        self.page = browser.new_page(viewport={"width": width, "height": 800})  # type: ignore[attr-defined]
+        self.console: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.console.append(message.text))
+        self.page.on("pageerror", lambda error: self.console.append(str(error)))
+        self.page.on("requestfailed", self._failed)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def _failed(self, request: object) -> None:
+        """An aborted request is a reader who went on before the icon came."""
+        if request.failure != "net::ERR_ABORTED":  # type: ignore[attr-defined]
+            self.console.append(request.url)  # type: ignore[attr-defined]
+
+    def open(self, path: Path) -> None:
+        self.page.goto(path.as_uri())

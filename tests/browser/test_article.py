@@ -45,7 +45,7 @@ def opened(browser, site, **context):
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_lines_come_beside_the_text_by_key_alone(site, browser, scripts):
     page = opened(browser, site, java_script_enabled=scripts)
-    lines = page.locator(".row:has(#p3) .printed")
+    lines = page.locator(".para:has(#p3) .as-printed")
     assert not lines.is_visible()
     page.locator("#source-lines").press("Space")
     assert lines.is_visible() and lines.locator(".no").all_inner_texts() == ["15", "17", "19"]
@@ -57,7 +57,7 @@ def test_the_lines_come_beside_the_text_by_key_alone(site, browser, scripts):
 def test_on_a_phone_the_lines_stand_under_their_paragraph(site, browser):
     page = opened(browser, site, viewport={"width": 360, "height": 800})
     page.check("#source-lines")
-    text, under, after = (page.locator(one).bounding_box() for one in ("#p1", ".row:has(#p1) .printed", "#p2"))
+    text, under, after = (page.locator(one).bounding_box() for one in ("#p1", ".para:has(#p1) .as-printed", "#p2"))
     assert text["y"] + text["height"] <= under["y"] and under["y"] + under["height"] <= after["y"]
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.context.close()
@@ -74,7 +74,7 @@ def test_the_wish_to_see_the_lines_goes_along_to_the_next_piece(site, browser):
 def test_a_citation_is_copied_as_its_format_asks(site, browser):
     page = opened(browser, site)
     page.evaluate("navigator.clipboard.writeText = text => { window.taken = text; return Promise.resolve(); }")
-    page.click(".cite summary")
+    page.click(".citations summary")
     page.click("button[data-copy=cite-ris]")
     assert page.evaluate("taken").startswith("TY  - NEWS\r\nAU  - 曾晨路\r\n")
     assert page.inner_text("button[data-copy=cite-ris]") == page.inner_text("[role=status]") == "已复制"
@@ -85,7 +85,7 @@ def test_a_citation_is_copied_as_its_format_asks(site, browser):
 
 def test_without_scripts_citations_open_and_no_button_is_shown(site, browser):
     page = opened(browser, site, java_script_enabled=False)
-    page.click(".cite summary")
+    page.click(".citations summary")
     assert page.is_visible("#cite-standard") and page.locator("button:visible").count() == 0
     page.context.close()
 
@@ -102,6 +102,6 @@ def test_print_is_the_piece_and_its_source_line(site, browser):
     page.check("#source-lines")
     page.emulate_media(media="print")
     assert page.is_visible("#p3") and "《浙江工人日报》2021年12月（推定）" in page.inner_text(".source-line")
-    for gone in (".bar", ".switch", ".printed >> nth=0", ".joined", ".clipping", ".related", ".beside"):
+    for gone in (".bar", ".switch", ".as-printed >> nth=0", ".joined", ".clipping", ".related", ".beside"):
         assert not page.is_visible(gone), gone
     page.context.close()

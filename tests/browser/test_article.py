@@ -105,3 +105,10 @@ def test_print_is_the_piece_and_its_source_line(site, browser):
     for gone in (".bar", ".switch", ".as-printed >> nth=0", ".joined", ".clipping", ".related", ".beside"):
         assert not page.is_visible(gone), gone
     page.context.close()
+
+
+def test_what_hides_an_articles_lines_does_not_hide_a_days_of_the_calendar(site, browser):
+    page = browser.new_page()
+    page.goto((site / "dates/2015/11/index.html").as_uri())
+    assert page.locator(".days .printed a").first.is_visible()
+    page.close()

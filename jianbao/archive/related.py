@@ -1,14 +1,16 @@
 """Which pieces belong together: of one event, one column, one place, one rare subject.
 
-Takes the articles in reading order and where they stand in time, gives for each a few others. Looked at are only
-pieces of the same month, of the same year where no month is known, of the same page where nothing is: so a new day can
-touch pages of its own month and of no other. What many of these pieces share says little: a word or subject that more
-than a few have does not count, and of a long column or a place with much news only the nearest pieces are looked at.
-Equal ones stand in reading order, the nearest first; nothing depends on the size of the archive."""
+Takes the articles in reading order and where they stand in time, gives for each a few others: of its day and of the 31
+days before it, of its year where no month is known, of its page where nothing is. It never looks ahead: today's paper
+changes no page of yesterday's, a day put in between only those of the month after it. What many pieces share says
+little: a word or subject that more than a few of these have does not count, and of a long column or a place with much
+news only the nearest are looked at. Of equal ones the nearest comes first."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
 from jianbao.archive.stand import UNDATED, Stand
 from jianbao.chinese.text import letters
@@ -16,7 +18,8 @@ from jianbao.model import Article
 
 EVENT, COLUMN, PLACE, SUBJECT = "event", "column", "place", "subject"
 _MOST = 6  # pieces named
-_FEW = {SUBJECT: 4, EVENT: 8}  # pieces of a month that share what is rare
+_DAYS = 31
+_FEW = {SUBJECT: 4, EVENT: 8}  # pieces of these days that share what is rare
 _NEAR = 4  # pieces looked at on either side in a long column or at a place with much news
 _WORD = 4  # characters of a headline that, shared by a few, tell of one event
 _WORTH = {EVENT: 4, COLUMN: 3, PLACE: 2, SUBJECT: 2}
@@ -43,29 +46,41 @@ class Related:
 
 def related(reading: Sequence[Article], stands: Mapping[str, Stand]) -> dict[str, tuple[Related, ...]]:
     """Returns the pieces that belong to each article, the nearest kin first. reading: in reading order."""
-    found: dict[str, tuple[Related, ...]] = {article.id: () for article in reading}
-    for window in _windows(reading, stands).values():
-        if len(window) > 1:
-            found |= _within(window)
+    shelves: dict[str, list[Article]] = {}
+    for article in reading:
+        shelves.setdefault(_shelf(article, stands[article.id]), []).append(article)
+    found: dict[str, tuple[Related, ...]] = {}
+    for articles in shelves.values():
+        days = [_day(stands[article.id]) for article in articles]
+        order = sorted(range(len(articles)), key=lambda at: days[at])
+        found |= _within([articles[at] for at in order], [days[at] for at in order])
     return found
 
 
-def _windows(reading: Sequence[Article], stands: Mapping[str, Stand]) -> dict[str, list[Article]]:
-    windows: dict[str, list[Article]] = {}
-    for article in reading:
-        key = stands[article.id].key[:7]
-        windows.setdefault(f"page {article.source.page or article.id}" if key == UNDATED else key, []).append(article)
-    return windows
+def _shelf(article: Article, stand: Stand) -> str:
+    """Returns among which an article is looked for: all with a month, those of its year, those of its page."""
+    if stand.month is not None:
+        return "dated"
+    return stand.key if stand.key != UNDATED else f"page {article.source.page or article.id}"
 
 
-def _within(window: Sequence[Article]) -> dict[str, tuple[Related, ...]]:
-    marks = [frozenset(_marks(article)) for article in window]
+def _day(stand: Stand) -> int:
+    return date.fromisoformat(stand.first).toordinal() if stand.month is not None else 0
+
+
+def _within(articles: Sequence[Article], days: Sequence[int]) -> dict[str, tuple[Related, ...]]:
+    """Returns the kin of articles in order of their days."""
+    found: dict[str, tuple[Related, ...]] = {}
     holders: dict[_Mark, list[int]] = {}
-    for at, own in enumerate(marks):
-        for mark in own:
-            holders.setdefault(mark, []).append(at)
-    shared = {mark: held for mark, held in holders.items() if len(held) > 1}
-    return {window[at].id: _kin(window, at, own & shared.keys(), shared) for at, own in enumerate(marks)}
+    for day, ats in groupby(range(len(articles)), key=days.__getitem__):
+        own = {at: sorted(set(_marks(articles[at]))) for at in ats}
+        for at, marks in own.items():
+            for mark in marks:
+                holders.setdefault(mark, []).append(at)
+        first = bisect_left(days, day - _DAYS)
+        for at, marks in own.items():
+            found[articles[at].id] = _kin(articles, at, [(mark, holders[mark]) for mark in marks], first)
+    return found
 
 
 def _marks(article: Article) -> Iterable[_Mark]:
@@ -84,15 +99,16 @@ def _marks(article: Article) -> Iterable[_Mark]:
 
 
 def _kin(
-    window: Sequence[Article], at: int, own: Iterable[_Mark], shared: Mapping[_Mark, Sequence[int]]
+    articles: Sequence[Article], at: int, held: Iterable[tuple[_Mark, Sequence[int]]], first: int
 ) -> tuple[Related, ...]:
+    """Returns the kin of the article at `at`. held: its marks with all that have them; first: the earliest to count."""
     common: dict[int, list[_Mark]] = {}
-    for mark in sorted(own):
-        for other in _beside(mark[0], shared[mark], at):
+    for mark, holders in held:
+        for other in _beside(mark[0], holders, at, first):
             common.setdefault(other, []).append(mark)
     worth = {other: _worth(marks) for other, marks in common.items()}
     best = sorted(worth, key=lambda other: (-worth[other], abs(other - at), other))[:_MOST]
-    return tuple(Related(window[other].id, tuple(_ties(common[other]))) for other in best)
+    return tuple(Related(articles[other].id, tuple(_ties(common[other]))) for other in best)
 
 
 def _worth(marks: Sequence[_Mark]) -> int:
@@ -108,9 +124,10 @@ def _ties(marks: Sequence[_Mark]) -> Iterable[Tie]:
             yield Tie(kind, shared if kind in (PLACE, SUBJECT) else ())
 
 
-def _beside(kind: str, held: Sequence[int], at: int) -> Iterable[int]:
+def _beside(kind: str, held: Sequence[int], at: int, first: int) -> Iterable[int]:
     """Returns who shares it with the piece at `at`: the nearest, none where too many share what should be rare."""
-    if len(held) > _FEW.get(kind, len(held)):
+    start = bisect_left(held, first)
+    if len(held) - start > _FEW.get(kind, len(held)):
         return ()
     middle = bisect_left(held, at)
-    return (*held[max(0, middle - _NEAR) : middle], *held[middle + 1 : middle + 1 + _NEAR])
+    return (*held[max(start, middle - _NEAR) : middle], *held[middle + 1 : middle + 1 + _NEAR])

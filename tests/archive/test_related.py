@@ -35,7 +35,7 @@ def test_what_two_pieces_share_ties_them(facts, tie):
     ("one", "other"),
     [
         ({"regions": ("浙江省",)}, {"regions": ("浙江省",)}),  # half a paper is of its province
-        ({"tags": ("夜校",)}, {"tags": ("夜校",), "date": "2021-11-30"}),  # another month
+        ({"tags": ("夜校",)}, {"tags": ("夜校",), "date": "2022-01-09"}),  # 32 days on
         ({"tags": ("夜校",), "date": "202X"}, {"tags": ("夜校",), "date": "202X"}),  # nobody knows when
         ({"title": "小哥学院", "title_basis": "supplied"}, {"title": "小哥学院"}),  # words that are not the paper's
         ({"title": "甲乙丙"}, {"title": "甲乙丙"}),  # too short to tell
@@ -68,26 +68,44 @@ def test_a_long_column_names_its_nearest():
     assert {int(id) for id, _ in found["15"]} <= set(range(11, 20)) and len(found["15"]) == 6
 
 
-def month(number, pieces=40):
-    """A month of pieces that share columns, places and subjects as those of a paper do."""
+def days(first, count, pieces=8):
+    """Days of December 2021 with pieces that share columns, places and subjects as those of a paper do."""
     return [
         piece(
-            f"{number:02}-{no}",
-            date=f"2021-{number:02}-{no % 28 + 1:02}",
-            column=f"栏目{no % 7}",
-            regions=(f"浙江省/杭州市/区{no % 11}",),
-            tags=(f"主题{no % 13}", f"主题{no % 17}"),
+            f"{day:02}-{no}",
+            date=f"2021-12-{day:02}",
+            column=f"栏目{no % 3}",
+            regions=(f"浙江省/杭州市/区{no % 4}",),
+            tags=(f"主题{no % 5}", f"主题{day}{no}", f"主题{no % 7}x{day % 3}"),
         )
+        for day in range(first, first + count)
         for no in range(pieces)
     ]
 
 
-def test_a_day_of_another_month_changes_no_piece():
-    old = month(11)
-    before, after = kin(*old), kin(*old, *month(12))
+def test_a_later_day_changes_no_piece():
+    old = days(1, 9)
+    before, after = kin(*old), kin(*old, *days(10, 3))
+    assert {id: after[id] for id in before} == before and any(before.values())
+
+
+def test_a_day_of_long_ago_changes_no_piece():
+    old = days(1, 9)
+    long_ago = [replace(one, id=f"old-{one.id}", date="2021-10-30") for one in days(1, 1)]
+    before, after = kin(*old), kin(*long_ago, *old)
     assert {id: after[id] for id in before} == before
 
 
+def test_the_day_before_is_looked_at_and_the_day_after_is_not():
+    found = kin(piece("a", tags=("夜校",), date="2021-11-30"), piece("b", tags=("夜校",), date="2021-12-01"))
+    assert found == {"a": [], "b": [("a", [SUBJECT])]}
+
+
+def test_pieces_of_which_the_month_is_known_stand_at_its_beginning():
+    found = kin(piece("a", tags=("夜校",), date="2021-12"), piece("b", tags=("夜校",), date="2021-12-31"))
+    assert found["b"] == [("a", [SUBJECT])] and found["a"] == []
+
+
 def test_the_order_of_equal_pieces_does_not_hang_on_sets():
-    pieces = month(11)
+    pieces = days(1, 20)
     assert kin(*pieces) == kin(*pieces) and all(len(others) <= 6 for others in kin(*pieces).values())

@@ -247,10 +247,10 @@ def article(site, path="articles/003/3.html"):
 
 
 def test_each_paragraph_has_its_lines_beside_it(site):
-    rows = article(site).select(".row")
-    numbers = [[no.get_text() for no in row.select(".printed .no")] for row in rows]
+    rows = article(site).select(".para")
+    numbers = [[no.get_text() for no in row.select(".as-printed .no")] for row in rows]
     assert numbers == [["3", "5"], ["7"], [], [], []]
-    assert not article(site, "articles/single/letter.html").select(".switch, .printed, .joined")
+    assert not article(site, "articles/single/letter.html").select(".switch, .as-printed, .joined")
 
 
 def test_each_paragraph_has_an_address_of_its_own(site):

@@ -12,7 +12,6 @@ from walking import UNMOVED, Reader
 TASKS = yaml.safe_load((Path(__file__).parent / "tasks.yaml").read_text("utf-8"))
 Foxes = Callable[[bool], Browser]
 Task = dict[str, Any]
-ON_SCREEN = [task for task in TASKS if "<print>" not in task["go"]]
 DESK: Any = {"width": 1280, "height": 800}
 
 
@@ -52,11 +51,15 @@ WAYS = [
     Way("file", False, "keyboard"),
     Way("http", False, "mouse"),
 ]
+# In Firefox two ways. It prints nothing from here, and Playwright does not notice when it goes back within a page,
+# as it does after the skip link: that task is walked by mouse.
+IN_FIREFOX = [pytest.param(task, WAYS[0], id=task["task"]) for task in TASKS if "<print>" not in task["go"]] + [
+    pytest.param(task, Way("http", False, "keyboard"), id=f"{task['task']} by keyboard")
+    for task in TASKS
+    if not {"<print>", "<back>"} & set(task["go"])
+]
 by_task = pytest.mark.parametrize("task", TASKS, ids=lambda task: task["task"])
-on_screen = pytest.mark.parametrize("task", ON_SCREEN, ids=lambda task: task["task"])
-by_way = pytest.mark.parametrize(
-    "way", WAYS, ids=lambda way: f"{way.by}-{way.hand}-{'' if way.scripts else 'no-'}scripts"
-)
+by_way = pytest.mark.parametrize("way", WAYS, ids=str)
 
 
 @by_way
@@ -67,8 +70,7 @@ def test_in_chromium(browser: Browser, homes: dict[str, str], task: Task, way: W
     context.close()
 
 
-@pytest.mark.parametrize("way", [WAYS[0], Way("http", False, "keyboard")], ids=str)
-@on_screen
+@pytest.mark.parametrize(("task", "way"), IN_FIREFOX)
 def test_in_firefox(fox: Foxes, homes: dict[str, str], task: Task, way: Way) -> None:
     context = fox(way.scripts).new_context(viewport=DESK, **UNMOVED)
     walk(context, homes[way.by], task, way.hand)

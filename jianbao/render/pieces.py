@@ -13,7 +13,7 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.order import FiledPage
 from jianbao.model import Article
 from jianbao.render import days
-from jianbao.render.frames import Frame, Link, frame, term_link
+from jianbao.render.frames import Frame, Link, frame
 
 _SIGNATURE = re.compile(r"\n\{:[^}\n]*\.(?:byline|credit)\b")
 
@@ -139,7 +139,7 @@ def _places(archive: Archive, article: Article) -> Iterator[tuple[tuple[Link, ..
     for path in article.regions:
         if path in archive.places:
             printed = "、".join(one.name for one in article.places if one.region == path)
-            yield tuple(map(term_link, archive.place(path))), printed
+            yield tuple(Link(term.name, term.address) for term in archive.place(path)), printed
 
 
 def _sources(archive: Archive, article: Article) -> Iterator[Place]:

@@ -80,8 +80,13 @@ class Group:
 
 def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link] = (), here: str = "") -> Frame:
     """Returns the frame of a page; the page itself becomes the last crumb, by its short name `here` if it has one."""
-    trail = (*crumbs, Link(here or title, ""))
+    trail = (*map(uncounted, crumbs), Link(here or title, ""))
     return Frame(title, archive.settings.title, archive.settings.language, section, trail)
+
+
+def uncounted(link: Link) -> Link:
+    """Returns a link without its number of pieces: where none is shown, a new piece elsewhere must change nothing."""
+    return Link(link.text, link.path)
 
 
 def term_link(term: Term, text: str = "") -> Link:
@@ -144,7 +149,7 @@ def _grouped(archive: Archive, ids: Iterable[str], length: int) -> list[Group]:
         return key if key == UNDATED else key[:length]
 
     ordered = sorted(ids, key=shelf)  # stable: within a shelf the order given stays
-    return [Group(date_link(archive, key), entries(archive, held)) for key, held in groupby(ordered, shelf)]
+    return [Group(uncounted(date_link(archive, key)), entries(archive, held)) for key, held in groupby(ordered, shelf)]
 
 
 def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:

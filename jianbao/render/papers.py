@@ -14,7 +14,7 @@ from jianbao.render import calendars, days
 from jianbao.render.calendars import Day, HeatMap, Month
 from jianbao.render.division import Slice, as_slice, in_order, numbered, parts_of, slice_name
 from jianbao.render.finding import INDEXES, NAMES
-from jianbao.render.frames import Frame, Group, Link, frame
+from jianbao.render.frames import Frame, Group, Link, frame, uncounted
 from jianbao.render.pages import listed
 from jianbao.render.shelves import by_page
 
@@ -147,7 +147,7 @@ def _beside(paper: Paper) -> dict[Slice, tuple[Link | None, Link | None]]:
     found: dict[Slice, tuple[Link | None, Link | None]] = {}
     for depth in (1, 2, 3):
         alike = [key for key in sorted(paper.slices, key=lambda key: key or (0,)) if len(key) == depth and key[0]]
-        named = [None, *map(paper.link, alike), None]
+        named = [None, *(uncounted(paper.link(key)) for key in alike), None]
         found.update(zip(alike, zip(named, named[2:], strict=False), strict=False))
     return found
 

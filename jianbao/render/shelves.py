@@ -24,6 +24,7 @@ from jianbao.render.frames import (
     date_link,
     entries,
     frame,
+    uncounted,
     weighed,
 )
 from jianbao.render.pieces import page_name
@@ -136,7 +137,7 @@ def _further(view: ShelfView, address: str, number: int) -> ShelfView:
 def _shelf_view(archive: Archive, term: Term, beside: tuple[Term | None, Term | None]) -> ShelfView:
     above = [shelf.key for shelf in archive.dates.above(term)]
     title = date_link(archive, term.key).text
-    previous, following = (date_link(archive, shelf.key) if shelf else None for shelf in beside)
+    previous, following = (uncounted(date_link(archive, shelf.key)) if shelf else None for shelf in beside)
     return ShelfView(
         frame=frame(archive, title, "dates", date_crumbs(archive, above)),
         weekday=days.weekday(term.key),

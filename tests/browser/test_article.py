@@ -1,39 +1,8 @@
 """An article in a real browser: its lines beside the text, its citations, its print."""
 
-import os
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from jianbao import pipeline
-from jianbao.pipeline import Place
-
-ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 COLLEGE = "articles/003_23aa62a2fb1275fd/7.html"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("piece") / "site"
-    pipeline.render(Place(ROOT / "content", ROOT / "theme", folder))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("There is no chromium; in CI it must be there.")
-        pytest.skip("There is no chromium on this machine.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 def opened(browser, site, **context):

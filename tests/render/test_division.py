@@ -86,6 +86,21 @@ def test_a_later_piece_of_a_day_leaves_its_first_part_alone():
     assert first(320).groups == first(330).groups and first(320).parts == first(330).parts
 
 
+def test_another_piece_of_a_province_leaves_other_places_and_pieces_alone(build, articles):
+    def views(*pieces):
+        return {leaf.path: leaf.view for leaf in render.leaves(build(*pieces))}
+
+    more = Article("z-1", "", date="2021-11", newspaper="乙报", regions=("浙江省",))
+    before, after = views(*articles), views(*articles, more)
+    for path in (
+        "articles/003/3.html",
+        "regions/330106/index.html",
+        "regions/330106/2021/index.html",
+        "authors/ceng-chen-lu/index.html",
+    ):
+        assert before[path] == after[path], path
+
+
 def test_a_subject_of_one_year_has_no_page_of_that_year(build):
     one = build(Article("a-1", "", date="2021-01", tags=("甲",)), Article("a-2", "", date="2021-02", tags=("甲",)))
     two = build(Article("a-1", "", date="2021-01", tags=("甲",)), Article("a-2", "", date="2022-02", tags=("甲",)))

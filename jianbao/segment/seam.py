@@ -20,17 +20,8 @@ def evidence(before: Seen, after: Seen) -> list[Evidence]:
     before strays are gathered and after, and the texts stay the same."""
     known, lines = before.view.seams, (before.no, after.no)
     if lines not in known:
-        known[lines] = [*_end_of(before), *_beginning_of(after), *_met(before, after)]
+        known[lines] = [*_beginning_of(after), *_met(before, after)]
     return known[lines]
-
-
-def _end_of(line: Seen) -> list[Evidence]:
-    """What the end of the broken line says, whatever follows."""
-    ends = line.view.ends
-    if line.no not in ends:
-        last = line.text[-1:]
-        ends[line.no] = _there(("breaks off at a comma", 1, last if last in "，,、；;" else ""))
-    return ends[line.no]
 
 
 def _beginning_of(line: Seen) -> list[Evidence]:
@@ -56,6 +47,8 @@ def _met(before: Seen, after: Seen) -> list[Evidence]:
     """What both lines say together."""
     knit = bond(before.text, after.text)
     met = [(rule, 1.0, f"{before.text[-2:]}·{after.text[:2]}") for least, rule in _BONDS if knit > least]
+    if before.text.endswith(("，", ",", "、", "；", ";")):
+        met.append(("breaks off at a comma", 1, before.text[-1]))
     met += _elsewhere(before, after)
     met += _quoted(before.left_open, after.closes)
     if after.opener and knit <= _KNIT:

@@ -271,7 +271,6 @@ class View:
         self.rarity = text.Rarity(self.pairs)
         self.by_no = {one.no: one for one in self.seen}
         self.seams: dict[tuple[int, int], list[Evidence]] = {}
-        self.ends: dict[int, list[Evidence]] = {}
         self.beginnings: dict[int, list[Evidence]] = {}
         self.held: dict[tuple[Seen, ...], Held] = {}
 

@@ -99,6 +99,16 @@ def beneath(index: str, year: int | None, month: int | None = None) -> str:
     return f"{folder}{year:04d}/{month:02d}.html" if month else f"{folder}{year:04d}/index.html"
 
 
+def beneath_language(language: str, address: str) -> str:
+    """Returns an address in the tree of a further language of the interface. No folder of the site has a name that a
+    language can have.
+
+    >>> beneath_language('zh-Hant', 'dates/index.html')
+    'zh-hant/dates/index.html'
+    """
+    return f"{name(language)}/{address}"
+
+
 def relative(from_path: str, to_path: str) -> str:
     """Returns the way from one file of the site to another.
 

@@ -13,12 +13,14 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet, Term
 from jianbao.chinese import pinyin
 from jianbao.chinese.gazetteer import Former
+from jianbao.render import days
 from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
-from jianbao.render.pages import listed
+from jianbao.render.pages import page_entry
+from jianbao.said import listed, say, spaced
 
 Slice = tuple[int | None, int | None]
 LONG = 100  # a list with more pieces than this is divided
-NAMES = {"regions": "地区", "tags": "主题", "newspapers": "报纸", "authors": "作者"}
+NAMES = {"regions": say("地区"), "tags": say("主题"), "newspapers": say("报纸"), "authors": say("作者")}
 INDEXES = {"regions": links.REGIONS, "tags": links.TAGS, "newspapers": links.NEWSPAPERS, "authors": links.AUTHORS}
 
 
@@ -176,12 +178,14 @@ def term_view(archive: Archive, facet: Facet, term: Term) -> TermView:
 def former(one: Former) -> str:
     """Returns a former name with its years, as far as they are known.
 
-    >>> former(Former('萧山市', '浙江省', 1987, 2001, '')), former(Former('迪化县', '新疆维吾尔自治区', 0, 1954, ''))
+    >>> str(former(Former('萧山市', '浙江省', 1987, 2001, ''))), str(former(Former('迪化县', '新疆', 0, 1954, '')))
     ('萧山市（1987—2001）', '迪化县（至1954）')
     """
     if not one.until:
         return one.name
-    return f"{one.name}（{one.since}—{one.until}）" if one.since else f"{one.name}（至{one.until}）"
+    if not one.since:
+        return say("%(name)s（至%(until)s）", name=one.name, until=one.until)
+    return say("%(name)s（%(since)s—%(until)s）", name=one.name, since=one.since, until=one.until)
 
 
 def slice_view(
@@ -197,7 +201,7 @@ def slice_view(
     if key[1]:
         crumbs.append(_slice_link(term, (key[0], None), parts[key[0], None]))
     return TermView(
-        frame=frame(archive, f"{term.name} {name}", facet.name, crumbs, name),
+        frame=frame(archive, spaced(term.name, name), facet.name, crumbs, name),
         facet=facet.name,
         name=term.name,
         note=term.note,
@@ -212,13 +216,15 @@ def slice_view(
 def _note(archive: Archive, facet: Facet, term: Term) -> str:
     """What a term is; an author's papers too: one name in two papers may be two people."""
     papers = {article.newspaper: None for article in archive.taken(term.articles) if article.newspaper}
-    return " · ".join(filter(None, (term.note, "、".join(papers)))) if facet is archive.authors else term.note
+    if facet is not archive.authors or not papers:
+        return term.note
+    return say("%(roles)s · %(papers)s", roles=term.note, papers=listed(papers)) if term.note else listed(papers)
 
 
 def _pages(archive: Archive, paper: Term) -> tuple[Link, ...]:
     """Returns the latest pages of a newspaper."""
     pages = [page for page in archive.pages.values() if page.facts.newspaper == paper.name][-LONG:]
-    return tuple(listed(archive, page) for page in reversed(pages))
+    return tuple(page_entry(archive, page) for page in reversed(pages))
 
 
 def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:
@@ -237,4 +243,4 @@ def _led(groups: Sequence[Group], parts: Sequence[Link]) -> tuple[Group, ...]:
 
 def _slice_name(key: Slice) -> str:
     year, month = key
-    return "日期不详" if not year else f"{year}年{month}月" if month else f"{year}年"
+    return days.span(year, month) if year else days.UNKNOWN

@@ -12,8 +12,9 @@ from jianbao.archive.terms import Term
 from jianbao.render import days
 from jianbao.render.finding import INDEXES
 from jianbao.render.frames import Entry, Frame, Link, date_link, frame, term_link, weighed
-from jianbao.render.pages import listed
+from jianbao.render.pages import page_entry
 from jianbao.render.pieces import page_name
+from jianbao.said import say
 
 LATEST = 6  # front pages on the home page
 MANY = 12  # terms of a facet named on the home page
@@ -117,7 +118,7 @@ def _front(archive: Archive, page: FiledPage) -> FrontPage:
     shelf = archive.dates.terms.get(stand(facts.date).key)
     return FrontPage(
         head=Link(page_name(page), links.page(page.id)),
-        newspaper=facts.newspaper or "报纸不详",
+        newspaper=facts.newspaper or say("报纸不详"),
         date=Link(days.date(facts.date), shelf.address if shelf else "") if facts.date else None,
         weekday=days.weekday(facts.date),
         inferred=stand(facts.date, facts.date_basis).inferred,
@@ -149,16 +150,16 @@ def pages_view(archive: Archive) -> PagesView:
     """Returns what the list of newspaper pages shows."""
     papers: dict[str, list[Link]] = {}
     for page in archive.pages.values():
-        papers.setdefault(page.facts.newspaper or "报纸不详", []).append(listed(archive, page))
+        papers.setdefault(page.facts.newspaper or say("报纸不详"), []).append(page_entry(archive, page))
     shown = tuple((paper, tuple(held)) for paper, held in papers.items())
-    return PagesView(frame(archive, "版面", "newspapers", [Link("报纸", INDEXES["newspapers"])]), shown)
+    return PagesView(frame(archive, say("版面"), "newspapers", [Link(say("报纸"), INDEXES["newspapers"])]), shown)
 
 
 def about_view(archive: Archive) -> AboutView:
     """Returns what the page about the archive shows."""
     settings = archive.settings
     return AboutView(
-        frame(archive, "关于", "about"),
+        frame(archive, say("关于"), "about"),
         settings.about,
         settings.rights,
         settings.report,

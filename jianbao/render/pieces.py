@@ -14,6 +14,7 @@ from jianbao.archive.order import FiledPage
 from jianbao.model import Article
 from jianbao.render import days
 from jianbao.render.frames import Frame, Link, frame, term_link
+from jianbao.said import listed, say, spaced
 
 _SIGNATURE = re.compile(r"\n\{:[^}\n]*\.(?:byline|credit)\b")
 
@@ -77,7 +78,7 @@ class ArticleView:
 def line_spans(lines: tuple[int, ...], page: FiledPage | None = None) -> str:
     """Returns line numbers as a reader writes them. page: its blank lines neither break a span nor end one.
 
-    >>> line_spans((7, 9, 10, 11, 109))
+    >>> str(line_spans((7, 9, 10, 11, 109)))
     '7、9-11、109'
     """
     printed = [line.no for line in page.page.lines] if page and page.page else []
@@ -88,7 +89,7 @@ def line_spans(lines: tuple[int, ...], page: FiledPage | None = None) -> str:
             spans[-1][1] = line
         else:
             spans.append([line, line])
-    return "、".join(f"{first}-{last}" if last > first else str(first) for first, last in spans)
+    return listed(f"{first}-{last}" if last > first else str(first) for first, last in spans)
 
 
 def article_view(archive: Archive, article: Article) -> ArticleView:
@@ -138,7 +139,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
 def _places(archive: Archive, article: Article) -> Iterator[tuple[tuple[Link, ...], str]]:
     for path in article.regions:
         if path in archive.places:
-            printed = "、".join(one.name for one in article.places if one.region == path)
+            printed = listed(one.name for one in article.places if one.region == path)
             yield tuple(map(term_link, archive.place(path))), printed
 
 
@@ -161,7 +162,7 @@ def _permanent(archive: Archive, path: str) -> str:
 
 def _crumbs(archive: Archive, article: Article, page: FiledPage | None) -> tuple[Link, ...]:
     shelf = archive.stands[article.id].key
-    trail = [Link("日期", links.DATES), Link(days.date(article.date), archive.dates.terms[shelf].address)]
+    trail = [Link(say("日期"), links.DATES), Link(days.date(article.date), archive.dates.terms[shelf].address)]
     if article.newspaper:
         trail.append(Link(article.newspaper, archive.newspapers.terms[article.newspaper].address))
     found = page_link(page)
@@ -170,14 +171,13 @@ def _crumbs(archive: Archive, article: Article, page: FiledPage | None) -> tuple
 
 def page_link(page: FiledPage | None) -> Link | None:
     """Returns the link to a newspaper page, None when there is no page."""
-    return Link(page_name(page) or "版面", links.page(page.id)) if page else None
+    return Link(page_name(page) or say("版面"), links.page(page.id)) if page else None
 
 
 def page_name(page: FiledPage) -> str:
     """Returns what a page is called: its folio and section, '' when neither is known."""
     folio = page.facts.folio
-    name = f"第{folio}版" if folio.isdigit() else folio
-    return f"{name} {page.facts.section}".strip()
+    return spaced(say("第%(folio)s版", folio=folio) if folio.isdigit() else folio, page.facts.section)
 
 
 def _piece_link(archive: Archive, id: str) -> Link | None:

@@ -1,4 +1,4 @@
-"""Archive to the pages of the site.
+"""Archive to the pages of the site, in each language of its interface.
 
 `leaves` says which pages there are: address, template and view of each, in the order in which they must be published
 (pieces before the lists that name them, the home page last). `sheets` gives each its mark and the way to make it; what
@@ -14,6 +14,7 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet, Term
 from jianbao.publish.publish import Sheet
 from jianbao.render import finding, front, moved, pages, pieces, shelves
+from jianbao.render.editions import Edition, editions
 from jianbao.render.theme import Theme
 
 
@@ -33,14 +34,18 @@ def sheets(archive: Archive, theme: Theme) -> Iterable[Sheet]:
     for name, content in theme.assets.items():
         register.claim(links.asset(name), name)
         yield Sheet(links.asset(name), hashlib.sha256(content).hexdigest()[:32], partial(bytes, content))
+    issued = editions(archive.settings)
     for leaf in leaves(archive):
-        register.claim(leaf.path, leaf.owner)
-        yield Sheet(leaf.path, mark(theme, leaf), partial(theme.render, leaf.template, leaf.path, leaf.view))
+        for edition in issued:  # one view for all languages
+            path = edition.path(leaf.path)
+            register.claim(path, leaf.owner)
+            make = partial(theme.render, leaf.template, leaf.path, leaf.view, edition)
+            yield Sheet(path, mark(theme, leaf, edition), make)
 
 
-def mark(theme: Theme, leaf: Leaf) -> str:
-    """Returns the hash of all a page is made from: its view, its templates, the program."""
-    source = f"{theme.mark(leaf.template)}\0{leaf.path}\0{leaf.view!r}"
+def mark(theme: Theme, leaf: Leaf, edition: Edition) -> str:
+    """Returns the hash of all a page is made from: its view, its templates, the words of its language, the program."""
+    source = f"{theme.mark(leaf.template, edition)}\0{leaf.path}\0{leaf.view!r}"
     return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -25,9 +25,10 @@ from jianbao.render.frames import (
     weighed,
 )
 from jianbao.render.pieces import page_name
+from jianbao.said import listed, say, spaced
 
 LONG = 120  # a year or month with more pieces than this leaves them to its months or days
-_VAGUE = {0: "月份不详", 1: "日子不详"}
+_VAGUE = {0: say("月份不详"), 1: say("日子不详")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def dates_view(archive: Archive) -> DatesView:
     years = [term for term in reversed(archive.dates.top()) if term.key != UNDATED]
     undated = archive.dates.terms.get(UNDATED)
     return DatesView(
-        frame(archive, "日期", "dates"),
+        frame(archive, say("日期"), "dates"),
         tuple(_year(archive, term) for term in years),
         date_link(archive, UNDATED) if undated else None,
     )
@@ -102,8 +103,8 @@ def dates_view(archive: Archive) -> DatesView:
 def _year(archive: Archive, term: Term) -> Year:
     months = (f"{term.key}-{month:02d}" for month in range(1, 13))
     found = (archive.dates.terms.get(key) for key in months)
-    linked = tuple(_month_link(archive, shelf, f"{no}月") for no, shelf in enumerate(found, 1))
-    return Year(Link(f"{int(term.key)}年", term.address, len(term.articles)), linked, len(_loose(archive, term)))
+    linked = tuple(_month_link(archive, shelf, days.month(no)) for no, shelf in enumerate(found, 1))
+    return Year(Link(days.span(int(term.key)), term.address, len(term.articles)), linked, len(_loose(archive, term)))
 
 
 def _month_link(archive: Archive, shelf: Term | None, text: str) -> Link:
@@ -150,7 +151,7 @@ def _months(archive: Archive, term: Term) -> tuple[Month, ...]:
 def _month(archive: Archive, term: Term) -> Month:
     year, month = (int(part) for part in term.key.split("-"))
     wall = tuple(_day(archive, f"{term.key}-{no:02d}", no) for week in days.weeks(year, month) for no in week)
-    head = Link(f"{month}月", term.address, len(term.articles))
+    head = Link(days.month(month), term.address, len(term.articles))
     return Month(head, wall, len(_loose(archive, term)), tuple(_gaps(archive, term.key, wall)))
 
 
@@ -158,10 +159,12 @@ def _gaps(archive: Archive, month: str, wall: Sequence[Day]) -> Iterator[Link]:
     """The days of a month that newspapers lack: 工人日报, 6日至8日、11日."""
     for paper in sorted({paper for day in wall for paper in day.missing}):
         lacked = [f"{month}-{day.no:02d}" for day in wall if paper in day.missing]
-        said = (
-            f"{int(first[-2:])}日" + (f"至{int(last[-2:])}日" if last != first else "") for first, last in spans(lacked)
-        )
-        yield Link(paper, archive.newspapers.terms[paper].address, note="、".join(said))
+        note = listed(_days(int(first[-2:]), int(last[-2:])) for first, last in spans(lacked))
+        yield Link(paper, archive.newspapers.terms[paper].address, note=note)
+
+
+def _days(first: int, last: int) -> str:
+    return say("%(first)s日至%(last)s日", first=first, last=last) if last != first else say("%(day)s日", day=first)
 
 
 def _day(archive: Archive, key: str, no: int) -> Day:
@@ -193,6 +196,6 @@ def by_page(archive: Archive, ids: Sequence[str]) -> tuple[Group, ...]:
 def _page_head(archive: Archive, page_id: str, newspaper: str) -> Link:
     page = archive.pages.get(page_id)
     if page:
-        return Link(f"{newspaper or '报纸不详'} {page_name(page)}".strip(), links.page(page.id))
+        return Link(spaced(newspaper or say("报纸不详"), page_name(page)), links.page(page.id))
     paper = archive.newspapers.terms.get(newspaper)
-    return Link(newspaper or "报纸不详", paper.address if paper else "")
+    return Link(newspaper or say("报纸不详"), paper.address if paper else "")

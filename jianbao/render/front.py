@@ -152,7 +152,7 @@ def pages_view(archive: Archive) -> PagesView:
     for page in archive.pages.values():
         papers.setdefault(page.facts.newspaper or say("报纸不详"), []).append(page_entry(archive, page))
     shown = tuple((paper, tuple(held)) for paper, held in papers.items())
-    return PagesView(frame(archive, say("版面"), "newspapers", [Link(say("报纸"), INDEXES["newspapers"])]), shown)
+    return PagesView(frame(archive, say("全部版面"), "newspapers", [Link(say("报纸"), INDEXES["newspapers"])]), shown)
 
 
 def about_view(archive: Archive) -> AboutView:

@@ -116,7 +116,8 @@ class Theme:
         )
         # {% trans %} is to hand over its values, as _() does: only `wording` knows how they are said
         environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
-        environment.globals |= {"_": wording.gettext, "gettext": wording.gettext, "ngettext": wording.ngettext}
+        said = {"_": wording.gettext, "pgettext": wording.pgettext, "ngettext": wording.ngettext}
+        environment.globals |= {"gettext": wording.gettext, **said}
         environment.filters |= {
             "body": _body,
             "phrases": partial(_phrases, wording),
@@ -177,6 +178,6 @@ def _phrases(wording: Wording, text: str) -> Any:
 
     from jianbao.render import heads
 
-    if isinstance(text, Said):
+    if isinstance(text, Said) and wording.foreign:
         return wording.content(text)
-    return wording.mark(Markup("<wbr>").join(heads.phrases(text)))
+    return wording.mark(Markup("<wbr>").join(heads.phrases(wording.told(text))))

@@ -19,16 +19,20 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 class Wording:
-    """Says texts in a language. content: the language of the archive's texts, marked where it is another one;
-    catalogue: the .po, '' for none."""
+    """Says texts in a language. content: the language of the archive's texts, `foreign` where it is another
+    one; catalogue: the .po, '' for none, and where it stands."""
 
     def __init__(self, language: str, content: str, catalogue: str = "", where: str = "") -> None:
-        self._foreign = content if content != language else ""
+        self.foreign = content if content != language else ""
         self._messages = _compiled(catalogue, where) if catalogue else gettext.NullTranslations()
 
     def gettext(self, message: str, /, **values: object) -> Markup:
         """Returns a message of a template with its values."""
         return Markup(self._messages.gettext(message)) % self._told(values)
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> Markup:
+        """Returns a message that means something else elsewhere: 日 the day, 日 the last of the week."""
+        return Markup(self._messages.pgettext(context, message)) % self._told(values)
 
     def ngettext(self, one: str, many: str, num: int, /, **values: object) -> Markup:
         """Returns the message that fits a number; `num` is one of its values."""
@@ -43,7 +47,7 @@ class Wording:
 
     def content(self, value: object) -> Any:
         """Returns a text for a page; what comes from the archive is marked with its language where it is another."""
-        if not self._foreign or not isinstance(value, str):
+        if not self.foreign or not isinstance(value, str):
             return self.told(value)
         if isinstance(value, Said):
             message = escape(self._messages.gettext(value.message))
@@ -52,7 +56,7 @@ class Wording:
 
     def mark(self, text: Markup) -> Markup:
         """Returns a text of the archive, marked with its language where it is another."""
-        return Markup('<span lang="{}">{}</span>').format(self._foreign, text) if self._foreign and text else text
+        return Markup('<span lang="{}">{}</span>').format(self.foreign, text) if self.foreign and text else text
 
     def _told(self, values: dict[str, object]) -> dict[str, object]:
         return {key: self.told(value) for key, value in values.items()}

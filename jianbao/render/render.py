@@ -84,7 +84,7 @@ def _beside(terms: Sequence[Term]) -> Iterable[tuple[Term | None, Term | None]]:
 
 
 def _term(archive: Archive, facet: Facet, term: Term) -> Iterable[Leaf]:
-    owner = f"{finding.NAMES[facet.name]} {term.name}"
+    owner = f"{facet.name} {term.name}"
     if finding.divided(facet, term):
         parts = finding.slices(archive, term)
         for key in parts:
@@ -104,11 +104,11 @@ def _moved(archive: Archive) -> Iterable[Leaf]:
 
 
 def _indexes(archive: Archive) -> Iterable[Leaf]:
-    yield Leaf(links.DATES, "dates.html", shelves.dates_view(archive), "日期")
-    yield Leaf(links.REGIONS, "regions.html", finding.regions_view(archive), "地区")
-    yield Leaf(links.TAGS, "tags.html", finding.subjects_view(archive), "主题")
+    yield Leaf(links.DATES, "dates.html", shelves.dates_view(archive), "dates")
+    yield Leaf(links.REGIONS, "regions.html", finding.regions_view(archive), "regions")
+    yield Leaf(links.TAGS, "tags.html", finding.subjects_view(archive), "tags")
     for facet in (archive.newspapers, archive.authors):
         yield Leaf(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet), facet.name)
-    yield Leaf(links.PAGES, "pages.html", front.pages_view(archive), "版面")
-    yield Leaf(links.ABOUT, "about.html", front.about_view(archive), "关于")
-    yield Leaf(links.HOME, "home.html", front.home_view(archive), "首页")
+    yield Leaf(links.PAGES, "pages.html", front.pages_view(archive), "pages")
+    yield Leaf(links.ABOUT, "about.html", front.about_view(archive), "about")
+    yield Leaf(links.HOME, "home.html", front.home_view(archive), "home")

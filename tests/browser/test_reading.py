@@ -30,6 +30,8 @@ PAGES = [
     "dates/2015/11/30.html",
     "regions/index.html", "regions/330000/index.html", "tags/index.html", "newspapers/index.html", "authors/index.html",
     "articles/003_23aa62a2fb1275fd/7.html", "pages/004_c27211e9e5bb2788.html",
+    "en/index.html", "en/dates/index.html", "en/articles/003_23aa62a2fb1275fd/7.html",
+    "en/pages/004_c27211e9e5bb2788.html", "zh-hant/index.html",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup, NavigableString
 
 from jianbao import links
 from jianbao.problems import Stop
+from jianbao.publish.publish import publish
 from jianbao.render import render
 from jianbao.render.editions import Edition, editions
 from jianbao.render.theme import Theme
@@ -207,3 +208,10 @@ def test_a_list_of_thousands_is_not_deep(theme):
     theme = Theme({"a.html": "{{ view|content }}"}, {}, catalogues=theme.catalogues)
     said = theme.render("a.html", "x.html", listed(str(no) for no in range(3000)), ENGLISH).decode()
     assert said.startswith("0, 1, 2") and said.endswith("2998, 2999")
+
+
+def test_a_language_taken_away_leaves_nothing_behind(build, articles, archive, theme, tmp_path):
+    publish(tmp_path, render.sheets(archive, theme))
+    done = publish(tmp_path, render.sheets(build(*articles), theme))
+    assert done.removed and not (tmp_path / "en").exists() and not (tmp_path / "zh-hant").exists()
+    assert publish(tmp_path, render.sheets(build(*articles), theme)).made == 0

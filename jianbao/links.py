@@ -140,6 +140,16 @@ def letter(index: str, sound: str) -> str:
     return f"{index.removesuffix('index.html')}{'other' if sound == '#' else name(sound)}.html"
 
 
+def beneath_language(language: str, address: str) -> str:
+    """Returns an address in the tree of a further language of the interface. No folder of the site has a name that a
+    language can have.
+
+    >>> beneath_language('zh-Hant', 'dates/index.html')
+    'zh-hant/dates/index.html'
+    """
+    return f"{name(language)}/{address}"
+
+
 def relative(from_path: str, to_path: str) -> str:
     """Returns the way from one file of the site to another.
 

@@ -4,12 +4,16 @@ Only `title` is asked for; every other key has a default. A key that is not know
 one, never silently ignored. A missing file is a Problem too, and the archive is built with defaults."""
 
 import difflib
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from jianbao import links, plainyaml
 from jianbao.problems import Fault, Problem
+from jianbao.said import SOURCE
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Newspaper:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What archive.yaml says. language: of the texts; note: one line under the archive's name; rights: who owns the
+    """What archive.yaml says. language: of the texts; interface: of the pages around them, the first keeps the
+    addresses, each other one has a tree of its own; note: one line under the archive's name; rights: who owns the
     texts; report: for mistakes, a mail address or that of an issue tracker or form, as links.outside takes it."""
 
     title: str = "剪报"
@@ -30,8 +35,8 @@ class Settings:
     about: str = ""
     rights: str = ""
     report: str = ""
-    language: str = "zh-Hans"
-    interface: tuple[str, ...] = ("zh-Hans",)
+    language: str = SOURCE
+    interface: tuple[str, ...] = (SOURCE,)
     base_url: str = ""
     newspapers: tuple[Newspaper, ...] = ()
 
@@ -68,7 +73,8 @@ def _settings(value: dict[str, Any], key_lines: dict[str, int]) -> tuple[Setting
             taken[key], wrong = _newspapers(given, line)
             problems += wrong
         elif key == "interface":
-            taken[key] = tuple(given) if isinstance(given, list) else (str(given),)
+            taken[key], wrong = _languages(given, line)
+            problems += wrong
         elif key == "report" and not (isinstance(given, str) and (links.outside(given) or not given)):
             remedy = "Write a mail address, or one that begins with https://."
             problems.append(Problem("archive.yaml", line, f"No mistake can be reported to {given!r}.", remedy))
@@ -85,6 +91,17 @@ def _settings(value: dict[str, Any], key_lines: dict[str, int]) -> tuple[Setting
 def _nearest(key: str, known: dict[str, Any]) -> str:
     close = difflib.get_close_matches(key, known, 1, 0.5)
     return f'Did you mean "{close[0]}"?' if close else f"Known keys: {', '.join(known)}."
+
+
+def _languages(given: Any, line: int) -> tuple[tuple[str, ...], list[Problem]]:
+    languages, problems = dict[str, str](), []
+    for one in given if isinstance(given, list) else [given]:
+        if isinstance(one, str) and _LANGUAGE.fullmatch(one):
+            languages.setdefault(one.lower(), one)  # en and EN would be one folder
+        else:
+            remedy = "Write language tags: [zh-Hans, zh-Hant, en]."
+            problems.append(Problem("archive.yaml", line, f"Not a language of the interface: {one!r}.", remedy))
+    return tuple(languages.values()) or (SOURCE,), problems
 
 
 def _newspapers(given: Any, line: int) -> tuple[tuple[Newspaper, ...], list[Problem]]:

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "jianbao"
 ROWS = [
-    {"claims", "problems"},
+    {"claims", "problems", "said"},
     {"model", "plainyaml", "edtf", "links"},
     {"chinese", "settings", "subjects", "workers", "publish", "progress", "linkcheck"},
     {"authority"},
@@ -23,6 +23,7 @@ DOORS = {
     "yaml": {"plainyaml"},
     "markdown": {"render/body"},
     "jinja2": {"render/theme"},
+    "babel": {"render/wording"},
     "bs4": {"read"},
     "dask": {"workers"},
     "click": {"cli"},

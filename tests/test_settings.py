@@ -26,8 +26,23 @@ def test_newspapers_have_homes_or_are_national(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "interface"),
+    [
+        ("[zh-Hans, zh-Hant, en]", ("zh-Hans", "zh-Hant", "en")),
+        ("en", ("en",)),
+        ("[en, EN, zh-Hans]", ("en", "zh-Hans")),
+        ("[]", ("zh-Hans",)),
+        ("[en, ../up]", ("en",)),
+    ],
+)
+def test_the_interface_speaks_one_or_more_languages(tmp_path: Path, given: str, interface: tuple[str, ...]) -> None:
+    assert loaded(tmp_path, f"title: 试\ninterface: {given}\n")[0].interface == interface
+
+
+@pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("title: 试\ninterface: [articles]", "2: Not a language of the interface: 'articles'."),
         ("titel: 试", '1: The key "titel" is not known.'),
         ("title: 试\nnewspapers: [{nam: 甲}]", "2: Not a newspaper: {'nam': '甲'}."),
         ("title: [试]", '1: "title" must be a text.'),

@@ -13,6 +13,7 @@ from jianbao.authority import Authority
 from jianbao.chinese import pinyin
 from jianbao.chinese.gazetteer import Former
 from jianbao.model import Article
+from jianbao.said import listed, say
 from jianbao.settings import Settings
 
 
@@ -164,14 +165,19 @@ def authors(articles: Iterable[Article], authority: Authority) -> Facet:
             counts[author.role] = counts.get(author.role, 0) + 1
     facet = _by_pinyin("authors", {key: tuple(ids) for key, ids in held.items() if key}, links.author)
     also = {person.name: person.also for person in authority.people if person.also}
-    said = {name: f"又署{'、'.join(others)}" for name, others in also.items()}
-    notes = {key: "，".join(filter(None, (_roles(roles[key]), said.get(key)))) for key in facet.terms}
+    notes = {key: _signs(_roles(roles[key]), listed(also.get(key, ()))) for key in facet.terms}
     terms = {key: replace(term, note=notes[key], also=also.get(key, ())) for key, term in facet.terms.items()}
     return Facet("authors", terms)
 
 
+def _signs(roles: str, also: str) -> str:
+    if roles and also:
+        return say("%(roles)s，又署%(names)s", roles=roles, names=also)
+    return say("又署%(names)s", names=also) if also else roles
+
+
 def _roles(counts: Mapping[str, int]) -> str:
-    return "、".join(role for role, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if role)
+    return listed(role for role, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if role)
 
 
 def _by_pinyin(name: str, held: Mapping[str, tuple[str, ...]], to_address: Callable[[str], str]) -> Facet:

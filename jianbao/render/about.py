@@ -12,6 +12,7 @@ from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Link, frame
 from jianbao.render.front import Figures, figures
 from jianbao.render.papers import papers
+from jianbao.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def about_view(archive: Archive) -> AboutView:
     kinds = Counter(article.kind for article in archive.articles.values())
     named = sorted(archive.newspapers.terms.values(), key=lambda term: (-len(term.articles), term.key))[:100]
     return AboutView(
-        frame=frame(archive, "关于", "about"),
+        frame=frame(archive, say("关于"), "about"),
         about=settings.about,
         rights=settings.rights,
         contact=settings.report,
@@ -132,4 +133,4 @@ def pages_view(archive: Archive) -> PagesView:
         )
         shown.append((Link(paper.name, paper.index, sum(link.count for link in links_of)), links_of))
     crumbs = [Link(NAMES["newspapers"], INDEXES["newspapers"])]
-    return PagesView(frame(archive, "版面", "newspapers", crumbs), tuple(shown))
+    return PagesView(frame(archive, say("全部版面"), "newspapers", crumbs), tuple(shown))

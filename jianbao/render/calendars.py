@@ -11,6 +11,7 @@ from jianbao.archive.runs import spans
 from jianbao.render import days
 from jianbao.render.frames import Link
 from jianbao.render.tilemap import Shade, legend, shade
+from jianbao.said import listed, say
 
 _FEW = 8  # days with a paper: fewer are seen at once on the wall calendar
 
@@ -86,12 +87,14 @@ def _gaps(key: str, wall: Sequence[Day], papers: Callable[[str], str]) -> Iterat
 def said(lacked: Sequence[str]) -> str:
     """Returns days of one month in words.
 
-    >>> said(['2021-12-03', '2021-12-04', '2021-12-07'])
+    >>> str(said(['2021-12-03', '2021-12-04', '2021-12-07']))
     '3日至4日、7日'
     """
-    return "、".join(
-        f"{int(first[-2:])}日" + (f"至{int(last[-2:])}日" if last != first else "") for first, last in spans(lacked)
-    )
+    return listed(_days(int(first[-2:]), int(last[-2:])) for first, last in spans(lacked))
+
+
+def _days(first: int, last: int) -> str:
+    return say("%(first)s日至%(last)s日", first=first, last=last) if last != first else say("%(day)s日", day=first)
 
 
 def heat_map(year: int, months: Iterable[Link], found: Found) -> HeatMap | None:

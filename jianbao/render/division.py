@@ -9,6 +9,7 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Facet, Term
+from jianbao.render import days
 
 Slice = tuple[int, ...]
 """(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
@@ -89,8 +90,7 @@ def as_slice(key: str) -> Slice:
 def slice_name(key: Slice) -> str:
     """Returns what a slice is called.
 
-    >>> slice_name((2021, 12)), slice_name((2021, 12, 8)), slice_name((0,))
-    ('2021年12月', '2021年12月8日', '日期不详')
+    >>> [str(slice_name(key)) for key in ((2021, 12), (2021, 12, 8), (0,))]
+    ['2021年12月', '2021年12月8日', '日期不详']
     """
-    said = "".join(f"{part}{unit}" for part, unit in zip(key, "年月日", strict=False))
-    return said if key[0] else "日期不详"
+    return days.span(*key) if key[0] else days.UNKNOWN

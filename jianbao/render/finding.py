@@ -14,8 +14,9 @@ from jianbao.chinese import pinyin
 from jianbao.render.division import PART, parts_of
 from jianbao.render.frames import Frame, Link, frame, term_link
 from jianbao.render.tilemap import TileMap, provinces
+from jianbao.said import say, spaced
 
-NAMES = {"regions": "地区", "tags": "主题", "newspapers": "报纸", "authors": "作者"}
+NAMES = {"regions": say("地区"), "tags": say("主题"), "newspapers": say("报纸"), "authors": say("作者")}
 INDEXES = {"regions": links.REGIONS, "tags": links.TAGS, "newspapers": links.NEWSPAPERS, "authors": links.AUTHORS}
 MANY = 400  # names on a page of an index
 _DEEP = 600  # regions or subjects: when there are more, the lower ones stand on the pages of those above them alone
@@ -114,7 +115,7 @@ def _part_frame(archive: Archive, facet: Facet, *said: str) -> Frame:
     name = NAMES[facet.name]
     *above, here = said
     crumbs = [Link(name, INDEXES[facet.name]), *(Link(one, links.letter(INDEXES[facet.name], one)) for one in above)]
-    return frame(archive, " ".join((name, *said)), facet.name, crumbs, here)
+    return frame(archive, spaced(name, *said), facet.name, crumbs, here)
 
 
 def subjects_view(archive: Archive) -> SubjectsView:

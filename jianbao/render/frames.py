@@ -15,6 +15,7 @@ from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
 from jianbao.render import days
+from jianbao.said import say
 
 _OPENINGS = {4: 130, 3: 56}
 _SHORT = 12
@@ -97,12 +98,12 @@ def term_link(term: Term, text: str = "") -> Link:
 def date_link(archive: Archive, key: str) -> Link:
     """Returns the link to a shelf of the date index."""
     term = archive.dates.terms[key]
-    return Link("日期不详" if key == UNDATED else days.date(key), term.address, len(term.articles))
+    return Link(days.UNKNOWN if key == UNDATED else days.date(key), term.address, len(term.articles))
 
 
 def date_crumbs(archive: Archive, keys: Iterable[str]) -> tuple[Link, ...]:
     """Returns the crumbs along shelves, from the date index down."""
-    return (Link("日期", links.DATES), *(date_link(archive, key) for key in keys))
+    return (Link(say("日期"), links.DATES), *(date_link(archive, key) for key in keys))
 
 
 def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:

@@ -12,6 +12,7 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet
 from jianbao.chinese import pinyin
 from jianbao.render.frames import Frame, Link, frame, term_link
+from jianbao.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def former_ids(archive: Archive) -> Iterable[tuple[str, MovedView]]:
             if address not in taken:
                 targets.setdefault(address, []).append(Link(article.title, links.article(article.id)))
     for address, found in targets.items():
-        yield address, MovedView(frame(archive, "已移动"), tuple(found))
+        yield address, MovedView(frame(archive, say("已移动")), tuple(found))
 
 
 def homonyms(archive: Archive, facet: Facet) -> Iterable[tuple[str, MovedView]]:
@@ -44,7 +45,7 @@ def homonyms(archive: Archive, facet: Facet) -> Iterable[tuple[str, MovedView]]:
     taken = {term.address for term in facet.terms.values()}
     for address, found in shared.items():
         if len(found) > 1 and address not in taken:
-            yield address, MovedView(frame(archive, "同音条目", facet.name), tuple(found))
+            yield address, MovedView(frame(archive, say("同音条目"), facet.name), tuple(found))
 
 
 def other_names(archive: Archive) -> Iterable[tuple[str, MovedView]]:
@@ -56,4 +57,4 @@ def other_names(archive: Archive) -> Iterable[tuple[str, MovedView]]:
             if address not in taken:
                 targets.setdefault(address, {})[term_link(term)] = None
     for address, found in targets.items():
-        yield address, MovedView(frame(archive, "又署", archive.authors.name), tuple(found))
+        yield address, MovedView(frame(archive, say("又署"), archive.authors.name), tuple(found))

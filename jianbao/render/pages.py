@@ -14,6 +14,7 @@ from jianbao.model import Article, Line
 from jianbao.render import days
 from jianbao.render.frames import Entry, Frame, Link, frame, weighed
 from jianbao.render.pieces import Clue, clues, line_spans, page_name
+from jianbao.said import say, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
     before, after = (_named(archive, archive.pages.get(id)) for id in beside)
     return PageView(
         frame=frame(
-            archive, whole_name(archive, page), "newspapers", _crumbs(archive, page), page_name(page) or "版面"
+            archive, whole_name(archive, page), "newspapers", _crumbs(archive, page), page_name(page) or say("版面")
         ),
         newspaper=Link(facts.newspaper, paper.address if paper else "") if facts.newspaper else None,
         date=Link(days.date(facts.date), shelf.address if shelf else "") if facts.date else None,
@@ -108,7 +109,7 @@ def _picture(page: FiledPage) -> Picture | None:
 def _crumbs(archive: Archive, page: FiledPage) -> Iterable[Link]:
     shelf = archive.dates.terms.get(stand(page.facts.date).key)
     paper = archive.newspapers.terms.get(page.facts.newspaper)
-    yield Link("日期", links.DATES)
+    yield Link(say("日期"), links.DATES)
     if shelf:
         yield Link(days.date(page.facts.date), shelf.address)
     if paper:
@@ -123,12 +124,12 @@ def whole_name(archive: Archive, page: FiledPage) -> str:
     """Returns what tells a page from all others: its newspaper, date and folio. Without a folio two pages of a month
     would be called alike, so its lead names it."""
     name = page_name(page) or lead(archive, page)
-    return " ".join(filter(None, (page.facts.newspaper or "报纸不详", days.date(page.facts.date), name)))
+    return spaced(page.facts.newspaper or say("报纸不详"), days.date(page.facts.date), name)
 
 
-def listed(archive: Archive, page: FiledPage) -> Link:
+def page_entry(archive: Archive, page: FiledPage) -> Link:
     """Returns a page as a list of its newspaper's pages shows it: by date and folio, with its lead."""
-    name = f"{days.date(page.facts.date)} {page_name(page)}".strip()
+    name = spaced(days.date(page.facts.date), page_name(page))
     return Link(name, links.page(page.id), len(archive.pieces[page.id]), lead(archive, page))
 
 

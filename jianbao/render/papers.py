@@ -15,10 +15,11 @@ from jianbao.render.calendars import Day, HeatMap, Month
 from jianbao.render.division import Slice, as_slice, in_order, numbered, parts_of, slice_name
 from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Group, Link, frame, uncounted
-from jianbao.render.pages import listed
+from jianbao.render.pages import page_entry
 from jianbao.render.shelves import by_page
+from jianbao.said import say, spaced
 
-UNNAMED = "报纸不详"
+UNNAMED = say("报纸不详")
 LATEST = 6  # issues on the page of a newspaper
 _MANY = 300  # pages of a month: from then on its issues name them
 
@@ -154,7 +155,7 @@ def _beside(paper: Paper) -> dict[Slice, tuple[Link | None, Link | None]]:
 
 def _view(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue]) -> PaperView:
     name = slice_name(key) if key else ""
-    title = f"{paper.name} {name}".strip()
+    title = spaced(paper.name, name)
     own = paper.issues.get(key)
     return PaperView(
         frame=frame(archive, title, "newspapers", _crumbs(paper, key), name),
@@ -170,14 +171,16 @@ def _view(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue]) -
         walls=_walls(paper, key),
         heat=calendars.heat_map(key[0], _months(paper, key[0]), paper.day) if len(key) == 1 and key[0] else None,
         latest=_listed(archive, paper, key, issues),
-        empty=tuple(listed(archive, archive.pages[id]) for id in own.pages if not archive.pieces[id]) if own else (),
+        empty=tuple(page_entry(archive, archive.pages[id]) for id in own.pages if not archive.pieces[id])
+        if own
+        else (),
     )
 
 
 def _further(view: PaperView, address: str, number: int) -> PaperView:
     *crumbs, own = view.frame.crumbs
     trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
-    bare = replace(view.frame, title=f"{view.frame.title} {number}", crumbs=trail)
+    bare = replace(view.frame, title=spaced(view.frame.title, str(number)), crumbs=trail)
     return replace(view, frame=bare, runs=(), walls=(), heat=None, latest=(), empty=())
 
 
@@ -206,9 +209,9 @@ def _months(paper: Paper, year: int) -> tuple[Link, ...]:
 
 def _month_link(paper: Paper, key: Slice) -> Link:
     if key not in paper.slices:
-        return Link(f"{key[1]}月", "")
+        return Link(days.month(key[1]), "")
     guessed = all(issue.inferred for issue in paper.slices[key])
-    return replace(paper.link(key), text=f"{key[1]}月", note="inferred" if guessed else "")
+    return replace(paper.link(key), text=days.month(key[1]), note="inferred" if guessed else "")
 
 
 def _walls(paper: Paper, key: Slice) -> tuple[Month, ...]:
@@ -241,7 +244,7 @@ def _listed(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue])
 
 
 def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
-    pages = tuple(listed(archive, archive.pages[id]) for id in issue.pages)
+    pages = tuple(page_entry(archive, archive.pages[id]) for id in issue.pages)
     pieces = () if pages else archive.taken(issue.pieces)
     lead = max(pieces, key=lambda piece: len(piece.body), default=None)
     return IssueEntry(

@@ -18,6 +18,7 @@ from jianbao.render.citation import Citation, Cited, cite
 from jianbao.render.frames import Frame, Link, frame
 from jianbao.render.printed import PrintedLine
 from jianbao.render.reporting import reporting, subject
+from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
 _SIGNATURE = re.compile(r"\n\{:[^}\n]*\.(?:byline|credit)\b")
@@ -98,7 +99,7 @@ class ArticleView:
 def line_spans(lines: tuple[int, ...], page: FiledPage | None = None) -> str:
     """Returns line numbers as a reader writes them. page: its blank lines neither break a span nor end one.
 
-    >>> line_spans((7, 9, 10, 11, 109))
+    >>> str(line_spans((7, 9, 10, 11, 109)))
     '7、9-11、109'
     """
     printed = [line.no for line in page.page.lines] if page and page.page else []
@@ -109,7 +110,7 @@ def line_spans(lines: tuple[int, ...], page: FiledPage | None = None) -> str:
             spans[-1][1] = line
         else:
             spans.append([line, line])
-    return "、".join(f"{first}-{last}" if last > first else str(first) for first, last in spans)
+    return listed(f"{first}-{last}" if last > first else str(first) for first, last in spans)
 
 
 def article_view(archive: Archive, article: Article) -> ArticleView:
@@ -164,7 +165,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
 def _places(archive: Archive, article: Article) -> Iterator[tuple[tuple[Link, ...], str]]:
     for path in article.regions:
         if path in archive.places:
-            printed = "、".join(one.name for one in article.places if one.region == path)
+            printed = listed(one.name for one in article.places if one.region == path)
             yield tuple(Link(term.name, term.address) for term in archive.place(path)), printed  # no count: it grows
 
 
@@ -194,7 +195,7 @@ def _printed(archive: Archive, article: Article) -> tuple[PrintedLine, ...]:
 def _kin(archive: Archive, one: Related) -> Kin:
     article = archive.articles[one.id]
     ties = tuple(
-        (tie.kind, "、".join(what.rpartition("/")[2] if tie.kind == PLACE else what for what in tie.shared))
+        (tie.kind, listed(what.rpartition("/")[2] if tie.kind == PLACE else what for what in tie.shared))
         for tie in one.ties
     )
     piece = Link(article.title, links.article(article.id), note=article.newspaper)
@@ -231,7 +232,7 @@ def _outside(archive: Archive, path: str) -> str:
 
 def _crumbs(archive: Archive, article: Article, page: FiledPage | None) -> tuple[Link, ...]:
     shelf = archive.stands[article.id].key
-    trail = [Link("日期", links.DATES), Link(days.date(article.date), archive.dates.terms[shelf].address)]
+    trail = [Link(say("日期"), links.DATES), Link(days.date(article.date), archive.dates.terms[shelf].address)]
     if article.newspaper:
         trail.append(Link(article.newspaper, archive.newspapers.terms[article.newspaper].address))
     found = page_link(page)
@@ -240,14 +241,13 @@ def _crumbs(archive: Archive, article: Article, page: FiledPage | None) -> tuple
 
 def page_link(page: FiledPage | None) -> Link | None:
     """Returns the link to a newspaper page, None when there is no page."""
-    return Link(page_name(page) or "版面", links.page(page.id)) if page else None
+    return Link(page_name(page) or say("版面"), links.page(page.id)) if page else None
 
 
 def page_name(page: FiledPage) -> str:
     """Returns what a page is called: its folio and section, '' when neither is known."""
     folio = page.facts.folio
-    name = f"第{folio}版" if folio.isdigit() else folio
-    return f"{name} {page.facts.section}".strip()
+    return spaced(say("第%(folio)s版", folio=folio) if folio.isdigit() else folio, page.facts.section)
 
 
 def _piece_link(archive: Archive, article: Article, id: str) -> Link | None:
@@ -257,8 +257,7 @@ def _piece_link(archive: Archive, article: Article, id: str) -> Link | None:
     page = archive.pages.get(archive.page_of.get(id, ""))
     elsewhere = page and archive.page_of.get(id) != archive.page_of.get(article.id)
     date = days.date(other.date) if other.date != article.date else ""
-    note = f"{date} {page_name(page) if page and elsewhere else ''}".strip()
-    return Link(other.title, links.article(id), note=note)
+    return Link(other.title, links.article(id), note=spaced(date, page_name(page) if page and elsewhere else ""))
 
 
 def clues(page: FiledPage | None, about: str) -> tuple[Clue, ...]:

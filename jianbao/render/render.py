@@ -1,4 +1,4 @@
-"""Archive to the pages of the site.
+"""Archive to the pages of the site, in each language of its interface.
 
 `leaves` says which pages there are: address, template and view of each, in the order in which they must be published
 (pieces before the lists that name them, the home page last). `sheets` gives each its mark and the way to make it; what
@@ -14,6 +14,7 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Term
 from jianbao.publish.publish import Sheet
 from jianbao.render import about, finding, front, moved, pages, papers, pieces, shelves, terms, yearly
+from jianbao.render.editions import Edition, editions
 from jianbao.render.theme import Theme
 
 
@@ -33,14 +34,18 @@ def sheets(archive: Archive, theme: Theme) -> Iterable[Sheet]:
     for name, content in theme.assets.items():
         register.claim(links.asset(name), name)
         yield Sheet(links.asset(name), hashlib.sha256(content).hexdigest()[:32], partial(bytes, content))
+    issued = editions(archive.settings)
     for leaf in leaves(archive):
-        register.claim(leaf.path, leaf.owner)
-        yield Sheet(leaf.path, mark(theme, leaf), partial(theme.render, leaf.template, leaf.path, leaf.view))
+        for edition in issued:  # one view for all languages
+            path = edition.path(leaf.path)
+            register.claim(path, leaf.owner)
+            make = partial(theme.render, leaf.template, leaf.path, leaf.view, edition)
+            yield Sheet(path, mark(theme, leaf, edition), make)
 
 
-def mark(theme: Theme, leaf: Leaf) -> str:
-    """Returns the hash of all a page is made from: its view, its templates, the program."""
-    source = f"{theme.mark(leaf.template)}\0{leaf.path}\0{leaf.view!r}"
+def mark(theme: Theme, leaf: Leaf, edition: Edition) -> str:
+    """Returns the hash of all a page is made from: its view, its templates, the words of its language, the program."""
+    source = f"{theme.mark(leaf.template, edition)}\0{leaf.path}\0{leaf.view!r}"
     return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -81,10 +86,10 @@ def _terms(archive: Archive) -> Iterable[Leaf]:
     for facet in (archive.regions, archive.tags, archive.authors):
         for term in facet.terms.values():
             for path, view in terms.term_views(archive, facet, term):
-                yield Leaf(path, "term.html", view, f"{finding.NAMES[facet.name]} {term.name}")
+                yield Leaf(path, "term.html", view, f"{facet.name} {term.name}")
     for paper in papers.papers(archive):
         for path, sheet in papers.paper_views(archive, paper):
-            yield Leaf(path, "paper.html", sheet, f"{finding.NAMES['newspapers']} {paper.name}")
+            yield Leaf(path, "paper.html", sheet, f"newspapers {paper.name}")
 
 
 def _moved(archive: Archive) -> Iterable[Leaf]:
@@ -99,18 +104,18 @@ def _moved(archive: Archive) -> Iterable[Leaf]:
 
 def _indexes(archive: Archive) -> Iterable[Leaf]:
     for day_path, day_view in yearly.day_views(archive):
-        yield Leaf(day_path, "day.html", day_view, yearly.NAME)
+        yield Leaf(day_path, "day.html", day_view, "every-year")
     if yearly.days_held(archive):
-        yield Leaf(links.EVERY_YEAR, "every-year.html", yearly.every_year_view(archive), yearly.NAME)
-    yield Leaf(links.DATES, "dates.html", shelves.dates_view(archive), "日期")
+        yield Leaf(links.EVERY_YEAR, "every-year.html", yearly.every_year_view(archive), "every-year")
+    yield Leaf(links.DATES, "dates.html", shelves.dates_view(archive), "dates")
     for path, view in finding.region_views(archive):
-        yield Leaf(path, "regions.html", view, "地区")
+        yield Leaf(path, "regions.html", view, "regions")
     for facet in (archive.tags, archive.newspapers, archive.authors):
         for letter_path, letter_view in finding.letter_views(archive, facet):
             yield Leaf(letter_path, "index.html", letter_view, facet.name)
-    yield Leaf(links.TAGS, "tags.html", finding.subjects_view(archive), "主题")
+    yield Leaf(links.TAGS, "tags.html", finding.subjects_view(archive), "tags")
     for facet in (archive.newspapers, archive.authors):
         yield Leaf(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet), facet.name)
-    yield Leaf(links.PAGES, "pages.html", about.pages_view(archive), "版面")
-    yield Leaf(links.ABOUT, "about.html", about.about_view(archive), "关于")
-    yield Leaf(links.HOME, "home.html", front.home_view(archive), "首页")
+    yield Leaf(links.PAGES, "pages.html", about.pages_view(archive), "pages")
+    yield Leaf(links.ABOUT, "about.html", about.about_view(archive), "about")
+    yield Leaf(links.HOME, "home.html", front.home_view(archive), "home")

@@ -28,10 +28,11 @@ from jianbao.render.frames import (
     weighed,
 )
 from jianbao.render.pieces import page_name
+from jianbao.said import say, spaced
 
 LONG = 120  # a year or month with more pieces than this leaves them to its months or days
 MANY_YEARS = 100  # from then on the index leaves the months to the pages of the years
-_VAGUE = {0: "月份不详", 1: "日子不详"}
+_VAGUE = {0: say("月份不详"), 1: say("日子不详")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def dates_view(archive: Archive) -> DatesView:
     years = [_year(archive, term) for term in reversed(archive.dates.top()) if term.key != UNDATED]
     undated = archive.dates.terms.get(UNDATED)
     return DatesView(
-        frame(archive, "日期", "dates"),
+        frame(archive, say("日期"), "dates"),
         tuple(replace(year, months=()) if len(years) > MANY_YEARS else year for year in years),
         date_link(archive, UNDATED) if undated else None,
         any(stand.day for stand in archive.stands.values()),
@@ -90,8 +91,8 @@ def dates_view(archive: Archive) -> DatesView:
 def _year(archive: Archive, term: Term) -> Year:
     months = (f"{term.key}-{month:02d}" for month in range(1, 13))
     found = (archive.dates.terms.get(key) for key in months)
-    linked = tuple(_month_link(archive, shelf, f"{no}月") for no, shelf in enumerate(found, 1))
-    return Year(Link(f"{int(term.key)}年", term.address, len(term.articles)), linked, len(_loose(archive, term)))
+    linked = tuple(_month_link(archive, shelf, days.month(no)) for no, shelf in enumerate(found, 1))
+    return Year(Link(days.span(int(term.key)), term.address, len(term.articles)), linked, len(_loose(archive, term)))
 
 
 def _month_link(archive: Archive, shelf: Term | None, text: str) -> Link:
@@ -130,7 +131,7 @@ def shelf_views(
 def _further(view: ShelfView, address: str, number: int) -> ShelfView:
     *crumbs, own = view.frame.crumbs
     trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
-    title = f"{view.frame.title} {number}"
+    title = spaced(view.frame.title, str(number))
     return replace(view, frame=replace(view.frame, title=title, crumbs=trail), months=(), heat=None, groups=())
 
 
@@ -166,7 +167,7 @@ def _months(archive: Archive, term: Term) -> tuple[Month, ...]:
 
 
 def _month(archive: Archive, term: Term) -> Month:
-    head = Link(f"{int(term.key[-2:])}月", term.address, len(term.articles))
+    head = Link(days.month(int(term.key[-2:])), term.address, len(term.articles))
     found, loose = partial(_day, archive), len(_loose(archive, term))
     return calendars.month(term.key, head, loose, found, lambda paper: archive.newspapers.terms[paper].address)
 
@@ -204,6 +205,6 @@ def by_page(archive: Archive, ids: Sequence[str]) -> tuple[Group, ...]:
 def _page_head(archive: Archive, page_id: str, newspaper: str) -> Link:
     page = archive.pages.get(page_id)
     if page:
-        return Link(f"{newspaper or '报纸不详'} {page_name(page)}".strip(), links.page(page.id))
+        return Link(spaced(newspaper or say("报纸不详"), page_name(page)), links.page(page.id))
     paper = archive.newspapers.terms.get(newspaper)
-    return Link(newspaper or "报纸不详", paper.address if paper else "")
+    return Link(newspaper or say("报纸不详"), paper.address if paper else "")

@@ -24,6 +24,7 @@ from jianbao.render.division import (
 from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
 from jianbao.render.tilemap import TileMap, cities
+from jianbao.said import listed, say, spaced
 
 CROSSED = 24  # subjects of a place, places of a subject
 
@@ -85,7 +86,7 @@ def _further(view: TermView, address: str, number: int) -> TermView:
     """A numbered part of a list: its pieces alone, told from the others by its number."""
     *crumbs, own = view.frame.crumbs
     trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
-    title = f"{view.frame.title} {number}"
+    title = spaced(view.frame.title, str(number))
     return replace(
         view,
         frame=replace(view.frame, title=title, crumbs=trail),
@@ -124,7 +125,7 @@ def _slice_view(archive: Archive, facet: Facet, term: Term, key: Slice, parts: S
     crumbs = [*_crumbs(facet, term), term_link(term), *above]
     name = slice_name(key)
     return TermView(
-        frame=frame(archive, f"{term.name} {name}", facet.name, crumbs, name),
+        frame=frame(archive, spaced(term.name, name), facet.name, crumbs, name),
         facet=facet.name,
         name=term.name,
         note="",
@@ -168,18 +169,22 @@ def _counted(term: Term, count: int) -> Link:
 def former(one: Former) -> str:
     """Returns a former name with its years, as far as they are known.
 
-    >>> former(Former('萧山市', '浙江省', 1987, 2001, '')), former(Former('迪化县', '新疆维吾尔自治区', 0, 1954, ''))
+    >>> str(former(Former('萧山市', '浙江省', 1987, 2001, ''))), str(former(Former('迪化县', '新疆', 0, 1954, '')))
     ('萧山市（1987—2001）', '迪化县（至1954）')
     """
     if not one.until:
         return one.name
-    return f"{one.name}（{one.since}—{one.until}）" if one.since else f"{one.name}（至{one.until}）"
+    if not one.since:
+        return say("%(name)s（至%(until)s）", name=one.name, until=one.until)
+    return say("%(name)s（%(since)s—%(until)s）", name=one.name, since=one.since, until=one.until)
 
 
 def _note(archive: Archive, facet: Facet, term: Term) -> str:
     """What a term is; an author's papers too: one name in two papers may be two people."""
     papers = {article.newspaper: None for article in archive.taken(term.articles) if article.newspaper}
-    return " · ".join(filter(None, (term.note, "、".join(papers)))) if facet is archive.authors else term.note
+    if facet is not archive.authors or not papers:
+        return term.note
+    return say("%(roles)s · %(papers)s", roles=term.note, papers=listed(papers)) if term.note else listed(papers)
 
 
 def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:

@@ -1,4 +1,4 @@
-"""A theme folder to bytes of pages: templates/*.html and assets/*.
+"""A theme folder to bytes of pages: templates/*.html, assets/* and locale/<language>/LC_MESSAGES/jianbao.po.
 
 The only module that imports jinja2, and only when a page has to be made: a build in which nothing changed never does.
 Everything that comes from an article is escaped, an undefined name is an error, and an error names template and line.
@@ -14,8 +14,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jianbao import __version__, links
+from jianbao import __version__
 from jianbao.problems import Problem, Stop
+from jianbao.render.editions import ALONE, Edition
+from jianbao.render.wording import Wording
+from jianbao.said import Said, listed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,37 +26,59 @@ if TYPE_CHECKING:
     from jianbao.render.printed import Laid, PrintedLine
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
-_CODE = ("body.py", "heads.py", "printed.py", "theme.py")
+_CODE = ("body.py", "editions.py", "heads.py", "printed.py", "theme.py", "wording.py")
+_CATALOGUE = "LC_MESSAGES/jianbao.po"
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
 
 class Theme:
-    """Templates and assets by name; renders a view. Templates are compiled once."""
+    """Templates and assets by name, catalogues by language as folders name it (zh_Hant); renders a view. Templates are
+    compiled once a language."""
 
-    def __init__(self, templates: Mapping[str, str], assets: Mapping[str, bytes], folder: str = "theme") -> None:
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        assets: Mapping[str, bytes],
+        folder: str = "theme",
+        catalogues: Mapping[str, str] | None = None,
+    ) -> None:
         self.templates, self.assets, self.folder = templates, assets, folder
-        self._marks: dict[str, str] = {}
+        self.catalogues = catalogues or {}
+        self._marks: dict[tuple[str, Edition], str] = {}
+        self._environments: dict[Edition, Environment] = {}
 
-    def mark(self, template: str) -> str:
-        """Returns the hash of a template, of all it names, and of the program and packages that render it."""
-        if template not in self._marks:
+    def mark(self, template: str, edition: Edition = ALONE) -> str:
+        """Returns the hash of a template, of all it names, of the words of its language, and of the program and
+        packages that render it."""
+        if (template, edition) not in self._marks:
             sources = "\0".join(f"{name}\0{self._source(name)}" for name in sorted(self._needed(template)))
-            self._marks[template] = hashlib.sha256(f"{self._program}\0{sources}".encode()).hexdigest()
-        return self._marks[template]
+            made_from = (self._program, repr(edition), self._catalogue(edition.language), sources)
+            self._marks[template, edition] = hashlib.sha256("\0".join(made_from).encode()).hexdigest()
+        return self._marks[template, edition]
 
-    def render(self, template: str, path: str, view: object) -> bytes:
-        """Returns the page at `path`. In a template, `view` is the view and `link(address)` the way to an address.
+    def render(self, template: str, path: str, view: object, edition: Edition = ALONE) -> bytes:
+        """Returns the page at the address `path` in an edition. In a template, `view` is the view, `link(address)` the
+        way to an address, `language` that of the interface, `languages` the same page in each language.
 
         Raises Stop with template and line."""
         from jinja2 import TemplateError, TemplateSyntaxError
 
+        there = {"language": edition.language, "languages": tuple(edition.others(path))}
         try:
-            text = self._environment.get_template(template).render(view=view, link=partial(links.relative, path))
+            made = self._environment(edition).get_template(template)
+            text = made.render(view=view, link=partial(edition.link, path), **there)
         except TemplateSyntaxError as error:
             raise self._stop(error.name or template, error.lineno, error.message or "does not parse") from error
-        except (TemplateError, TypeError, AttributeError) as error:
+        except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
             raise self._stop(*self._place(error, template), str(error)) from error
         return text.encode("utf-8", "replace")
+
+    def _catalogue(self, language: str) -> str:
+        return self.catalogues.get(language.replace("-", "_").lower(), "")
+
+    def _wording(self, language: str, content: str) -> Wording:
+        where = f"{self.folder}/locale/{language.replace('-', '_')}/{_CATALOGUE}"
+        return Wording(language, content, self._catalogue(language), where)
 
     def _needed(self, template: str) -> set[str]:
         needed, waiting = set[str](), [template]
@@ -75,8 +100,12 @@ class Theme:
         code = "".join((here / name).read_text("utf-8") for name in _CODE)
         return "\0".join((__version__, version("jinja2"), version("markdown"), version("rjieba"), code))
 
-    @cached_property
-    def _environment(self) -> "Environment":
+    def _environment(self, edition: Edition) -> "Environment":
+        if edition not in self._environments:
+            self._environments[edition] = self._made(self._wording(edition.language, edition.content))
+        return self._environments[edition]
+
+    def _made(self, wording: Wording) -> "Environment":
         from jinja2 import Environment, FunctionLoader, StrictUndefined
 
         environment = Environment(
@@ -84,13 +113,21 @@ class Theme:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=wording.told,
+            extensions=["jinja2.ext.i18n"],
             loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)),
         )
-        environment.add_extension("jinja2.ext.i18n")
-        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-        environment.filters["body"] = _body
-        environment.filters["laid"] = _laid
-        environment.filters["phrases"] = _phrases
+        # {% trans %} is to hand over its values, as _() does: only `wording` knows how they are said
+        environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
+        said = {"_": wording.gettext, "pgettext": wording.pgettext, "ngettext": wording.ngettext}
+        environment.globals |= {"gettext": wording.gettext, **said}
+        environment.filters |= {
+            "body": _body,
+            "laid": _laid,
+            "phrases": partial(_phrases, wording),
+            "content": wording.content,
+            "listed": listed,
+        }
         return environment
 
     def _file(self, name: str) -> str:
@@ -120,7 +157,16 @@ def load(folder: Path) -> Theme:
         templates = {path.name: path.read_text("utf-8") for path in sources}
     except UnicodeDecodeError as error:
         raise Stop(Problem(str(folder), 0, f"A template is not UTF-8: {error}.", "Save it as UTF-8.")) from error
-    return Theme(templates, {path.name: path.read_bytes() for path in files}, str(folder))
+    return Theme(templates, {path.name: path.read_bytes() for path in files}, str(folder), _catalogues(folder))
+
+
+def _catalogues(folder: Path) -> dict[str, str]:
+    """Returns the catalogues by language. Case and the sign between its parts do not matter: zh_Hant is zh-hant."""
+    found = sorted((folder / "locale").glob(f"*/{_CATALOGUE}"))
+    try:
+        return {path.parts[-3].lower(): path.read_text("utf-8") for path in found}
+    except UnicodeDecodeError as error:
+        raise Stop(Problem(str(folder), 0, f"A catalogue is not UTF-8: {error}.", "Save it as UTF-8.")) from error
 
 
 def _body(text: str) -> Any:
@@ -140,9 +186,11 @@ def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "L
     return replace(laid, rows=tuple(replace(row, html=Markup(row.html)) for row in laid.rows))
 
 
-def _phrases(text: str) -> Any:
+def _phrases(wording: Wording, text: str) -> Any:
     from markupsafe import Markup
 
     from jianbao.render import heads
 
-    return Markup("<wbr>").join(heads.phrases(text))
+    if isinstance(text, Said) and wording.foreign:
+        return wording.content(text)
+    return wording.mark(Markup("<wbr>").join(heads.phrases(wording.told(text))))

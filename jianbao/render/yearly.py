@@ -11,10 +11,11 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Term
 from jianbao.render import days
 from jianbao.render.frames import Frame, Group, Link, date_link, entry, frame, weighed
+from jianbao.said import say, spaced
 
 _EACH = 4  # headlines of a year, fewer where many years have the day
 _ALL = 120  # headlines of a page
-NAME = "历史上的今天"
+NAME = say("历史上的今天")
 _LEAP = 2000  # a year that has a 29 February
 
 
@@ -51,16 +52,17 @@ def day_views(archive: Archive) -> Iterator[tuple[str, DayView]]:
     held = days_held(archive)
     named = [None, *(_link(key) for key in held), None]
     for (month, day), before, after in zip(held, named, named[2:], strict=False):
-        own = frame(archive, f"{NAME} {month}月{day}日", "dates", _CRUMBS, f"{month}月{day}日")
+        name = days.every_year(month, day)
+        own = frame(archive, spaced(NAME, name), "dates", _CRUMBS, name)
         groups = _groups(archive, held[month, day])
         yield links.every_year(month, day), DayView(own, groups, before, after)
 
 
-_CRUMBS = (Link("日期", links.DATES), Link(NAME, links.EVERY_YEAR))
+_CRUMBS = (Link(say("日期"), links.DATES), Link(NAME, links.EVERY_YEAR))
 
 
 def _link(key: tuple[int, int]) -> Link:
-    return Link(f"{key[0]}月{key[1]}日", links.every_year(*key))
+    return Link(days.every_year(*key), links.every_year(*key))
 
 
 def _groups(archive: Archive, terms: Sequence[Term]) -> tuple[Group, ...]:
@@ -82,7 +84,7 @@ def every_year_view(archive: Archive) -> EveryYearView:
     held = days_held(archive)
     return EveryYearView(
         frame(archive, NAME, "dates", _CRUMBS[:1]),
-        tuple((f"{month}月", tuple(_month(held, month))) for month in range(1, 13)),
+        tuple((days.month(month), tuple(_month(held, month))) for month in range(1, 13)),
     )
 
 

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from walking import PAGE_OF_EACH_KIND, Visit
 
-PAGES = list(PAGE_OF_EACH_KIND.values())
+PAGES = [
+    *PAGE_OF_EACH_KIND.values(),
+    *(f"en/{PAGE_OF_EACH_KIND[kind]}" for kind in ("home", "about", "calendar", "regions", "page", "article")),
+    f"zh-hant/{PAGE_OF_EACH_KIND['home']}",
+]
 
 
 LINES_OF = """(headline, word) => {

@@ -14,6 +14,9 @@ from importlib.resources import files
 
 import numpy as np
 
+from jianbao.chinese.fold import pairs
+from jianbao.search.bits import Ints
+
 _LEADS = 6  # bytes that open a sign of two bytes; the next one opens a raw unit, those above are signs
 _MOVED = {0x2028: 0x8100, 0x2029: 0x8101}  # units that would end a line of script
 
@@ -36,7 +39,30 @@ def wide_script(name: str, text: str) -> bytes:
 def text_script(name: str, text: str) -> bytes:
     """Returns the bytes of a file that hands over a text."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return script(name, packer.compress(text.translate(_table()).encode("latin-1")) + packer.flush())
+    units = _in_units(text)
+    codes, used = _codes()
+    return script(name, packer.compress(codes[units][used[units]].tobytes()) + packer.flush())
+
+
+def folds(text: str) -> str:
+    """Returns the characters of a text that another one stands for, each with that one behind it.
+
+    >>> folds('臺灣的台湾')
+    '灣湾臺台'
+    """
+    units = _in_units(text)
+    return "".join(char + pairs()[char] for char in map(chr, np.unique(units[_folded()[units]]).tolist()))
+
+
+@cache
+def _folded() -> Ints:
+    marked = np.zeros(1 << 16, bool)
+    marked[[ord(char) for char in pairs()]] = True
+    return marked
+
+
+def _in_units(text: str) -> Ints:
+    return np.frombuffer(text.encode("utf-16-le", "replace"), "<u2")
 
 
 def _units(payload: bytes) -> bytes:
@@ -63,21 +89,15 @@ def order() -> str:
     return files("jianbao").joinpath("data", "order.txt").read_text("utf-8")
 
 
-class _Short(dict[int, str]):
-    """The bytes of a sign, as characters below 256."""
-
-    def __missing__(self, code: int) -> str:
-        units = chr(code).encode("utf-16-be", "replace")
-        made = "".join(chr(_LEADS) + units[at : at + 2].decode("latin-1") for at in range(0, len(units), 2))
-        self[code] = made
-        return made
-
-
 @cache
-def _table() -> _Short:
+def _codes() -> tuple[Ints, Ints]:
+    """Returns by unit its three bytes, and which of them are written."""
     direct = 255 - _LEADS
-    table = _Short()
+    every = np.arange(1 << 16)
+    codes = np.stack([np.full(1 << 16, _LEADS), every >> 8, every & 255], 1).astype(np.uint8)
+    used = np.ones((1 << 16, 3), bool)
     for rank, char in enumerate(order()):
-        high, low = divmod(rank - direct, 256)
-        table[ord(char)] = chr(_LEADS + 1 + rank) if rank < direct else chr(high) + chr(low)
-    return table
+        short = [_LEADS + 1 + rank] if rank < direct else divmod(rank - direct, 256)
+        codes[ord(char), : len(short)] = short
+        used[ord(char), len(short) :] = False
+    return codes, used

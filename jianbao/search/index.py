@@ -86,11 +86,10 @@ def _part(part: tuple[int, bytes], tier: Shape) -> list[File]:
     for _, _, held in lots:
         for word, places in held.items():
             words.setdefault(word, []).extend(places)
-    listed = {word: np.array(places, np.uint32) for word, places in words.items()}
-    del lots, words
+    del lots
     made = dict(shards.pair_files(tier, pairs))
     made |= dict(shards.char_files(tier, chars))
-    made |= dict(shards.word_files(tier, listed))
+    made |= dict(shards.word_files(tier, words))
     return sorted({**dict.fromkeys(_shards(tier, number), shards.EMPTY), **made}.items())
 
 

@@ -13,9 +13,11 @@ from jianbao.render import body
 Paragraph = tuple[int, str]  # its number; 0 for a crosshead, which has none
 
 _BLOCKS = re.compile(r"\n[ \t]*\n")
-_MARKED = re.compile(
-    r"[*_`~\t]|\\\s|&#?\w+(?!\w*;)|^ {0,3}(?:[>=:]|[+-]|\d+[.)](?:\s|\Z))|^ {4}|  \n|\n#|[\0-\x08\x0b-\x1f\x7f\x85\u2028\u2029]", re.M
-)
+_OPENING = r" {0,3}(?:[>=:]|[+-]|\d+[.)](?:\s|\Z))| {4}"
+_CONTROLS = r"[*_`~\t\0-\x08\x0b-\x1f\x7f\x85\u2028\u2029]"
+_OPENS = re.compile(_OPENING)
+_SIGN = re.compile(rf"{_CONTROLS[:-1]}\\&\n]")
+_MARKED = re.compile(rf"{_CONTROLS}|\\\s|&#?\w+(?!\w*;)|^(?:{_OPENING})|  \n|\n#", re.M)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 _HEADING = re.compile(r"#{1,6} *([^#\n\\&{ ][^#\n\\&{]*?) *")
 _LIST = re.compile(r"\n\{:(?: *\.[a-z]+)+ *\}[ \t]*\Z")
@@ -33,7 +35,7 @@ def paragraphs(text: str) -> list[Paragraph]:
         if not block.strip():
             continue
         heading = _HEADING.fullmatch(block.strip("\n"))
-        if heading and not _MARKED.search(heading[1]):
+        if heading and not _is_marked(heading[1]):
             found.append((0, heading[1]))
             continue
         plain = _plain(block)
@@ -48,9 +50,13 @@ def _plain(block: str) -> str | None:
     """The text of a plain paragraph, None for anything else."""
     block = _LIST.sub("", block.strip()).strip()
     bare = _ESCAPED.sub("", block) if "\\" in block else block
-    if "{:" in block or not block or block.startswith("#") or _MARKED.search(bare):
+    if "{:" in block or not block or block.startswith("#") or _is_marked(bare):
         return None
     return html.unescape(_ESCAPED.sub(r"\1", block)).strip() if "\\" in block or "&" in block else block
+
+
+def _is_marked(text: str) -> bool:
+    return bool((_MARKED.search if _SIGN.search(text) else _OPENS.match)(text))
 
 
 def _rendered(text: str) -> list[Paragraph]:

@@ -35,13 +35,17 @@ _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 def sheets(archive: Archive, standing: Mapping[str, Made], jobs: int = 1) -> Iterator[Sheet]:
     """Yields a sheet for each file of the search. standing: what the site was made of; jobs: processes to index in."""
-    held = entries(archive)
+    yield from of_entries(entries(archive), standing, jobs)
+    yield _json("terms", suggestions(archive))
+
+
+def of_entries(held: Sequence[Entry], standing: Mapping[str, Made], jobs: int = 1) -> Iterator[Sheet]:
+    """Yields a sheet for each file that finds articles. held: they, in the order of their numbers."""
     tiers = shape.shapes([len(entry.article.body) for entry in held])
     for tier in tiers:
         yield from _tier(tier, held[tier.first : tier.first + tier.count], standing, jobs)
     yield from _texts(held)
     yield from _days(held)
-    yield _json("terms", suggestions(archive))
     yield _file("fold", _program(), _fold)
     yield _file("order", _program(), _order)
     yield _json("head", _head(held, tiers))
@@ -91,11 +95,10 @@ def _texts(held: Sequence[Entry]) -> Iterator[Sheet]:
 
 def _text(name: str, some: Sequence[Entry]) -> bytes:
     """Some articles as they are shown and checked, and first what stands for characters of theirs."""
-    from jianbao.chinese.fold import pairs
     from jianbao.search import coding
 
     shown = ",".join(entry.shown() for entry in some)
-    folds = "".join(char + pairs()[char] for char in sorted(set(normalize("NFKD", shown))) if char in pairs())
+    folds = coding.folds(normalize("NFKD", shown))
     return coding.text_script(name, f"[{json.dumps(folds, ensure_ascii=False)},{shown}]")
 
 

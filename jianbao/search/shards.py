@@ -5,8 +5,9 @@ from the next whole byte on the lists, one behind the other: the ways from artic
 a weight of one to three bits. The list of a term in very many articles stands in a file of its own. What follows a
 pair stands in sibling files, which are read only where a longer phrase asks. theme/assets/search.js reads all this."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -92,27 +93,28 @@ def _shards(tier: Shape, kind: str, bits: int, listed: _Listed) -> Iterator[File
 
 
 def _own(tier: Shape, kind: str, listed: _Listed) -> Iterator[File]:
+    for key, payload in _own_lists(tier, listed):
+        yield shape.own(tier.name, kind, f"{key:08x}"), payload
+
+
+def _own_lists(tier: Shape, listed: _Listed) -> Iterator[tuple[int, bytes]]:
+    """The lists that have files of their own, each with its key."""
     big = np.flatnonzero(listed.counts >= shape.BIG)
     values, lengths = _places(tier.count, listed, big)
     groups = np.repeat(np.arange(len(big)), listed.counts[big])
-    for key, payload in zip(listed.keys[big].tolist(), streams(values, lengths, groups, len(big)), strict=True):
-        yield shape.own(tier.name, kind, f"{key:08x}"), payload
+    return zip(listed.keys[big].tolist(), streams(values, lengths, groups, len(big)), strict=True)
 
 
 def _places(room: int, listed: _Listed, terms: Ints) -> tuple[Ints, Ints]:
     """The codes of the lists of some terms, one after the other."""
     counts = listed.counts[terms]
     places = listed.places[listed.rows(terms)]
-    order = np.repeat(rice_order(room, np.maximum(counts, 1)), counts)
-    return _codes(places, np.cumsum(counts) - counts, order, listed.weighted)
-
-
-def _codes(places: Ints, begins: Ints, order: Ints, weighted: bool) -> tuple[Ints, Ints]:
-    articles = (places >> np.uint32(2) if weighted else places).astype(np.int64)
+    articles = (places >> np.uint32(2) if listed.weighted else places).astype(np.int64)
+    begins = np.cumsum(counts) - counts
     way = np.diff(articles, prepend=0) - 1
     way[begins] = articles[begins]
-    values, lengths = rice(way, order)
-    if not weighted:
+    values, lengths = rice(way, np.repeat(rice_order(room, np.maximum(counts, 1)), counts))
+    if not listed.weighted:
         return values, lengths
     weights = places & np.uint32(3)
     extra = _WEIGHT_LENGTH[weights]
@@ -157,43 +159,41 @@ def fnv(text: str) -> int:
     return value ^ value >> 13
 
 
-def word_files(tier: Shape, words: Mapping[str, Ints]) -> Iterator[File]:
+def word_files(tier: Shape, words: Mapping[str, Sequence[int]]) -> Iterator[File]:
     """Yields the files of words with their places: shards w, lists x."""
-    shards: dict[int, list[str]] = {}
-    for word in words:
-        shards.setdefault(word_shard(word, tier.words), []).append(word)
-    for number, held in sorted(shards.items()):
-        held.sort()
-        yield shape.shard(tier.name, "w", number), _word_shard(tier, held, words)
-    for word in sorted(word for word, places in words.items() if len(places) >= shape.BIG):
-        name = f"{fnv(word):08x}{fnv(word + '@'):08x}"
-        values, lengths = _word_list(tier, words[word])
-        yield shape.own(tier.name, "x", name), streams(values, lengths, np.zeros(len(values), np.int64), 1)[0]
+    held = sorted((word_shard(word, tier.words), word) for word in words)
+    if not held:
+        return
+    names = [word for _, word in held]
+    counts = np.array([len(words[word]) for word in names])
+    places = np.fromiter(chain.from_iterable(words[word] for word in names), np.uint32, int(counts.sum()))
+    shards = np.array([number for number, _ in held])
+    listed = _Listed(np.arange(len(names)), counts, shards, np.cumsum(counts) - counts, places, weighted=True)
+    numbers, group = np.unique(shards, return_inverse=True)
+    small = np.flatnonzero(counts < shape.BIG)
+    values, lengths = _places(tier.count, listed, small)
+    lists = streams(values, lengths, np.repeat(group[small], counts[small]), len(numbers))
+    cuts = [*np.searchsorted(shards, numbers).tolist(), len(names)]
+    for at, number in enumerate(numbers.tolist()):
+        some = slice(cuts[at], cuts[at + 1])
+        yield shape.shard(tier.name, "w", number), _dictionary(names[some], counts[some].tolist()) + lists[at]
+    for key, payload in _own_lists(tier, listed):
+        yield shape.own(tier.name, "x", f"{fnv(names[key]):08x}{fnv(names[key] + '@'):08x}"), payload
 
 
-def _word_list(tier: Shape, places: Ints) -> tuple[Ints, Ints]:
-    order = rice_order(tier.count, np.array([len(places)]))
-    return _codes(places, np.array([0]), np.repeat(order, len(places)), weighted=True)
-
-
-def _word_shard(tier: Shape, held: list[str], words: Mapping[str, Ints]) -> bytes:
-    """How many words; of each how many bytes it shares with the one before, how many follow, those, how many articles;
-    then the lists."""
-    numbers: list[int] = [len(held) + 1]  # from 1 on; a byte is negative
+def _dictionary(words: Sequence[str], counts: Sequence[int]) -> bytes:
+    """How many words; of each how many bytes it shares with the one before, how many follow, those, how many articles."""
+    numbers = [len(words)]
+    is_byte = [False]
     before = b""
-    for word in held:
+    for word, count in zip(words, counts, strict=True):
         raw = word.encode("utf-8", "replace")
-        shared = next((at for at, (a, b) in enumerate(zip(raw, before, strict=False)) if a != b), min(len(raw), len(before)))
-        numbers += [shared + 1, len(raw) - shared + 1, *(-byte for byte in raw[shared:]), len(words[word])]
+        shared = next((at for at, pair in enumerate(zip(raw, before, strict=False)) if pair[0] != pair[1]), None)
+        shared = min(len(raw), len(before)) if shared is None else shared
+        numbers += [shared, len(raw) - shared, *raw[shared:], count - 1]
+        is_byte += [False, False, *[True] * (len(raw) - shared), False]
         before = raw
-    given = np.array(numbers)
-    values, lengths = golomb(np.maximum(given - 1, 0))
-    values = np.where(given < 0, -given, values).astype(np.uint64)
-    lengths = np.where(given < 0, 8, lengths)
-    dictionary = streams(values, lengths, np.zeros(len(values), np.int64), 1)[0]
-    lists = [_word_list(tier, words[word]) for word in held if len(words[word]) < shape.BIG]
-    if not lists:
-        return dictionary
-    values = np.concatenate([values for values, _ in lists])
-    lengths = np.concatenate([lengths for _, lengths in lists])
-    return dictionary + streams(values, lengths, np.zeros(len(values), np.int64), 1)[0]
+    given, plain = np.array(numbers), np.array(is_byte)
+    values, lengths = golomb(given)
+    values = np.where(plain, given.astype(np.uint64), values)
+    return streams(values, np.where(plain, 8, lengths), np.zeros(len(given), np.int64), 1)[0]

@@ -1,4 +1,4 @@
-"""Makes theme/assets/search.js out of theme/source/: the two parts one behind the other, made small.
+"""Makes the scripts of the search in theme/assets/ out of theme/source/, made small: search.js of two parts, inflate.js.
 
     python -m pip install -e '.[test]' && python jianbao/data/refresh_scripts.py
 
@@ -7,16 +7,18 @@ A theme of one's own may ship the sources as they are; they only are longer."""
 from pathlib import Path
 
 THEME = Path(__file__).parents[2] / "theme"
-HEAD = "/* Made of theme/source/*.js by jianbao/data/refresh_scripts.py. */\n"
+HEAD = "/* Made of theme/source/ by jianbao/data/refresh_scripts.py. */\n"
+PARTS = {"search.js": ("index.js", "search.js"), "inflate.js": ("inflate.js",)}
 
 
-def search() -> str:
-    """Returns the script of the search."""
+def made(name: str) -> str:
+    """Returns a script made small."""
     import minify
 
-    parts = [(THEME / "source" / name).read_text("utf-8") for name in ("index.js", "search.js")]
-    return HEAD + minify.string("application/javascript", "\n".join(parts)).strip() + "\n"
+    whole = "\n".join((THEME / "source" / part).read_text("utf-8") for part in PARTS[name])
+    return HEAD + minify.string("application/javascript", whole).strip() + "\n"
 
 
 if __name__ == "__main__":
-    (THEME / "assets" / "search.js").write_text(search(), "utf-8")
+    for name in PARTS:
+        (THEME / "assets" / name).write_text(made(name), "utf-8")

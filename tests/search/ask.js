@@ -1,5 +1,5 @@
 /* node ask.js SCRIPT FOLDER: answers the questions on its input, one JSON object a line, with the script of the search as
-   a browser would run it over the files in FOLDER (search/ of a site). `list` asks for every hit, not for ten. */
+   a browser would run it over the files in FOLDER (search/ of a site). `list`: how many hits are asked for, ten if it does not say. */
 "use strict";
 const fs = require("fs"), path = require("path"), vm = require("vm"), readline = require("readline");
 const [, , script, folder] = process.argv;
@@ -18,7 +18,8 @@ function fresh() { // a page just opened: nothing is in its memory
 }
 
 function serve(node) {
-  const name = node.src.replace(/^site\/search\//, "").replace(/\?.*/, ""), file = path.join(folder, name);
+  const name = node.src.replace(/^site\/search\//, "").replace(/\?.*/, "");
+  const file = name.startsWith("../assets/") ? path.join(path.dirname(script), name.slice(10)) : path.join(folder, name);
   if (broken.has(name) || !fs.existsSync(file)) return node.onerror();
   const raw = fs.readFileSync(file);
   read.push([name, raw.length]);
@@ -32,7 +33,7 @@ async function answer({ list, keep, breaks, ...request }) {
   const begin = process.hrtime.bigint(), bytes = () => read.reduce((sum, [, size]) => sum + size, 0);
   try {
     const found = await context.jianbao.find(request), counted = { count: found.count, exact: found.exact, ids: found.ids }, before = bytes();
-    const hits = await found.more(list ? 1e9 : 10), time = Number(process.hrtime.bigint() - begin) / 1e6;
+    const hits = await found.more(list || 10), time = Number(process.hrtime.bigint() - begin) / 1e6;
     const shown = hits.map(({ path, id, parts }) => ({ path, id, parts: parts.map(({ label, said, marks }) => [label, marks.map(([from, to]) => said.slice(from, to))]) }));
     return { ...counted, total: found.count, sure: found.exact, years: [...found.years()], hits: shown, files: read.length, before, bytes: bytes(), time, names: request.names ? read : undefined };
   } catch (error) {

@@ -38,33 +38,22 @@
     });
   });
 
-  // The words stand in the address as they are printed here; a line may end within one.
-  function mark(block, words) {
-    var walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), nodes = [], whole = "", node;
-    while ((node = walker.nextNode())) { nodes.push([node, whole.length]); whole += node.data; }
-    words.forEach(function (word) {
-      for (var at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + word.length)) {
-        nodes.forEach(function (held) {
-          var from = Math.max(at - held[1], 0), to = Math.min(at + word.length - held[1], held[0].length);
-          if (from >= to) return;
-          var range = document.createRange();
-          range.setStart(held[0], from);
-          range.setEnd(held[0], to);
-          found.push(range);
-        });
-      }
+  // Words stand in the address as printed here; one may run over several nodes. From the end: what is before stays.
+  function mark(block, word) {
+    var walker = document.createTreeWalker(block, 4), nodes = [], whole = "", at;
+    while (walker.nextNode()) { nodes.unshift([walker.currentNode, whole.length]); whole += walker.currentNode.data; }
+    for (at = whole.length; at > 0 && (at = whole.lastIndexOf(word, at - 1)) >= 0;) nodes.forEach(function (held) {
+      var range = document.createRange(), from = Math.max(at - held[1], 0), to = Math.min(at + word.length - held[1], held[0].length);
+      if (from >= to) return;
+      range.setStart(held[0], from);
+      range.setEnd(held[0], to);
+      range.surroundContents(document.createElement("mark"));
     });
   }
 
-  var found = [];
-  var asked = new URLSearchParams(location.search).getAll("m").filter(Boolean);
-  if (asked.length) {
-    document.querySelectorAll(".heads > *, .para > p, .para > h2, .para li, .also").forEach(function (block) { mark(block, asked); });
-    found.reverse().forEach(function (range) { // from the end: what stands before keeps its place
-      try { range.surroundContents(document.createElement("mark")); } catch (_) { /* it lies in another mark */ }
-    });
-    if (location.hash) location.replace(location.hash);
-  }
+  new URLSearchParams(location.search).getAll("m").forEach(function (word) {
+    if (word) document.querySelectorAll(".heads > *, .para > :not(.aside), .also").forEach(function (block) { mark(block, word); });
+  });
 
   var lines = document.getElementById("source-lines");
   if (!lines) return;

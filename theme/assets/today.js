@@ -7,7 +7,7 @@
     seek.hidden = false;
     seek.addEventListener("submit", function (event) {
       event.preventDefault();
-      var mark = location.protocol === "file:" ? "#q=" : "?q="; // a stick has no question marks
+      var mark = location.protocol === "file:" ? "#q=" : "?q="; // as the search page keeps it
       location.href = seek.getAttribute("data-to") + mark + encodeURIComponent(seek.elements.q.value);
     });
   }

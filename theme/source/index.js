@@ -15,11 +15,13 @@ var jianbao = (function () {
     if (waiting[name]) waiting[name](length ? bytes(payload, length) : payload);
   }
 
-  function load(name) {
-    return loaded[name] = loaded[name] || once(name, "").catch(() => later(400).then(() => once(name, "?again"))).catch((error) => {
+  async function load(name) {
+    try {
+      return await (loaded[name] = loaded[name] || once(name, "").catch(() => later(400).then(() => once(name, "?again"))));
+    } catch (error) {
       delete loaded[name];
       throw error;
-    });
+    }
   }
 
   function once(name, more) {
@@ -28,10 +30,7 @@ var jianbao = (function () {
       const end = (given) => {
         script.remove();
         delete waiting[name];
-        if (given !== undefined) return done(given);
-        const error = new Error(name);
-        error.file = "search/" + name + ".js";
-        failed(error);
+        if (given !== undefined) done(given); else failed(Object.assign(new Error(name), { file: "search/" + name + ".js" }));
       };
       waiting[name] = end;
       script.onload = script.onerror = () => waiting[name] === end && end();
@@ -54,73 +53,9 @@ var jianbao = (function () {
     return made;
   }
 
-  // --- deflated texts: our own reader, so that every browser takes the same way
-  const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-  const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-
-  function inflate(from) {
-    const to = [];
-    let at = 0, last, kind;
-    const get = (count) => {
-      let value = 0;
-      for (let i = 0; i < count; i++, at++) value |= (from[at >> 3] >> (at & 7) & 1) << i;
-      return value;
-    };
-    const table = (sizes) => {
-      const counts = new Uint16Array(16), next = [0, 0], symbols = [];
-      for (const size of sizes) if (size) counts[size]++;
-      for (let i = 1; i < 15; i++) next[i + 1] = next[i] + counts[i];
-      sizes.forEach((size, symbol) => { if (size) symbols[next[size]++] = symbol; });
-      return { counts, symbols };
-    };
-    const symbol = ({ counts, symbols }) => {
-      for (let size = 1, code = 0, first = 0, index = 0; size < 16; size++) {
-        code |= from[at >> 3] >> (at & 7) & 1;
-        at++;
-        if (code - counts[size] < first) return symbols[index + code - first];
-        index += counts[size];
-        first = first + counts[size] << 1;
-        code <<= 1;
-      }
-      throw new Error("deflate");
-    };
-    const codes = () => {
-      if (kind === 1) {
-        const fixed = Array.from({ length: 288 }, (_, i) => i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8);
-        return [table(fixed), table(new Array(30).fill(5))];
-      }
-      const long = get(5) + 257, far = get(5) + 1, few = get(4) + 4, sizes = new Array(19).fill(0), all = [];
-      for (let i = 0; i < few; i++) sizes[ORDER[i]] = get(3);
-      const short = table(sizes);
-      while (all.length < long + far) {
-        const said = symbol(short), times = said < 16 ? 1 : said === 16 ? 3 + get(2) : said === 17 ? 3 + get(3) : 11 + get(7);
-        const size = said < 16 ? said : said === 16 ? all[all.length - 1] : 0;
-        for (let i = 0; i < times; i++) all.push(size);
-      }
-      return [table(all.slice(0, long)), table(all.slice(long))];
-    };
-    do {
-      last = get(1);
-      kind = get(2);
-      if (!kind) {
-        at = at + 7 & ~7;
-        for (let count = get(16), skip = get(16); count--; skip) to.push(get(8));
-        continue;
-      }
-      const [longs, fars] = codes();
-      for (let said; (said = symbol(longs)) !== 256;) {
-        if (said < 256) { to.push(said); continue; }
-        said -= 257;
-        const length = LENGTHS[said] + (said > 7 && said < 28 ? get((said >> 2) - 1) : 0), far = symbol(fars);
-        const back = (far < 4 ? far + 1 : ((2 + (far & 1)) << (far >> 1) - 1) + 1) + (far < 4 ? 0 : get((far >> 1) - 1));
-        for (let i = 0; i < length; i++) to.push(to[to.length - back]);
-      }
-    } while (!last);
-    return to;
-  }
-
+  // --- texts
   async function text(name) {
-    const [signs, packed] = await Promise.all([load("order"), load(name)]);
+    const [inflate, signs, packed] = await Promise.all([load("../assets/inflate"), load("order"), load(name)]);
     const raw = inflate(packed);
     let said = "";
     for (let i = 0; i < raw.length; i++) {
@@ -255,9 +190,7 @@ var jianbao = (function () {
   const ownName = (tier, kind, name) => `${tier.name}/${kind}/${name.slice(0, 2)}/${name}`;
   const parsed = {};
 
-  function shard(name, read) {
-    return parsed[name] = parsed[name] || load(name).then(read).catch((error) => { delete parsed[name]; throw error; });
-  }
+  const shard = async (name, read) => parsed[name] = parsed[name] || read(await load(name));
 
   function readShard(raw, room) {
     const bits = new Bits(raw), keys = new Float64Array(bits.golomb()), counts = new Uint32Array(keys.length);
@@ -448,46 +381,38 @@ var jianbao = (function () {
   }
 
   // --- the archive: tiers, months, days
-  let archive;
-
-  function open() {
-    return archive = archive || load("head").then((head) => {
-      let first = 0;
-      const tiers = head.tiers.map(([count, pairs, chars, words], name) => {
-        const tier = { name, first, count, pairs, chars, words };
-        first += count;
-        return tier;
-      });
-      const months = [];
-      let at = head.undated;
-      (head.months ? head.months.split(",") : []).forEach((count, i) => {
-        const number = parseInt(count || "0", 36), month = head.since + i;
-        if (number) months.push({ year: Math.floor(month / 12), month: month % 12 + 1, first: at, count: number });
-        at += number;
-      });
-      return { tiers, months, count: at, undated: head.undated };
-    }).catch((error) => { archive = null; throw error; });
+  async function open() {
+    const { tiers, months, since, undated } = await load("head");
+    let first = 0, at = undated;
+    const held = {
+      undated,
+      tiers: tiers.map(([count, pairs, chars, words], name) => ({ name, first: (first += count) - count, count, pairs, chars, words })),
+      months: months.split(",").map((size, i) => {
+        const count = parseInt(size || 0, 36), month = since + i;
+        return { year: Math.floor(month / 12), month: month % 12 + 1, first: (at += count) - count, count };
+      }).filter((month) => month.count),
+    };
+    return { ...held, count: at };
   }
 
-  // The number of the first article of a day or later; a month or a year alone stands for its first day.
-  async function numberOf({ months, count }, date) {
-    const [year, month = 1, day = 1] = date;
-    const next = months.find((one) => one.year > year || one.year === year && one.month >= month);
+  // The number of the first article of a day or later. The day is 20211208, with zeros or nines where it is not said.
+  async function numberOf({ months, count }, day) {
+    const next = months.find(({ year, month }) => year * 100 + month >= Math.floor(day / 100));
     if (!next) return count;
-    if (next.year !== year || next.month !== month || day === 1) return next.first;
-    const days = (await load("d/" + year))[month] || [];
-    let at = next.first;
-    for (let i = 0; i < days.length && days[i] < day; i += 2) at += days[i + 1];
-    return at;
+    let { first } = next;
+    if (next.year * 100 + next.month < day / 100) {
+      const days = (await load("d/" + next.year))[next.month];
+      for (let i = 0; days[i] < day % 100; i += 2) first += days[i + 1];
+    }
+    return first;
   }
 
-  async function range(held, from, to) {
-    if (!from && !to) return [0, held.count];
-    const after = to && (to.length === 3 ? [to[0], to[1], to[2] + 1] : to.length === 2 ? [to[0], to[1] + 1] : [to[0] + 1]);
-    if (after && after[1] === 13) after.splice(0, 2, after[0] + 1, 1);
-    if (after && after[2] > 31) after.splice(0, 3, ...(after[1] === 12 ? [after[0] + 1, 1, 1] : [after[0], after[1] + 1, 1]));
-    return Promise.all([from ? numberOf(held, from) : held.undated, after ? numberOf(held, after) : held.count]);
-  }
+  const dayOf = ([year, month, day], left) => year * 1e4 + (month || left) * 100 + (day || left);
+
+  const range = (held, from, to) => Promise.all([
+    from ? numberOf(held, dayOf(from, 0)) : to ? held.undated : 0,
+    to ? numberOf(held, dayOf(to, 99) + 1) : held.count,
+  ]);
 
   function years({ months }, ids) {
     const counts = new Map();
@@ -502,23 +427,14 @@ var jianbao = (function () {
   }
 
   // --- texts: what a hit is shown and checked by
-  const shelves = {};
-
-  function article(held, id) {
+  async function article(held, id) {
     const month = id < held.undated ? { year: 0, month: 0, first: 0 } : held.months.find((one) => id < one.first + one.count);
-    const number = Math.floor((id - month.first) / TOGETHER), name = `t/${month.year}/${hex2(month.month)}/${number}`;
-    shelves[name] = shelves[name] || text(name).then((json) => {
-      const [pairs, ...articles] = JSON.parse(json), chars = Array.from(pairs), map = new Map();
-      for (let i = 0; i < chars.length; i += 2) map.set(chars[i], chars[i + 1]);
-      return articles.map((one) => ({ ...shown(one), pairs: map }));
-    }).catch((error) => { delete shelves[name]; throw error; });
-    return shelves[name].then((articles) => articles[id - month.first - number * TOGETHER]);
-  }
-
-  const hex2 = (number) => String(number).padStart(2, "0");
-
-  function shown([path, title, date, inferred, newspaper, kind, where, others, body]) {
-    return { path, title, date, inferred, newspaper, kind, place: where, others, body };
+    const number = Math.floor((id - month.first) / TOGETHER);
+    const [folds, ...articles] = JSON.parse(await text(`t/${month.year}/${String(month.month).padStart(2, "0")}/${number}`));
+    const pairs = new Map(), chars = Array.from(folds);
+    for (let i = 0; i < chars.length; i += 2) pairs.set(chars[i], chars[i + 1]);
+    const [path, title, date, inferred, newspaper, kind, place, others, body] = articles[id - month.first - number * TOGETHER];
+    return { path, title, date, inferred, newspaper, kind, place, others, body, pairs };
   }
 
   // Every part of an article in which something of the question stands, with the places; null where it does not fit.
@@ -594,6 +510,6 @@ var jianbao = (function () {
     return answer;
   }
 
-  Object.assign(jianbao, { find, load, open, parse });
+  Object.assign(jianbao, { find, load });
   return jianbao;
 })();

@@ -7,7 +7,7 @@
   const said = form.dataset, box = form.elements.q, proposals = at("proposals"), status = at("count"), bars = at("bars"), more = at("more"), help = at("loosen");
   const onFile = location.protocol === "file:";
   const PAGE = 10, PROPOSED = 9, BEFORE = 28, AROUND = 96;
-  let chips = [], answer, turn = 0, names;
+  let chips = [], answer, turn = 0;
 
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const make = (tag, text, kind) => {
@@ -17,7 +17,7 @@
     return node;
   };
   const button = (text, press) => {
-    const node = make("button", text);
+    const node = make("button", text, "quiet");
     node.type = "button";
     node.addEventListener("click", press);
     return node;
@@ -135,7 +135,7 @@
   function words({ said: text, marks }) { return marks.map(([from, to]) => text.slice(from, to)); }
 
   function item(hit) {
-    const row = make("li"), heads = make("p", "", "heads"), link = make("a", "", "headline"), title = hit.parts.find((part) => part.label === "t");
+    const row = make("li"), heads = make("p"), link = make("a", "", "headline"), title = hit.parts.find((part) => part.label === "t");
     let parts = hit.parts.filter((part) => part !== title);
     const spot = parts.find((part) => part.label > 0), surfaces = [...new Set(hit.parts.flatMap(words))].slice(0, 6);
     const asked = surfaces.map((one) => "m=" + encodeURIComponent(one)).join("&");
@@ -146,7 +146,7 @@
     parts = parts.sort((a, b) => (b.label > 0) - (a.label > 0));
     const other = parts.find((part, i) => i && words(part).some((word) => !words(parts[0]).includes(word)));
     if (!parts.length && hit.body.length) parts = [{ said: (hit.body.find(([number]) => number) || hit.body[0])[1], marks: [] }];
-    const facts = make("p", "", "facts");
+    const facts = make("p", "", "by");
     const day = make("span", spoken(hit.date), hit.inferred ? "inferred" : "");
     facts.append(day, ...[hit.newspaper, hit.place].filter(Boolean).map((text) => Object.assign(make("span", text), { lang: said.language })), make("span", kind(hit.kind)));
     row.append(heads, ...parts.slice(0, 1).map(snippet), ...(other ? [snippet(other)] : []), facts);
@@ -166,6 +166,7 @@
     if (years.length < 2) return;
     bars.append(...years.map((year) => {
       const row = make("li"), press = button("", () => { form.elements.from.value = form.elements.to.value = year; go(); });
+      press.className = "";
       press.append(make("i"), make("span", String(year)));
       press.title = fill(said.year, { y: year }) + " " + count(counts.get(year), answer.exact);
       press.setAttribute("aria-label", press.title);
@@ -181,16 +182,14 @@
     for (const chip of chips) offers.push(button(fill(said.drop, { name: named(chip) }), () => drop(chip)));
     for (const name of ["n", "k", "from", "to"]) if (form.elements[name].value) offers.push(button(fill(said.drop, { name: shownValue(form.elements[name]) }), only(name)));
     const { wanted } = answer.asked;
-    const alone = wanted.length > 1 ? wanted.map((any) => any[0].said) : wanted.length && wanted[0][0].terms.length > 2 ? halves(wanted[0][0].said) : [];
-    for (const one of alone) offers.push(button(fill(said.only, { name: one }), () => { box.value = one; go(); }));
+    if (wanted.length > 1) for (const [one] of wanted) if (one.terms.every((term) => term.met)) offers.push(button(fill(said.only, { name: one.said }), () => { box.value = one.said; go(); }));
     if (offers.length) help.append(make("span", said.loosen), ...offers);
   }
 
-  const halves = (text) => { const chars = Array.from(text), half = chars.length >> 1; return [chars.slice(0, half).join(""), chars.slice(half).join("")]; };
   const shownValue = (field) => field.options ? field.options[field.selectedIndex].text : field.value;
 
   // --- filters and proposals
-  const terms = () => names = names || jianbao.load("terms").catch((error) => { names = null; throw error; });
+  const terms = () => jianbao.load("terms");
   const known = {};
 
   async function learn() {
@@ -229,7 +228,7 @@
       const row = make("li");
       row.id = "proposal" + i;
       row.setAttribute("role", "option");
-      row.append(make("b", said["facet" + fit.letter]), " ", Object.assign(make("span", (fit.above ? fit.above + "·" : "") + fit.name), { lang: said.language }), make("i", String(fit.number)));
+      row.append(make("b", said["facet" + fit.letter]), " ", Object.assign(make("span", (fit.above ? fit.above + "·" : "") + fit.name), { lang: said.language }), make("i", String(fit.number), "number"));
       row.addEventListener("mousedown", (event) => { event.preventDefault(); take(fit); });
       row.take = () => take(fit);
       return row;

@@ -113,14 +113,16 @@ def _days(held: Sequence[Entry]) -> Iterator[Sheet]:
 
 
 def _head(held: Sequence[Entry], tiers: Sequence[Shape]) -> dict[str, object]:
-    """What a client must know first. months: how many articles each month has, in base 36, from `since` on."""
+    """What a client must know first. months: how many articles each month has, in base 36, from `since` on;
+    big, followed: from how many articles on a list has a file of its own, and a pair is told what follows it."""
     counts = Counter(entry.month for entry in held)
     undated = counts.pop((0, 0), 0)
     numbers = {12 * year + month - 1: count for (year, month), count in counts.items()}
     since, until = min(numbers, default=0), max(numbers, default=-1)
     months = ",".join(_base36(numbers.get(month, 0)) for month in range(since, until + 1))
     sizes = [[tier.count, tier.pairs, tier.chars, tier.words] for tier in tiers]
-    return {"tiers": sizes, "undated": undated, "since": since, "months": months}
+    own = {"big": shape.BIG, "followed": shape.FOLLOWED}
+    return {"tiers": sizes, **own, "undated": undated, "since": since, "months": months}
 
 
 def _base36(number: int) -> str:

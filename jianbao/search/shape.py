@@ -53,8 +53,7 @@ def _cuts(count: int) -> list[int]:
     while unit * _LEAST_SHARE <= count:
         units.append(unit)
         unit *= _RATIO
-    ends = sorted({0, count, *(count // unit * unit for unit in units)})
-    return ends if count else [0, 0]
+    return sorted({0, count, *(count // unit * unit for unit in units)})
 
 
 def _shape(name: str, first: int, lengths: Sequence[int]) -> Shape:

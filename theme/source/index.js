@@ -6,7 +6,7 @@ var jianbao = (function () {
   // --- files: each is a script that calls jianbao(name, length, payload)
   const CHINESE = /[\u2e80-\u312f\u31a0-\u31ff\u3400-\ua4cf\uac00-\ud7af\uf900-\ufaff]|[\u{20000}-\u{3ffff}]/u;
   const SOFT = /[\p{Z}\t-\r"'“”‘’「」『』〝〞〟«»‹›„‟‚‛`´＂＇｢｣﹁﹂﹃﹄]/u;
-  const BIG = 4096, FOLLOWED = 32, LEADS = 6, LONGEST = 64, TOGETHER = 2;
+  const LEADS = 6, LONGEST = 64, TOGETHER = 2;
   const FEW = 12; // so many candidates are checked by their texts sooner than by further lists
   const place = document.currentScript ? document.currentScript.src.replace(/assets\/[^/]*$/, "search/") : "";
   const waiting = {}, loaded = {};
@@ -203,21 +203,20 @@ var jianbao = (function () {
   }
 
   // Where the lists of a shard begin, found once by reading over them.
-  function starts(held, room, weighted) {
-    if (held.starts) return held.starts;
-    held.starts = [];
-    held.counts.forEach((count, i) => {
-      held.starts[i] = held.bits.at;
-      if (count < BIG) readList(held.bits, count, room, weighted);
+  function starts(held, tier, weighted) {
+    if (!held.starts) held.starts = Array.from(held.counts, (count) => {
+      const { at } = held.bits;
+      if (count < tier.big) readList(held.bits, count, tier.count, weighted);
+      return at;
     });
     return held.starts;
   }
 
   function listed(tier, held, i, own, weighted) {
-    const count = held.counts[i];
+    const count = held.counts[i], big = count >= tier.big;
     return {
-      count, big: count >= BIG, held, i,
-      list: async () => readList(count >= BIG ? new Bits(await load(own)) : new Bits(held.bits.from, starts(held, tier.count, weighted)[i]), count, tier.count, weighted),
+      count, big, held, i,
+      list: async () => readList(big ? new Bits(await load(own)) : new Bits(held.bits.from, starts(held, tier, weighted)[i]), count, tier.count, weighted),
     };
   }
 
@@ -234,7 +233,7 @@ var jianbao = (function () {
     }
     if (held.keys[low] !== key % room) return NONE;
     const term = listed(tier, held, low, ownName(tier, b ? "p" : "v", hex(key, 8)), Boolean(b));
-    return Object.assign(term, { follow: b && term.count >= FOLLOWED && (term.big ? ownName(tier, "q", hex(key, 8)) : shardName(tier, "n", number)) });
+    return Object.assign(term, { follow: b && term.count >= tier.followed && (term.big ? ownName(tier, "q", hex(key, 8)) : shardName(tier, "n", number)) });
   }
 
   function readWords(raw) {
@@ -287,7 +286,7 @@ var jianbao = (function () {
     const bits = new Bits(await load(term.follow)), own = await term.list();
     const wanted = Math.imul(plane(next), 0x9e3779b1) >>> 26, keep = { ids: [], weights: [] };
     const skip = (count) => { while (count--) { const more = bits.zeros() + 1; bits.at += 6 * more; } };
-    if (!term.big) for (let i = 0; i < term.i; i++) if (term.held.counts[i] >= FOLLOWED && term.held.counts[i] < BIG) skip(term.held.counts[i]);
+    if (!term.big) for (let i = 0; i < term.i; i++) if (term.held.counts[i] >= tier.followed && term.held.counts[i] < tier.big) skip(term.held.counts[i]);
     for (let i = 0, at = 0; i < own.ids.length && at < list.ids.length; i++) {
       if (own.ids[i] !== list.ids[at]) { skip(1); continue; }
       let fits = false;
@@ -382,11 +381,11 @@ var jianbao = (function () {
 
   // --- the archive: tiers, months, days
   async function open() {
-    const { tiers, months, since, undated } = await load("head");
+    const { tiers, months, since, undated, big, followed } = await load("head");
     let first = 0, at = undated;
     const held = {
       undated,
-      tiers: tiers.map(([count, pairs, chars, words], name) => ({ name, first: (first += count) - count, count, pairs, chars, words })),
+      tiers: tiers.map(([count, pairs, chars, words], name) => ({ name, first: (first += count) - count, count, pairs, chars, words, big, followed })),
       months: months.split(",").map((size, i) => {
         const count = parseInt(size || 0, 36), month = since + i;
         return { year: Math.floor(month / 12), month: month % 12 + 1, first: (at += count) - count, count };

@@ -2,8 +2,8 @@
 
 Takes a text, gives it with every character replaced by what stands for it, in the same order. Three kinds of character
 come out: letters and figures; a blank, where something divides (a comma, a full stop); SOFT, where nothing divides in
-Chinese (a blank, a line end, a quotation mark: 娘“家人” is 娘家人) but words of letters end. theme/assets/search.js does the
-same to what readers type and to the texts it shows."""
+Chinese (a blank, a line end, a quotation mark: 娘“家人” is 娘家人) but words of letters end. theme/source/index.js does
+the same to what readers type and to the texts it shows."""
 
 import unicodedata
 from functools import cache

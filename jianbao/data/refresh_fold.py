@@ -3,8 +3,8 @@
     python -m pip install opencc-python-reimplemented && python jianbao/data/refresh_fold.py
 
 Groups are tied by OpenCC's tables of traditional characters and of variants, by hant.txt, and by the pairs below, where
-OpenCC keeps a traditional character that simplified texts write as another one. What stands for a group is the character
-that no table simplifies further; of several the one that GB 2312 has, then the first."""
+OpenCC keeps a traditional character that simplified texts write as another one. What stands for a group is the
+character that no table simplifies further; of several the one that GB 2312 has, then the first."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 FURTHER = ("瞭了", "藉借", "祇只", "衹只", "餘余", "徵征", "於于", "乾干")
-HEAD = "# Characters that a search holds for one: traditional or variant, then the form that stands for it. See SOURCES.md."
+HEAD = "# Characters that a search holds for one: traditional or variant, then what stands for it. See SOURCES.md."
 
 
 def pairs() -> Iterator[str]:
@@ -32,7 +32,8 @@ def folded() -> dict[str, str]:
     """Returns each character that is replaced, with what stands for its group."""
     group: dict[str, set[str]] = {}
     replaced: set[str] = set()
-    for one, other in pairs():
+    for pair in pairs():
+        one, other = pair[0], pair[1]
         if max(one, other) > "\uffff":
             continue
         replaced.add(one)

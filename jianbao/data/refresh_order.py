@@ -6,7 +6,6 @@ Small letters, figures and a few signs come first, whatever they are in; then th
 often its words say them; then the other signs of ASCII."""
 
 import math
-from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -17,12 +16,11 @@ LAST = [chr(code) for code in range(33, 127) if chr(code) not in FIRST]
 
 def order() -> str:
     """Returns the signs in order."""
-    often: Counter[str] = Counter()
+    often = dict[str, float]()
     for line in (HERE / "word_pairs.tsv").read_text("utf-8").splitlines():
         word, cost, *_ = line.split("\t")
-        often.update({char: 0.0 for char in word})  # type: ignore[arg-type]  # shares, not numbers
         for char in word:
-            often[char] += math.exp(-int(cost) / 10)  # type: ignore[assignment]
+            often[char] = often.get(char, 0) + math.exp(-int(cost) / 10)
     chars = sorted(often, key=lambda char: (-often[char], char))
     room = ONE_BYTE + 256 * LEADS - len(FIRST) - len(LAST)
     taken = [char for char in chars if char not in FIRST and char not in LAST and char <= "\uffff"][:room]

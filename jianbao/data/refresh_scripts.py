@@ -1,4 +1,4 @@
-"""Makes the scripts of the search in theme/assets/ out of theme/source/, made small: search.js of two parts, inflate.js.
+"""Makes the scripts of the search in theme/assets/ out of theme/source/, made small.
 
     python -m pip install -e '.[test]' && python jianbao/data/refresh_scripts.py
 
@@ -16,7 +16,7 @@ def made(name: str) -> str:
     import minify
 
     whole = "\n".join((THEME / "source" / part).read_text("utf-8") for part in PARTS[name])
-    return HEAD + minify.string("application/javascript", whole).strip() + "\n"
+    return f"{HEAD}{minify.string('application/javascript', whole).strip()}\n"
 
 
 if __name__ == "__main__":

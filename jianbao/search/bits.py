@@ -1,6 +1,6 @@
 """Numbers to bits, many at once: Rice and exponential Golomb codes, and streams of them.
 
-A code is a pair: its value, and its length with the zeros that lead it. theme/assets/search.js reads the same codes."""
+A code is a pair: its value, and its length with the zeros that lead it. theme/source/index.js reads the same codes."""
 
 from typing import Any
 
@@ -27,7 +27,8 @@ def rice_order(room: Ints | int, count: Ints) -> Ints:
     [12, 6, 0]
     """
     share = np.asarray(room, np.int64) * 69 // (count.astype(np.int64) * 100)
-    return np.maximum(length(share) - 1, 0)
+    order: Ints = np.maximum(length(share) - 1, 0)
+    return order
 
 
 def rice(numbers: Ints, order: Ints) -> tuple[Ints, Ints]:

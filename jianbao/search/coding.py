@@ -2,10 +2,10 @@
 
 A browser that opened a page by double-click may load no data, but it may load a script. So each file is a call of one
 function, `jianbao(name, length, payload)`, with 15 bits of the payload in each UTF-16 unit (U+0100 to U+80FF); the mark
-at the beginning tells browsers that it is UTF-16, whatever a server says. theme/assets/search.js reads it.
+at the beginning tells browsers that it is UTF-16, whatever a server says. theme/source/index.js reads it.
 
-A text is written with one byte for each of the 249 most frequent signs, two for each of the next 1,536 and three for any
-other, and then deflated: a quarter smaller than deflated UTF-8."""
+A text is written with one byte for each of the 249 most frequent signs, two for each of the next 1,536 and three for
+any other, and then deflated: a quarter smaller than deflated UTF-8."""
 
 import json
 import zlib

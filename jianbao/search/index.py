@@ -32,10 +32,7 @@ def files_of(tier: Shape, entries: Sequence[Entry], jobs: int = 1) -> Iterator[F
     """Yields the files of a tier: addresses without endings, and payloads. entries: of its articles, in order."""
     lots = ((at, entries[at : at + _LOT]) for at in range(0, len(entries), _LOT))
     with ExitStack() as stack:
-        aside = [
-            stack.enter_context(SpooledTemporaryFile(_IN_MEMORY >> tier.parts))  # noqa: SIM115
-            for _ in range(1 << tier.parts)
-        ]
+        aside = [stack.enter_context(SpooledTemporaryFile(_IN_MEMORY >> tier.parts)) for _ in range(1 << tier.parts)]
         for parts in do(partial(_lot, bits=tier.parts), lots, jobs):
             for file, raw in zip(aside, parts, strict=True):
                 file.write(raw)

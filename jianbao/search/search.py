@@ -51,9 +51,7 @@ def of_entries(held: Sequence[Entry], standing: Mapping[str, Made], jobs: int = 
     yield _json("head", _head(held, tiers))
 
 
-def _tier(
-    tier: Shape, held: Sequence[Entry], standing: Mapping[str, Made], jobs: int
-) -> Iterator[Sheet]:
+def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, Made], jobs: int) -> Iterator[Sheet]:
     digest = hashlib.blake2b(f"{_program()} {tier}".encode(), digest_size=16)
     for entry in held:
         digest.update(entry.mark)
@@ -155,7 +153,11 @@ def _json(name: str, value: object) -> Sheet:
 
 
 def _plain(name: str, text: str) -> bytes:
-    return f'jianbao("{name}",0,{text})\n'.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode("utf-8", "replace")
+    return (
+        f'jianbao("{name}",0,{text})\n'.replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+        .encode("utf-8", "replace")
+    )
 
 
 def _file(name: str, mark: str, make: Callable[[], bytes]) -> Sheet:

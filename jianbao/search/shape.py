@@ -8,6 +8,7 @@ size: of 100,000 articles 98,304, 1,024 and 672. A new day changes the last tier
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SMALLEST = 1024  # articles of a tier that takes what is new
 _RATIO = 8
@@ -44,7 +45,7 @@ def shapes(lengths: Sequence[int]) -> list[Shape]:
     [(0, 9216, 11), (9216, 784, 7)]
     """
     cuts = _cuts(len(lengths))
-    return [_shape(str(name), first, lengths[first:end]) for name, (first, end) in enumerate(zip(cuts, cuts[1:], strict=False))]
+    return [_shape(str(name), first, lengths[first:end]) for name, (first, end) in enumerate(pairwise(cuts))]
 
 
 def _cuts(count: int) -> list[int]:

@@ -3,7 +3,7 @@
 A shard is a stream of bits: how many terms it has; of each the way from the one before, and how many articles it has;
 from the next whole byte on the lists, one behind the other: the ways from article to article (Rice), each followed by
 a weight of one to three bits. The list of a term in very many articles stands in a file of its own. What follows a
-pair stands in sibling files, which are read only where a longer phrase asks. theme/assets/search.js reads all this."""
+pair stands in sibling files, which are read only where a longer phrase asks. theme/source/index.js reads all this."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,13 +52,12 @@ def pair_files(tier: Shape, pairs: Pairs) -> Iterator[File]:
     big = listed.counts >= shape.BIG
     yield from _shards(tier, "h", tier.pairs, listed)
     yield from _own(tier, "p", listed)
-    follow_starts = np.cumsum(pairs.follow, dtype=np.int64) - pairs.follow
     told = np.flatnonzero(~big & (listed.counts >= shape.FOLLOWED))
     names = [shape.shard(tier.name, "n", number) for number in np.unique(listed.shards[told]).tolist()]
-    yield from _following(pairs, listed, told, listed.shards[told], follow_starts, names)
+    yield from _following(pairs, listed, told, listed.shards[told], names)
     alone = np.flatnonzero(big)
     names = [shape.own(tier.name, "q", f"{key:08x}") for key in listed.keys[alone].tolist()]
-    yield from _following(pairs, listed, alone, alone, follow_starts, names)
+    yield from _following(pairs, listed, alone, alone, names)
 
 
 def char_files(tier: Shape, chars: Chars) -> Iterator[File]:
@@ -121,12 +120,11 @@ def _places(room: int, listed: _Listed, terms: Ints) -> tuple[Ints, Ints]:
     return values << extra.astype(np.uint64) | _WEIGHT[weights], lengths + extra
 
 
-def _following(
-    pairs: Pairs, listed: _Listed, terms: Ints, shards: Ints, starts: Ints, names: list[str]
-) -> Iterator[File]:
+def _following(pairs: Pairs, listed: _Listed, terms: Ints, shards: Ints, names: list[str]) -> Iterator[File]:
     """Of each place how many characters follow, and six bits of each: zeros, a one, the bits, those of the others."""
     if not len(terms):
         return
+    starts = np.cumsum(pairs.follow, dtype=np.int64) - pairs.follow
     rows = listed.rows(terms)
     follow = pairs.follow[rows].astype(np.int64)
     begins = np.cumsum(follow) - follow
@@ -182,7 +180,8 @@ def word_files(tier: Shape, words: Mapping[str, Sequence[int]]) -> Iterator[File
 
 
 def _dictionary(words: Sequence[str], counts: Sequence[int]) -> bytes:
-    """How many words; of each how many bytes it shares with the one before, how many follow, those, how many articles."""
+    """How many words; of each how many bytes it shares with the one before, how many follow, those, how many
+    articles."""
     numbers = [len(words)]
     is_byte = [False]
     before = b""

@@ -1,7 +1,7 @@
 """Texts to terms: what stands in which article, how often, and what follows it.
 
-A term is a pair of characters that touch, one of them Chinese (职工; also 3年, the seam of 2023年); a Chinese character;
-a word of letters or figures; a facet. Numbers of articles count from 0 in their tier. Pairs and characters are numbers
+A term is a pair of characters that touch, one of them Chinese (职工; also 3年, the seam of 2023年); a Chinese
+character; a word of letters or figures; a facet. Numbers of articles count from 0 in their tier. Pairs and characters are numbers
 of 32 bits: the two units through a mixer that loses nothing (Murmur3's), so that they fall evenly into shards. A
 character beyond U+FFFF shares one of 2,039 units with others; the search asks the text then.
 
@@ -61,7 +61,9 @@ def terms_of(texts: Sequence[str], facets: Sequence[Iterable[str]], first: int) 
     chinese = sorts[kept] == 1
     divided = np.cumsum(sorts == 0)[kept]
     latin = ~chinese[1:] & ~chinese[:-1]
-    touch = (divided[1:] == divided[:-1]) & ((kept[1:] == kept[:-1] + 1) | ~latin)  # over a soft sign, unless both latin
+    touch = (divided[1:] == divided[:-1]) & (
+        (kept[1:] == kept[:-1] + 1) | ~latin
+    )  # over a soft sign, unless both latin
     held = _Held(units[kept], article[kept].astype(np.uint64), chinese, np.concatenate([touch, [False, False]]))
     return Terms(_pairs(held, first), _chars(held, first), _words(held, facets, first))
 
@@ -96,7 +98,8 @@ def mixed(keys: Ints) -> Ints:
     keys = keys.astype(np.uint32)
     keys = (keys ^ keys >> np.uint32(16)) * np.uint32(0x85EBCA6B)
     keys = (keys ^ keys >> np.uint32(13)) * np.uint32(0xC2B2AE35)
-    return keys ^ keys >> np.uint32(16)
+    keys ^= keys >> np.uint32(16)
+    return keys
 
 
 def _plane(units: Ints) -> Ints:

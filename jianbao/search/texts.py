@@ -22,7 +22,8 @@ _TITLE = 3  # times that a headline counts
 @dataclass(frozen=True)
 class Entry:
     """An article to be found. month: the shelf of its texts, 2021/12, 0/0 for undated; day: 0 when only the month is
-    known; facets: what it can be filtered by, a letter (n newspaper, k kind, r region, t subject, a author) and a key."""
+    known; facets: what it can be filtered by, a letter (n newspaper, k kind, r region, t subject, a author) and a
+    key."""
 
     article: Article
     stand: Stand

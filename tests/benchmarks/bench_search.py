@@ -2,10 +2,10 @@
 
     python tests/benchmarks/bench_search.py CORPUS.jsonl QUERIES.json [FOLDER]
 
-CORPUS: an article a line, {id, date, page, region, tags, title, text: [paragraphs]}; QUERIES: [{q, kind, n, ids}] with the
-articles that contain each by a plain scan. Both are made by the scripts that docs/search.md names. Questions are asked
-with Node, each as on a page just opened, and compared with the scan: all that is counted, a hundred of what is listed.
-A folder that holds an index already is asked only. Asserts nothing."""
+CORPUS: an article a line, {id, date, page, region, tags, title, text: [paragraphs]}; QUERIES: [{q, kind, n, ids}] with
+the articles that contain each by a plain scan; both are made by the scripts that docs/search.md names. Questions are
+asked with Node, each as on a page just opened, and compared with the scan: all that is counted, a hundred of what is
+listed. A folder that holds an index already is asked only. Asserts nothing."""
 
 import json
 import resource
@@ -22,7 +22,7 @@ from typing import Any
 
 from jianbao.archive.stand import stand
 from jianbao.model import Article
-from jianbao.search import search, shape
+from jianbao.search import search
 from jianbao.search.texts import Entry
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +60,7 @@ def build(held: list[Entry], folder: Path) -> dict[str, int]:
     return sizes
 
 
-def asked(folder: Path, requests: list[dict[str, object]]) -> list[dict[str, object]]:
+def asked(folder: Path, requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The answers of the client."""
     lines = "".join(json.dumps(request) + "\n" for request in requests)
     command = ["node", "--max-old-space-size=8000", str(ASK), str(CLIENT), str(folder / "search")]
@@ -86,9 +86,9 @@ def built(corpus: Path, folder: Path) -> None:
     begin, wall = time.process_time(), time.time()
     sizes = build(held, folder)
     cpu, peak = time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{len(held)} articles; {cpu:.1f} CPU s, {time.time() - wall:.1f} s by the clock, {len(held) / cpu:.0f} a CPU second")
+    print(f"{len(held)} articles; {cpu:.1f} CPU s, {time.time() - wall:.1f} s, {len(held) / cpu:.0f} a CPU second")
     print(f"peak {peak >> 10} MB, of which {before >> 10} MB held before: the articles")
-    print(f"{sum(sizes.values()) / len(held):.0f} bytes an article, {len(sizes)} files; largest {max(sizes.values()) >> 10} KB")
+    print(f"{sum(sizes.values()) / len(held):.0f} bytes an article, {len(sizes)} files, largest {max(sizes.values())}")
     kinds = Counter[str]()
     for path, size in sizes.items():
         part = path.split("/")
@@ -103,25 +103,24 @@ def built(corpus: Path, folder: Path) -> None:
     print(f"100 articles more: {changed} files of {len(again)} made anew")
 
 
-def report(folder: Path, questions: list[dict[str, object]]) -> None:
+def report(folder: Path, questions: list[dict[str, Any]]) -> None:
     """Prints how right and how dear the answers are."""
     rows = asked(folder, [{"query": one["q"]} for one in questions])
     listed = asked(folder, [{"query": one["q"], "list": LISTED} for one in questions])
-    kinds: dict[str, list[tuple[dict[str, object], dict[str, object], dict[str, object]]]] = {}
+    kinds: dict[str, list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]] = {}
     for one, row, full in zip(questions, rows, listed, strict=True):
         for kind in (str(one["kind"]), "all"):
             kinds.setdefault(kind, []).append((one, row, full))
-    print("kind        n  recall  right   exact   KB to the count     KB to ten hits      ms in Node  files")
+    print("kind      n  recall  right   exact  certain  KB to the count  KB to ten hits  ms in Node  files")
     for kind, held in kinds.items():
         recall = statistics.mean(len(set(row["ids"]) & set(one["ids"])) / len(one["ids"]) for one, row, _ in held)
         shown = [hit["id"] in set(one["ids"]) for one, _, full in held for hit in full["hits"]]
         exact = statistics.mean(not row["exact"] or row["count"] == one["n"] for one, row, _ in held)
         certain = statistics.mean(bool(row["exact"]) for _, row, _ in held)
-        cost = [quantiles([row[key] / 1024 for _, row, _ in held]) for key in ("before", "bytes")]
-        times = quantiles([row["time"] for _, row, _ in held])
-        files = quantiles([row["files"] for _, row, _ in held])
-        right = sum(shown) / max(1, len(shown))
-        print(f"{kind:9} {len(held):3}  {recall:.3f}  {right:.4f}  {exact:.2f} {certain:.2f}  {cost[0]:18}  {cost[1]:18}  {times}  {files}")
+        shares = f"{recall:.3f}  {sum(shown) / max(1, len(shown)):.4f}  {exact:.2f}  {certain:.2f}"
+        costs = [quantiles([row[key] / 1024 for _, row, _ in held]) for key in ("before", "bytes")]
+        rest = [quantiles([row[key] for _, row, _ in held]) for key in ("time", "files")]
+        print(f"{kind:9} {len(held):3}  {shares}  {'  '.join(f'{cost:16}' for cost in [*costs, *rest])}")
 
 
 if __name__ == "__main__":

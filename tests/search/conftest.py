@@ -1,5 +1,5 @@
-"""The client of the search under Node, one process for all tests; indexes so finely cut that small archives have all sorts
-of file."""
+"""The client of the search under Node, one process for all tests; indexes so finely cut that small archives have all
+sorts of file."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,5 @@
-"""What tests of the search share: archives that are nasty on purpose, a plain scan that says what must be found, and the
-client under Node."""
+"""What tests of the search share: archives that are nasty on purpose, a plain scan that says what must be found, and
+the client under Node."""
 
 import json
 import os
@@ -23,7 +23,23 @@ from jianbao.search.texts import Entry
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "theme" / "assets" / "search.js"
-SIGNS = [*"工工会会职年月的人中", *"會職灣台臺着著", *"ABab１２12390", "𠮷", "𠀀", "が", "カ", "한", "é", "e\u0301", "ﬁ", "㈱", "ß", "İ", "½"]
+SIGNS = [
+    *"工工会会职年月的人中",
+    *"會職灣台臺着著",
+    *"ABab１２12390",
+    "𠮷",
+    "𠀀",
+    "が",
+    "カ",
+    "한",
+    "é",
+    "e\u0301",
+    "ﬁ",
+    "㈱",
+    "ß",
+    "İ",
+    "½",
+]
 SIGNS += [*"，。、·-—“”\"' \n　", "\u200b", "\u00ad", "😀", "\ufffd", "Ａ", "covid", "2023", "工会", "职工", "新就业"]
 
 
@@ -34,16 +50,30 @@ def text(random: Random, longest: int) -> str:
 
 def articles(random: Random, count: int) -> list[Entry]:
     """Articles of four years and without a date, in the order of their numbers."""
-    dates = sorted(random.choice(["", "2019", "2019-12", "2020-01-31", "2020-02", "2021-11-30", "2021-12-01", "2022-05-05"]) for _ in range(count))
+    dates = sorted(
+        random.choice(["", "2019", "2019-12", "2020-01-31", "2020-02", "2021-11-30", "2021-12-01", "2022-05-05"])
+        for _ in range(count)
+    )
     return [entry(random, number, date) for number, date in enumerate(dates)]
 
 
 def entry(random: Random, number: int, date: str) -> Entry:
     """An article; a body of Markdown signs alone would be no text any more, so it has none."""
     body = "\n\n".join(text(random, 30).strip() for _ in range(random.randint(0, 4)))
-    other = {"kicker": text(random, 6), "byline": text(random, 4), "also": (text(random, 5),) if random.random() < 0.3 else ()}
+    other = {
+        "kicker": text(random, 6),
+        "byline": text(random, 4),
+        "also": (text(random, 5),) if random.random() < 0.3 else (),
+    }
     article = Article(f"p-{number}", text(random, 12), date=date, body=body, **other)
-    facets = tuple(sorted({random.choice(["knews", "kphoto"]), *random.sample(["r33", "r3301", "t职工", "a王 五"], random.randint(0, 3))}))
+    facets = tuple(
+        sorted(
+            {
+                random.choice(["knews", "kphoto"]),
+                *random.sample(["r33", "r3301", "t职工", "a王 五"], random.randint(0, 3)),
+            }
+        )
+    )
     return Entry(article, stand(date), "", facets)
 
 
@@ -99,14 +129,34 @@ def questions(random: Random, held: Sequence[Entry], count: int) -> list[tuple[d
 
 
 def question(random: Random, held: Sequence[Entry]) -> tuple[dict[str, Any], list[int]]:
-    wanted = [[said(random, held) for _ in range(random.choice([1, 1, 1, 2]))] for _ in range(random.choice([0, 1, 1, 1, 2]))]
+    wanted = [
+        [said(random, held) for _ in range(random.choice([1, 1, 1, 2]))] for _ in range(random.choice([0, 1, 1, 1, 2]))
+    ]
     unwanted = [said(random, held) for _ in range(random.choice([0, 0, 0, 1]))]
     wanted = [[one for one in any_of if plain(one)] for any_of in wanted]
     wanted, unwanted = [any_of for any_of in wanted if any_of], [one for one in unwanted if plain(one)]
     facets = random.sample(["knews", "r33", "t职工", "a王 五", "r99"], random.choice([0, 0, 0, 1, 2]))
-    begin, end = random.choice([("", ""), ("", ""), ("2019", ""), ("2020-02", "2021"), ("2021-12", "2021-12"), ("", "2020-01-30"), ("2021-12-01", "")])
-    query = " ".join([" OR ".join(f'"{one}"' for one in any_of) for any_of in wanted] + [f'-"{one}"' for one in unwanted])
-    request = {"query": query, "facets": facets, "from": parts(begin), "to": parts(end), "sort": random.choice(["", "date"])}
+    begin, end = random.choice(
+        [
+            ("", ""),
+            ("", ""),
+            ("2019", ""),
+            ("2020-02", "2021"),
+            ("2021-12", "2021-12"),
+            ("", "2020-01-30"),
+            ("2021-12-01", ""),
+        ]
+    )
+    query = " ".join(
+        [" OR ".join(f'"{one}"' for one in any_of) for any_of in wanted] + [f'-"{one}"' for one in unwanted]
+    )
+    request = {
+        "query": query,
+        "facets": facets,
+        "from": parts(begin),
+        "to": parts(end),
+        "sort": random.choice(["", "date"]),
+    }
     if not wanted and not facets and not begin and not end:
         return request, []
     fits = [
@@ -123,9 +173,13 @@ def question(random: Random, held: Sequence[Entry]) -> tuple[dict[str, Any], lis
 def said(random: Random, held: Sequence[Entry]) -> str:
     """A piece of what some article says, or of what none does; a quotation mark would end it."""
     one = random.choice(held) if held else None
-    whole = random.choice([one.article.title, one.article.body, *one.article.also]) if one and random.random() < 0.8 else text(random, 8)
+    whole = (
+        random.choice([one.article.title, one.article.body, *one.article.also])
+        if one and random.random() < 0.8
+        else text(random, 8)
+    )
     at = random.randrange(len(whole) or 1)
-    return "".join(char for char in whole[at : at + random.choice([1, 2, 2, 3, 4, 6])] if char not in "\"“”").strip()
+    return "".join(char for char in whole[at : at + random.choice([1, 2, 2, 3, 4, 6])] if char not in '"“”').strip()
 
 
 def parts(date: str) -> list[int] | None:

@@ -10,8 +10,46 @@ from jianbao.files import article
 from jianbao.search import paragraphs
 
 ROOT = Path(__file__).parents[2]
-BITS = ["甲", "乙丙", "\n\n", "\n", "## 题", "# ", "{: .caption}", "\\*", "\\", "*", "_", "1. ", "1\\. ", "- ", "\\- ", "&lt;", "&"]
-BITS += ["<b>", "> ", " ", "    ", "`", "===", "---", "\n{: .gap}", "：", "#", "\t", "&#45;", "  \n", "[a](b)", "~~", '"', "+", "|", "\u2028"]
+BITS = [
+    "甲",
+    "乙丙",
+    "\n\n",
+    "\n",
+    "## 题",
+    "# ",
+    "{: .caption}",
+    "\\*",
+    "\\",
+    "*",
+    "_",
+    "1. ",
+    "1\\. ",
+    "- ",
+    "\\- ",
+    "&lt;",
+    "&",
+]
+BITS += [
+    "<b>",
+    "> ",
+    " ",
+    "    ",
+    "`",
+    "===",
+    "---",
+    "\n{: .gap}",
+    "：",
+    "#",
+    "\t",
+    "&#45;",
+    "  \n",
+    "[a](b)",
+    "~~",
+    '"',
+    "+",
+    "|",
+    "\u2028",
+]
 
 
 @settings(max_examples=600, deadline=None)
@@ -21,7 +59,9 @@ def test_plain_and_rendered_agree(text: str) -> None:
     assert paragraphs.paragraphs(text) == paragraphs._rendered(text)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "content" / "articles").rglob("[0-9]*.md")), ids=lambda path: path.stem[:12])
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "content" / "articles").rglob("[0-9]*.md")), ids=lambda path: path.stem[:12]
+)
 def test_every_shipped_article_is_read_plainly(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     body = article.read(path.read_text("utf-8"), path.name)[0].body
     rendered = paragraphs._rendered(body)

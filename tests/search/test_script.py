@@ -15,4 +15,6 @@ def test_a_script_is_made_of_its_source(name: str) -> None:
     assert spec and spec.loader
     refresh = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(refresh)
-    assert (ROOT / "theme" / "assets" / name).read_text("utf-8") == refresh.made(name), "run jianbao/data/refresh_scripts.py"
+    assert (ROOT / "theme" / "assets" / name).read_text("utf-8") == refresh.made(name), (
+        "run jianbao/data/refresh_scripts.py"
+    )

@@ -65,7 +65,9 @@ def test_tiers_follow_one_another(count: int) -> None:
     tiers = shape.shapes([1000] * count)
     assert [tier.first for tier in tiers] == [sum(tier.count for tier in tiers[:at]) for at in range(len(tiers))]
     assert sum(tier.count for tier in tiers) == count and len(tiers) <= 4
-    assert all(tier.count for tier in tiers) and all(tier.parts <= min(tier.pairs, tier.chars, tier.words) for tier in tiers)
+    assert all(tier.count for tier in tiers) and all(
+        tier.parts <= min(tier.pairs, tier.chars, tier.words) for tier in tiers
+    )
 
 
 def test_a_hundred_articles_more_are_few_files_in_a_large_archive() -> None:

@@ -214,11 +214,13 @@
   let chosen = -1;
   const close = () => { proposals.hidden = true; chosen = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
 
+  const lastWord = () => box.value.match(/\S*$/)[0];
+
   async function propose() {
-    const typed = box.value.trim();
+    const typed = lastWord();
     if (!typed) return close();
     const all = await terms().catch(() => null);
-    if (!all || typed !== box.value.trim()) return;
+    if (!all || typed !== lastWord()) return;
     const fits = [];
     for (const letter of "rtnah") for (const [name, number, key, above] of all[letter]) if (name.includes(typed) && !(letter === "h" && name === typed)) fits.push({ letter, name, number, key: letter + (key || name), above, begins: name.startsWith(typed) });
     fits.sort((a, b) => b.begins - a.begins || b.number - a.number);
@@ -238,11 +240,10 @@
   }
 
   function take(fit) {
-    if (fit.letter === "h") box.value = '"' + fit.name + '"';
-    else {
+    box.value = box.value.replace(/\S*$/, fit.letter === "h" ? '"' + fit.name + '"' : "").trim();
+    if (fit.letter !== "h") {
       known[fit.key] = fit.name;
       if (!chips.includes(fit.key)) chips = [...chips, fit.key];
-      box.value = "";
     }
     go();
   }

@@ -41,13 +41,14 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page. section: the entrance it belongs to; crumbs: where one is, the page itself
-    last."""
+    last; summary: the page in a sentence, for those who find it elsewhere, '' where its crumbs say enough."""
 
     title: str
     archive: str
     language: str
     section: str = ""
     crumbs: tuple[Link, ...] = ()
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ template asks for it."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from jianbao import links
@@ -15,12 +15,13 @@ from jianbao.archive.related import PLACE, Related
 from jianbao.model import Article
 from jianbao.render import days
 from jianbao.render.citation import Citation, Cited, cite
-from jianbao.render.frames import Frame, Link, frame
+from jianbao.render.frames import Frame, Link, frame, opening
 from jianbao.render.printed import PrintedLine
 from jianbao.render.reporting import reporting, subject
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
+_SUMMARY = 110  # characters that say what a piece is about
 _SIGNATURE = re.compile(r"\n\{:[^}\n]*\.(?:byline|credit)\b")
 
 
@@ -121,8 +122,9 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     paper = archive.newspapers.terms.get(article.newspaper)
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
+    crumbed = frame(archive, article.title, "dates", _crumbs(archive, article, page))
     return ArticleView(
-        frame=frame(archive, article.title, "dates", _crumbs(archive, article, page)),
+        frame=replace(crumbed, summary=opening(article.body, _SUMMARY)),
         id=article.id,
         title=article.title,
         supplied=article.title_basis == "supplied",

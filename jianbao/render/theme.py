@@ -58,12 +58,13 @@ class Theme:
 
     def render(self, template: str, path: str, view: object, edition: Edition = ALONE) -> bytes:
         """Returns the page at the address `path` in an edition. In a template, `view` is the view, `link(address)` the
-        way to an address, `language` that of the interface, `languages` the same page in each language.
+        way to an address, `language` that of the interface, `languages` the same page in each language, `whole` its
+        published address.
 
         Raises Stop with template and line."""
         from jinja2 import TemplateError, TemplateSyntaxError
 
-        there = {"language": edition.language, "languages": tuple(edition.others(path))}
+        there = {"language": edition.language, "languages": tuple(edition.others(path)), "whole": edition.whole(path)}
         try:
             made = self._environment(edition).get_template(template)
             text = made.render(view=view, link=partial(edition.link, path), **there)

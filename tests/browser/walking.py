@@ -53,7 +53,7 @@ TABS = 400
 FIND = """([wanted, where]) => {
     const plain = text => (text || "").replace(/\\s+/g, "");
     const seen = node => node.getClientRects().length && getComputedStyle(node).visibility !== "hidden";
-    const name = node => plain(node.getAttribute("aria-label") || node.innerText || node.value);
+    const name = node => plain(node.getAttribute("aria-label") || node.innerText || node.labels?.[0]?.innerText || node.value);
     const far = node => {
         for (let round = node; where && round; round = round.parentElement) {
             if (round.getAttribute("aria-label") === where) return 0;
@@ -144,7 +144,7 @@ class Reader:
         target = found.evaluate("node => node.href || ''")
         if self.hand == "keyboard":
             self._tab_to(found, name)
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space" if found.evaluate("node => node.type === 'checkbox'") else "Enter")
         else:
             found.click()
         if target and target != self.page.url:

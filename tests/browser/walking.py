@@ -53,7 +53,8 @@ TABS = 400
 FIND = """([wanted, where]) => {
     const plain = text => (text || "").replace(/\\s+/g, "");
     const seen = node => node.getClientRects().length && getComputedStyle(node).visibility !== "hidden";
-    const name = node => plain(node.getAttribute("aria-label") || node.innerText || node.labels?.[0]?.innerText || node.value);
+    const label = node => node.labels?.[0]?.innerText;
+    const name = node => plain(node.getAttribute("aria-label") || node.innerText || label(node) || node.value);
     const far = node => {
         for (let round = node; where && round; round = round.parentElement) {
             if (round.getAttribute("aria-label") === where) return 0;

@@ -11,7 +11,7 @@ from walking import PAGE_OF_EACH_KIND, Visit
 
 PAGES = [
     *PAGE_OF_EACH_KIND.values(),
-    *(f"en/{PAGE_OF_EACH_KIND[kind]}" for kind in ("home", "about", "calendar", "regions", "page", "article")),
+    *(f"en/{PAGE_OF_EACH_KIND[kind]}" for kind in ("about", "calendar", "regions", "page")),
     f"zh-hant/{PAGE_OF_EACH_KIND['home']}",
 ]
 

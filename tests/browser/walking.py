@@ -34,6 +34,9 @@ PAGE_OF_EACH_KIND = {
     "issue": "newspapers/zhe-jiang-gong-ren-ri-bao/2015/11/30.html",
     "every year": "dates/every-year/index.html",
     "untitled": "articles/004_c27211e9e5bb2788/59.html",
+    "home in English": "en/index.html",
+    "article in English": "en/articles/003_23aa62a2fb1275fd/7.html",
+    "year in 繁體": "zh-hant/dates/2021/index.html",
 }
 FLAGS = [
     "--no-sandbox",

@@ -70,14 +70,14 @@ class PageView:
     next: Link | None
 
 
-def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> PageView:
-    """Returns what the page of a newspaper page shows. beside: the ids of the pages before and after, '' for none."""
+def page_view(archive: Archive, page: FiledPage, beside: tuple[FiledPage | None, FiledPage | None]) -> PageView:
+    """Returns what the page of a newspaper page shows. beside: the pages of its newspaper before and after it."""
     facts = page.facts
     pieces = archive.taken(archive.pieces[page.id])
     continued = archive.taken(archive.continued[page.id])
     paper = archive.newspapers.terms.get(facts.newspaper)
     shelf = archive.dates.terms.get(stand(facts.date).key)
-    before, after = (_named(archive, archive.pages.get(id)) for id in beside)
+    before, after = (_named(archive, other) for other in beside)
     return PageView(
         frame=frame(
             archive, whole_name(archive, page), "newspapers", _crumbs(archive, page), page_name(page) or say("版面")

@@ -18,6 +18,7 @@ from jianbao.render.citation import Citation, Cited, cite
 from jianbao.render.frames import Frame, Link, frame, opening
 from jianbao.render.printed import PrintedLine
 from jianbao.render.reporting import reporting, subject
+from jianbao.render.typeset import typeset
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
@@ -122,7 +123,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     paper = archive.newspapers.terms.get(article.newspaper)
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
-    crumbed = frame(archive, article.title, "dates", _crumbs(archive, article, page))
+    crumbed = frame(archive, typeset(article.title), "dates", _crumbs(archive, article, page))
     return ArticleView(
         frame=replace(crumbed, summary=opening(article.body, _SUMMARY)),
         id=article.id,
@@ -207,8 +208,8 @@ def _kin(archive: Archive, one: Related) -> Kin:
 def _cited(archive: Archive, article: Article) -> Citation:
     one = Cited(
         key=links.name(article.id),
-        title=article.title,
-        subtitle=article.subtitle,
+        title=typeset(article.title),
+        subtitle=typeset(article.subtitle),
         supplied=article.title_basis == "supplied",
         authors=tuple(dict.fromkeys(author.name for author in article.authors)),
         newspaper=article.newspaper,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jianbao.render.printed import Laid, PrintedLine
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
-_CODE = ("body.py", "editions.py", "heads.py", "printed.py", "theme.py", "wording.py")
+_CODE = ("body.py", "editions.py", "heads.py", "printed.py", "theme.py", "typeset.py", "wording.py")
 _CATALOGUE = "LC_MESSAGES/jianbao.po"
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
@@ -174,24 +174,27 @@ def _body(text: str) -> Any:
     from markupsafe import Markup
 
     from jianbao.render import body
+    from jianbao.render.typeset import typeset_html
 
-    return Markup(body.render(text))
+    return Markup("\n".join(map(typeset_html, body.blocks(text))))
 
 
 def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "Laid":
     from markupsafe import Markup
 
     from jianbao.render import printed
+    from jianbao.render.typeset import typeset_html
 
     laid = printed.lay(text, heads, lines)
-    return replace(laid, rows=tuple(replace(row, html=Markup(row.html)) for row in laid.rows))
+    return replace(laid, rows=tuple(replace(row, html=Markup(typeset_html(row.html))) for row in laid.rows))
 
 
 def _phrases(wording: Wording, text: str) -> Any:
     from markupsafe import Markup
 
     from jianbao.render import heads
+    from jianbao.render.typeset import typeset
 
     if isinstance(text, Said) and wording.foreign:
         return wording.content(text)
-    return wording.mark(Markup("<wbr>").join(heads.phrases(wording.told(text))))
+    return wording.mark(Markup("<wbr>").join(heads.phrases(typeset(wording.told(text)))))

@@ -14,6 +14,7 @@ from jianbao.model import Article, Line
 from jianbao.render import days
 from jianbao.render.frames import Entry, Frame, Link, frame, weighed
 from jianbao.render.pieces import Clue, clues, line_spans, page_name
+from jianbao.render.typeset import typeset
 from jianbao.said import say, spaced
 
 
@@ -136,7 +137,7 @@ def page_entry(archive: Archive, page: FiledPage) -> Link:
 def lead(archive: Archive, page: FiledPage) -> str:
     """Returns the headline of the longest piece of a page, '' when it has none."""
     pieces = archive.taken(archive.pieces[page.id])
-    return max(pieces, key=lambda piece: len(piece.body)).title if pieces else ""
+    return typeset(max(pieces, key=lambda piece: len(piece.body)).title) if pieces else ""
 
 
 def _from(archive: Archive, article: Article) -> Link:
@@ -155,7 +156,7 @@ def _lines(page: FiledPage, pieces: Sequence[Article]) -> tuple[RawLine, ...]:
     owners: dict[int, list[Link]] = {}
     for piece in pieces:
         for line in piece.source.on(page.facts.page):
-            owners.setdefault(line, []).append(Link(piece.title, links.article(piece.id)))
+            owners.setdefault(line, []).append(Link(typeset(piece.title), links.article(piece.id)))
     return tuple(_line(line, roles, owners) for line in (page.page.lines if page.page else ()))
 
 

@@ -5,6 +5,8 @@ back with theirs, so that workers need no folder of ours; the function, with all
 cluster once. A worker that dies costs the items it had in hand: the scheduler gives them to another."""
 
 import hashlib
+import logging
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -71,8 +73,7 @@ def connected(address: str, jobs: int = 1) -> Iterator[Cluster]:
         raise _stop("Dask is not installed.", "pip install 'jianbao[cluster]', here and on each worker.") from None
     reach: Any = Client
     if address == LOCAL:
-        here: Any = LocalCluster
-        with here(n_workers=jobs, threads_per_worker=1, dashboard_address=None) as started, reach(started) as client:
+        with _here(LocalCluster, jobs) as started, reach(started) as client:
             yield Cluster(client)
         return
     where = {"scheduler_file": address} if Path(address).is_file() else {"address": address}
@@ -84,6 +85,15 @@ def connected(address: str, jobs: int = 1) -> Iterator[Cluster]:
     with client:
         _compare(client, address)
         yield Cluster(client)
+
+
+def _here(local: Any, jobs: int) -> Any:
+    """Starts a cluster here whose processes leave Ctrl-C to this one, which then ends them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return local(n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def program() -> tuple[str, str, str]:

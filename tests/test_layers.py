@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "jianbao"
 ROWS = [
     {"claims", "problems", "said"},
     {"model", "plainyaml", "edtf", "links"},
-    {"chinese", "settings", "subjects", "workers", "publish", "progress", "linkcheck"},
+    {"chinese", "settings", "subjects", "workers", "cluster", "publish", "progress", "linkcheck"},
     {"authority"},
     {"read", "segment", "describe", "files"},
     {"archive", "scans", "pageids", "cache", "issue", "ties", "data"},
@@ -26,7 +26,8 @@ DOORS = {
     "jinja2": {"render/theme"},
     "babel": {"render/wording"},
     "bs4": {"read"},
-    "dask": {"workers"},
+    "dask": {"cluster"},
+    "distributed": {"cluster"},
     "click": {"cli"},
     "rich": {"progress"},
     "rjieba": {"chinese/words"},

@@ -35,13 +35,17 @@ class Edition:
         """Returns the way from one page of this edition to an address."""
         return links.relative(self.path(here), self.path(address))
 
+    def whole(self, here: str, language: str = "") -> str:
+        """Returns the published address of a page, '' when the site has none."""
+        return f"{self.base}/{self.path(here, language)}" if self.base else ""
+
     def others(self, here: str) -> Iterator[tuple[str, str, str]]:
         """Yields each language of the site, the way to this page in it ('' where one is), and its whole address (''
         when the site has none)."""
         for language in self.languages if len(self.languages) > 1 else ():
             there = self.path(here, language)
             way = "" if language == self.language else links.relative(self.path(here), there)
-            yield language, way, f"{self.base}/{there}" if self.base else ""
+            yield language, way, self.whole(here, language)
 
 
 ALONE = Edition()

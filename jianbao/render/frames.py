@@ -15,6 +15,7 @@ from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
 from jianbao.render import days
+from jianbao.render.typeset import typeset
 from jianbao.said import say
 
 _OPENINGS = {4: 130, 3: 56}
@@ -41,13 +42,14 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page. section: the entrance it belongs to; crumbs: where one is, the page itself
-    last."""
+    last; summary: the page in a sentence, for those who find it elsewhere, '' where its crumbs say enough."""
 
     title: str
     archive: str
     language: str
     section: str = ""
     crumbs: tuple[Link, ...] = ()
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def opening(body: str, length: int) -> str:
     )
     text = " ".join(html.unescape(_MARKUP.sub("", long[: 4 * length + 80])).split())
     text = _DATELINE.sub("", text)
-    return text if len(text) <= length else _OPEN_END.sub("", text[:length]) + "…"
+    return typeset(text if len(text) <= length else _OPEN_END.sub("", text[:length]) + "…")
 
 
 def _weight(length: int, longest: int) -> int:

@@ -4,7 +4,7 @@ Takes the archive, gives what the template shows. This, the page about the archi
 whole archive."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao import links
 from jianbao.archive.archive import Archive
@@ -69,8 +69,9 @@ def home_view(archive: Archive) -> HomeView:
     dated = [issue for issue in archive.issues.values() if issue.key != UNDATED]
     issues = sorted(dated or archive.issues.values(), key=_latest, reverse=True)
     years = [term for term in reversed(archive.dates.top()) if term.key != UNDATED][:MANY]
+    title = archive.settings.title
     return HomeView(
-        frame=frame(archive, archive.settings.title),
+        frame=replace(frame(archive, title), summary=archive.settings.note or title),
         note=archive.settings.note,
         figures=figures(archive),
         fronts=tuple(_fronts(archive, issues)),

@@ -14,6 +14,7 @@ from jianbao.model import Article, Line
 from jianbao.render import days
 from jianbao.render.frames import Entry, Frame, Link, frame, weighed
 from jianbao.render.pieces import Clue, clues, line_spans, page_name
+from jianbao.render.typeset import typeset
 from jianbao.said import say, spaced
 
 
@@ -70,14 +71,14 @@ class PageView:
     next: Link | None
 
 
-def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> PageView:
-    """Returns what the page of a newspaper page shows. beside: the ids of the pages before and after, '' for none."""
+def page_view(archive: Archive, page: FiledPage, beside: tuple[FiledPage | None, FiledPage | None]) -> PageView:
+    """Returns what the page of a newspaper page shows. beside: the pages of its newspaper before and after it."""
     facts = page.facts
     pieces = archive.taken(archive.pieces[page.id])
     continued = archive.taken(archive.continued[page.id])
     paper = archive.newspapers.terms.get(facts.newspaper)
     shelf = archive.dates.terms.get(stand(facts.date).key)
-    before, after = (_named(archive, archive.pages.get(id)) for id in beside)
+    before, after = (_named(archive, other) for other in beside)
     return PageView(
         frame=frame(
             archive, whole_name(archive, page), "newspapers", _crumbs(archive, page), page_name(page) or say("版面")
@@ -136,7 +137,7 @@ def page_entry(archive: Archive, page: FiledPage) -> Link:
 def lead(archive: Archive, page: FiledPage) -> str:
     """Returns the headline of the longest piece of a page, '' when it has none."""
     pieces = archive.taken(archive.pieces[page.id])
-    return max(pieces, key=lambda piece: len(piece.body)).title if pieces else ""
+    return typeset(max(pieces, key=lambda piece: len(piece.body)).title) if pieces else ""
 
 
 def _from(archive: Archive, article: Article) -> Link:
@@ -155,7 +156,7 @@ def _lines(page: FiledPage, pieces: Sequence[Article]) -> tuple[RawLine, ...]:
     owners: dict[int, list[Link]] = {}
     for piece in pieces:
         for line in piece.source.on(page.facts.page):
-            owners.setdefault(line, []).append(Link(piece.title, links.article(piece.id)))
+            owners.setdefault(line, []).append(Link(typeset(piece.title), links.article(piece.id)))
     return tuple(_line(line, roles, owners) for line in (page.page.lines if page.page else ()))
 
 

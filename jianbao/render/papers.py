@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.runs import Issue
+from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.render import calendars, days
 from jianbao.render.calendars import Day, HeatMap, Month
@@ -16,6 +17,7 @@ from jianbao.render.division import Slice, as_slice, in_order, numbered, parts_o
 from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Group, Link, frame, uncounted
 from jianbao.render.pages import page_entry
+from jianbao.render.pieces import page_name
 from jianbao.render.shelves import by_page
 from jianbao.said import say, spaced
 
@@ -232,19 +234,18 @@ def _walls(paper: Paper, key: Slice) -> tuple[Month, ...]:
 
 
 def _listed(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue]) -> tuple[IssueEntry, ...]:
-    """The latest issues of a newspaper, all issues of a month."""
-    exact = [issue for issue in issues if issue.key.count("-") == 2]
-    if not key:
-        return tuple(_entry(archive, paper, issue) for issue in exact[: -LATEST - 1 : -1])
-    if len(key) != 2:
+    """The latest issues of a newspaper, or what there is of months whose days are not known; all issues of a month."""
+    if key and len(key) != 2:
         return ()
-    found = tuple(_entry(archive, paper, issue) for issue in exact)
+    shown = [issue for issue in issues if issue.key.count("-") == 2 or (not key and issue.key != UNDATED)]
+    found = tuple(_entry(archive, paper, issue) for issue in (shown if key else shown[: -LATEST - 1 : -1]))
     many = sum(len(one.pages) for one in found) > _MANY
     return tuple(replace(one, pages=()) for one in found) if many else found
 
 
 def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
-    pages = tuple(page_entry(archive, archive.pages[id]) for id in issue.pages)
+    held = (archive.pages[id] for id in issue.pages)
+    pages = tuple(replace(page_entry(archive, page), text=page_name(page) or say("版面")) for page in held)
     pieces = () if pages else archive.taken(issue.pieces)
     lead = max(pieces, key=lambda piece: len(piece.body), default=None)
     return IssueEntry(

@@ -5,7 +5,7 @@ template asks for it."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from jianbao import links
@@ -15,12 +15,14 @@ from jianbao.archive.related import PLACE, Related
 from jianbao.model import Article
 from jianbao.render import days
 from jianbao.render.citation import Citation, Cited, cite
-from jianbao.render.frames import Frame, Link, frame
+from jianbao.render.frames import Frame, Link, frame, opening
 from jianbao.render.printed import PrintedLine
 from jianbao.render.reporting import reporting, subject
+from jianbao.render.typeset import typeset
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
+_SUMMARY = 110  # characters that say what a piece is about
 _SIGNATURE = re.compile(r"\n\{:[^}\n]*\.(?:byline|credit)\b")
 
 
@@ -122,8 +124,9 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     paper = archive.newspapers.terms.get(article.newspaper)
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
+    crumbed = frame(archive, typeset(article.title), "dates", _crumbs(archive, article, page))
     return ArticleView(
-        frame=frame(archive, article.title, "dates", _crumbs(archive, article, page)),
+        frame=replace(crumbed, summary=opening(article.body, _SUMMARY)),
         id=article.id,
         title=article.title,
         supplied=article.title_basis == "supplied",
@@ -207,8 +210,8 @@ def _kin(archive: Archive, one: Related) -> Kin:
 def _cited(archive: Archive, article: Article) -> Citation:
     one = Cited(
         key=links.name(article.id),
-        title=article.title,
-        subtitle=article.subtitle,
+        title=typeset(article.title),
+        subtitle=typeset(article.subtitle),
         supplied=article.title_basis == "supplied",
         authors=tuple(dict.fromkeys(author.name for author in article.authors)),
         newspaper=article.newspaper,

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from jianbao import links
 from jianbao.archive.archive import Archive
@@ -61,10 +62,10 @@ def leaves(archive: Archive) -> Iterable[Leaf]:
 
 
 def _pages(archive: Archive) -> Iterable[Leaf]:
-    ids = ["", *archive.pages, ""]
-    for before, id, after in zip(ids, ids[1:-1], ids[2:], strict=False):
-        view = pages.page_view(archive, archive.pages[id], (before, after))
-        yield Leaf(links.page(id), "page.html", view, id)
+    for _, held in groupby(archive.pages.items(), lambda item: item[1].facts.newspaper):
+        alike = [page for _, page in held]
+        for before, page, after in zip((None, *alike), alike, (*alike[1:], None), strict=False):
+            yield Leaf(links.page(page.id), "page.html", pages.page_view(archive, page, (before, after)), page.id)
 
 
 def _shelves(archive: Archive) -> Iterable[Leaf]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _LINE_END = re.compile(rb"(\A|[{};,])\s*\n\s*")
-_CODE = ("body.py", "editions.py", "heads.py", "printed.py", "theme.py", "wording.py")
+_CODE = ("body.py", "editions.py", "heads.py", "printed.py", "theme.py", "typeset.py", "wording.py")
 _CATALOGUE = "LC_MESSAGES/jianbao.po"
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
@@ -60,12 +60,13 @@ class Theme:
 
     def render(self, template: str, path: str, view: object, edition: Edition = ALONE) -> bytes:
         """Returns the page at the address `path` in an edition. In a template, `view` is the view, `link(address)` the
-        way to an address, `language` that of the interface, `languages` the same page in each language.
+        way to an address, `language` that of the interface, `languages` the same page in each language, `whole` its
+        published address.
 
         Raises Stop with template and line."""
         from jinja2 import TemplateError, TemplateSyntaxError
 
-        there = {"language": edition.language, "languages": tuple(edition.others(path))}
+        there = {"language": edition.language, "languages": tuple(edition.others(path)), "whole": edition.whole(path)}
         try:
             made = self._environment(edition).get_template(template)
             text = made.render(view=view, link=partial(edition.link, path), **there)
@@ -182,24 +183,27 @@ def _body(text: str) -> Any:
     from markupsafe import Markup
 
     from jianbao.render import body
+    from jianbao.render.typeset import typeset_html
 
-    return Markup(body.render(text))
+    return Markup("\n".join(map(typeset_html, body.blocks(text))))
 
 
 def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "Laid":
     from markupsafe import Markup
 
     from jianbao.render import printed
+    from jianbao.render.typeset import typeset_html
 
     laid = printed.lay(text, heads, lines)
-    return replace(laid, rows=tuple(replace(row, html=Markup(row.html)) for row in laid.rows))
+    return replace(laid, rows=tuple(replace(row, html=Markup(typeset_html(row.html))) for row in laid.rows))
 
 
 def _phrases(wording: Wording, text: str) -> Any:
     from markupsafe import Markup
 
     from jianbao.render import heads
+    from jianbao.render.typeset import typeset
 
     if isinstance(text, Said) and wording.foreign:
         return wording.content(text)
-    return wording.mark(Markup("<wbr>").join(heads.phrases(wording.told(text))))
+    return wording.mark(Markup("<wbr>").join(heads.phrases(typeset(wording.told(text)))))

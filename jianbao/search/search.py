@@ -169,7 +169,13 @@ def _file(name: str, mark: str, make: Callable[[], bytes]) -> Sheet:
 def _program() -> str:
     """The hash of everything but the archive that the files are made of."""
     here = Path(__file__).parent
-    others = ("../chinese/fold.py", "../data/fold.txt", "../data/order.txt", "../render/body.py")
+    others = (
+        "../chinese/fold.py",
+        "../data/fold.txt",
+        "../data/order.txt",
+        "../render/body.py",
+        "../render/typeset.py",
+    )
     code = [*sorted(here.glob("*.py")), *(here / other for other in others)]
     digest = hashlib.blake2b(__version__.encode(), digest_size=16)
     for path in code:

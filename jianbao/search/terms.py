@@ -1,8 +1,8 @@
 """Texts to terms: what stands in which article, how often, and what follows it.
 
-A term is a pair of characters that touch, one of them Chinese (职工; also 3年, the seam of 2023年); a character alone; a
-word of letters or figures; a facet. Numbers of articles count from 0 in their tier. Pairs and characters are numbers of
-32 bits: the two units through a mixer that loses nothing (Murmur3's), so that they fall evenly into shards. A character
+A term is a pair of characters that touch, one of them Chinese (职工; also 3年, the seam of 2023年); a character; a word
+of letters or figures; a facet. Numbers of articles count from 0 in their tier. Pairs and characters are numbers of 32
+bits: the two units through a mixer that loses nothing (Murmur3's), so that they fall evenly into shards. A character
 beyond U+FFFF shares one of 2,039 units with others; the search asks the text then.
 
 Takes texts in bulk and works on all their characters at once: Python itself touches no character."""

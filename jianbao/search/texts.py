@@ -13,6 +13,7 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.stand import Stand
 from jianbao.model import Article
+from jianbao.render.typeset import typeset
 from jianbao.search.paragraphs import Paragraph, paragraphs
 
 _DIVIDED = "。"  # between parts: no phrase runs over it
@@ -71,11 +72,12 @@ class Entry:
         return _DIVIDED.join(parts)
 
     def shown(self) -> str:
-        """Returns what a hit is shown and checked by, as JSON."""
+        """Returns what a hit is shown and checked by, as JSON; punctuation as on its page, so that words are found there."""
         one = self.article
         date = "" if self.stand.year is None else self.stand.key
-        facts = [links.article(one.id), one.title, date, int(self.stand.inferred), one.newspaper, one.kind, self.place]
-        return json.dumps([*facts, self.others(), self.body()], ensure_ascii=False, separators=(",", ":"))
+        facts = [links.article(one.id), typeset(one.title), date, int(self.stand.inferred), one.newspaper, one.kind]
+        others, body = ([(label, typeset(text)) for label, text in part] for part in (self.others(), self.body()))
+        return json.dumps([*facts, self.place, others, body], ensure_ascii=False, separators=(",", ":"))
 
 
 def entries(archive: Archive) -> list[Entry]:

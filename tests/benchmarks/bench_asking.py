@@ -2,8 +2,8 @@
 
     PYTHONPATH=tests/browser python tests/benchmarks/bench_asking.py FOLDER QUERIES.json
 
-Each question on a page just opened, nothing cached by it; milliseconds from the question to the count and to ten hits with
-their snippets' texts, and the same of the second question in a row. Asserts nothing."""
+Each question on a page just opened; milliseconds from the question to the count and to ten hits with their texts, and
+the same of a second question on that page. Asserts nothing."""
 
 import json
 import os

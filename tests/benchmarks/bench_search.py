@@ -50,10 +50,12 @@ def _entry(number: int, one: dict[str, Any], known: bool) -> Entry:
 
 def build(held: list[Entry], folder: Path) -> dict[str, int]:
     """Writes all files of the search and returns their sizes."""
-    sizes = {}
+    sizes, made = {}, set[Path]()
     for sheet in search.of_entries(held, {}):
         path = folder / sheet.path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
         content = sheet.make()
         path.write_bytes(content)
         sizes[sheet.path] = len(content)

@@ -35,6 +35,9 @@ PAGE_OF_EACH_KIND = {
     "every year": "dates/every-year/index.html",
     "search": "search.html#q=工会",
     "untitled": "articles/004_c27211e9e5bb2788/59.html",
+    "home in English": "en/index.html",
+    "article in English": "en/articles/003_23aa62a2fb1275fd/7.html",
+    "year in 繁體": "zh-hant/dates/2021/index.html",
 }
 FLAGS = [
     "--no-sandbox",
@@ -54,7 +57,8 @@ TABS = 400
 FIND = """([wanted, where]) => {
     const plain = text => (text || "").replace(/\\s+/g, "");
     const seen = node => node.getClientRects().length && getComputedStyle(node).visibility !== "hidden";
-    const name = node => plain(node.getAttribute("aria-label") || node.innerText || node.value);
+    const label = node => node.labels?.[0]?.innerText;
+    const name = node => plain(node.getAttribute("aria-label") || node.innerText || label(node) || node.value);
     const far = node => {
         for (let round = node; where && round; round = round.parentElement) {
             if (round.getAttribute("aria-label") === where) return 0;
@@ -145,7 +149,7 @@ class Reader:
         target = found.evaluate("node => node.href || ''")
         if self.hand == "keyboard":
             self._tab_to(found, name)
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space" if found.evaluate("node => node.type === 'checkbox'") else "Enter")
         else:
             found.click()
         if target and target != self.page.url:

@@ -9,10 +9,10 @@ from jianbao.render import frames
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("▲图\n{: .caption}\n\n这是正文的第一段话,够长了。", "这是正文的第一段话,够长了。"),
+        ("▲图\n{: .caption}\n\n这是正文的第一段话,够长了。", "这是正文的第一段话，够长了。"),
         ("## 题\n\n短", ""),
         ("", ""),
-        ("一段&#42;里有**重**的\\*字,也够长了。", "一段*里有重的*字,也够长了。"),
+        ("一段&#42;里有**重**的\\*字,也够长了。", "一段*里有重的*字，也够长了。"),
     ],
 )
 def test_opening_is_plain_text(body, found):
@@ -60,5 +60,5 @@ def test_an_entry_says_the_narrow_place_and_marks_inferred_dates(archive, articl
 
 def test_an_opening_leaves_out_who_reports():
     assert frames.opening("本报讯 (记者曾晨路 通讯员王颀)想提升技能却没有时间。", 40) == "想提升技能却没有时间。"
-    assert frames.opening("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。", 40) == "服务职工需求,对于工会来说。"
-    assert frames.opening("据媒体报道 各地工会正在行动,职工受益。", 40) == "据媒体报道 各地工会正在行动,职工受益。"
+    assert frames.opening("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。", 40) == "服务职工需求，对于工会来说。"
+    assert frames.opening("据媒体报道 各地工会正在行动,职工受益。", 40) == "据媒体报道 各地工会正在行动，职工受益。"

@@ -72,7 +72,7 @@ class Entry:
         return _DIVIDED.join(parts)
 
     def shown(self) -> str:
-        """Returns what a hit is shown and checked by, as JSON; punctuation as on its page, so that words are found there."""
+        """Returns what a hit is shown and checked by, as JSON; signs are set as on its page, where words are marked."""
         one = self.article
         date = "" if self.stand.year is None else self.stand.key
         facts = [links.article(one.id), typeset(one.title), date, int(self.stand.inferred), one.newspaper, one.kind]

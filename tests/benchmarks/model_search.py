@@ -3,8 +3,8 @@
     python tests/benchmarks/model_search.py FOLDER QUERIES.json [times as many articles, 10]
 
 FOLDER: what bench_search.py left. Every pair of characters is asked for alone; its list grows with the archive and costs
-as many bits an article as it does now (the share of articles stays), once it has a file of its own; shards keep the
-size that shape.py gives them. What the client reads of it is counted as it decides. Asserts nothing."""
+as many bits an article as it does now, its share staying, once it has a file of its own; shards keep the size that
+shape.py gives them. What the client reads of it is counted as it decides. Asserts nothing."""
 
 import json
 import sys
@@ -36,12 +36,13 @@ def main(folder: Path, queries: Path, times: int) -> None:
     print(f"{count} articles in tiers of {[tier.count for tier in tiers]}, {len(costs)} questions")
     print(f"KB to the count p50 / p95 / max: {quantiles([counted / 1024 for counted, _ in costs])}")
     print(f"KB to ten hits  p50 / p95 / max: {quantiles([all_of / 1024 for _, all_of in costs])}")
-    print(
-        f"files {sum((2 << tier.pairs) + (1 << tier.chars) + (1 << tier.words) for tier in tiers) + count // 2} and lists"
-    )
-    last = [tier for tier in tiers if tier.first + tier.count > count - 1]
-    anew = sum((2 << tier.pairs) + (1 << tier.chars) + (1 << tier.words) for tier in last)
-    print(f"100 articles more: about {anew + 50} files; the client {CLIENT.stat().st_size} bytes")
+    print(f"files {sum(map(files, tiers)) + count // 2}, and lists of their own")
+    print(f"100 articles more: about {files(tiers[-1]) + 50} files; the client {CLIENT.stat().st_size} bytes")
+
+
+def files(tier: shape.Shape) -> int:
+    """How many shards a tier has."""
+    return (2 << tier.pairs) + (1 << tier.chars) + (1 << tier.words)
 
 
 def in_pairs(word: str) -> list[str]:

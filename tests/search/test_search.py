@@ -120,6 +120,7 @@ def test_another_reading_is_found_and_said(client: Client, tmp_path: Path) -> No
 def test_words_are_marked_as_their_page_sets_them(client: Client, tmp_path: Path) -> None:
     article = Article("p-1", "题", body='他说:"娘\n家人",很好')
     folder = site(tmp_path, [Entry(article, stand(""), "", ("knews",))])
-    assert client.ask(folder, {"query": "说，娘家人"})["hits"] == []
+    assert client.ask(folder, {"query": "说，娘家人"})["hits"][0]["parts"] == [[1, ["说：“娘\n家人"]]]
+    assert client.ask(folder, {"query": "说娘家人"})["hits"] == []
     assert client.ask(folder, {"query": "娘家人"})["hits"][0]["parts"] == [[1, ["娘\n家人"]]]
     assert client.ask(folder, {"query": "家人，很"})["hits"][0]["parts"] == [[1, ["家人”，很"]]]

@@ -2,9 +2,9 @@
 
     python tests/benchmarks/model_search.py FOLDER QUERIES.json [times as many articles, 10]
 
-FOLDER: what bench_search.py left. Every pair of characters is asked for alone; its list grows with the archive and costs
-as many bits an article as now, its share staying, once it has a file of its own; shards keep the size that shape.py
-gives them. What the client reads of it is counted as it decides. Asserts nothing."""
+FOLDER: what bench_search.py left. Every pair of characters is asked for alone; its list grows with the archive and
+costs as many bits an article as now, once it has a file of its own; shards keep the size that shape.py gives them. What
+the client reads of it is counted as it decides. Asserts nothing."""
 
 import json
 import sys

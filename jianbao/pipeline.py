@@ -196,7 +196,7 @@ def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     planned = [listed, *pictures, *sheets(archive, theme.load(theme_folder(place)))]
     with _locked(place.site / ".jianbao", "site"):
         tell("publish", 0, len(planned))
-        found = search.sheets(archive, {} if place.fresh else standing(place.site), place.jobs)
+        found = search.sheets(archive, {} if place.fresh else standing(place.site), place.do)
         made = publish(place.site, chain(planned, found), Plan(place.content, f"jianbao {__version__}", place.fresh))
         tell("publish", len(planned), len(planned))
     return made

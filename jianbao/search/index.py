@@ -6,10 +6,11 @@ steps run in any process; lots and parts are handed out by `workers.do`, and no 
 
 import io
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from tempfile import SpooledTemporaryFile
+from typing import Any
 
 import numpy as np
 
@@ -19,24 +20,25 @@ from jianbao.search.shape import Shape
 from jianbao.search.shards import File
 from jianbao.search.terms import Chars, Pairs, Terms, terms_of
 from jianbao.search.texts import Entry
-from jianbao.workers import do
 
 _LOT = 512  # articles
 _IN_MEMORY = 256 << 20  # bytes of terms laid aside in memory, of all parts together
 
+Do = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
+"""The same function over many items, wherever that is done: workers.do, or a cluster's."""
 Part = list[tuple[Pairs, Chars, dict[str, list[int]]]]
 """Terms of one part of a tier, lot after lot."""
 
 
-def files_of(tier: Shape, entries: Sequence[Entry], jobs: int = 1) -> Iterator[File]:
+def files_of(tier: Shape, entries: Sequence[Entry], do: Do) -> Iterator[File]:
     """Yields the files of a tier: addresses without endings, and payloads. entries: of its articles, in order."""
     lots = ((at, entries[at : at + _LOT]) for at in range(0, len(entries), _LOT))
     with ExitStack() as stack:
         aside = [stack.enter_context(SpooledTemporaryFile(_IN_MEMORY >> tier.parts)) for _ in range(1 << tier.parts)]
-        for parts in do(partial(_lot, bits=tier.parts), lots, jobs):
+        for parts in do(partial(_lot, bits=tier.parts), lots):
             for file, raw in zip(aside, parts, strict=True):
                 file.write(raw)
-        for made in do(partial(_part, tier=tier), enumerate(map(_laid_aside, aside)), jobs):
+        for made in do(partial(_part, tier=tier), enumerate(map(_laid_aside, aside))):
             yield from made
 
 

@@ -17,9 +17,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from jianbao import __version__
+from jianbao import __version__, workers
 from jianbao.archive.archive import Archive
 from jianbao.publish.publish import Sheet
 from jianbao.publish.record import Made
@@ -28,22 +29,25 @@ from jianbao.search.shape import Shape
 from jianbao.search.suggestions import suggestions
 from jianbao.search.texts import Entry, entries
 
+if TYPE_CHECKING:
+    from jianbao.search.index import Do
+
 FOLDER = "search/"
 _TOGETHER = 2  # articles of a file of texts: a hit costs one file
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def sheets(archive: Archive, standing: Mapping[str, Made], jobs: int = 1) -> Iterator[Sheet]:
-    """Yields a sheet for each file of the search. standing: what the site was made of; jobs: processes to index in."""
-    yield from of_entries(entries(archive), standing, jobs)
+def sheets(archive: Archive, standing: Mapping[str, Made], do: "Do" = workers.do) -> Iterator[Sheet]:
+    """Yields a sheet for each file of the search. standing: what the site was made of; do: where it is indexed."""
+    yield from of_entries(entries(archive), standing, do)
     yield _json("terms", suggestions(archive))
 
 
-def of_entries(held: Sequence[Entry], standing: Mapping[str, Made], jobs: int = 1) -> Iterator[Sheet]:
+def of_entries(held: Sequence[Entry], standing: Mapping[str, Made], do: "Do" = workers.do) -> Iterator[Sheet]:
     """Yields a sheet for each file that finds articles. held: they, in the order of their numbers."""
     tiers = shape.shapes([len(entry.article.body) for entry in held])
     for tier in tiers:
-        yield from _tier(tier, held[tier.first : tier.first + tier.count], standing, jobs)
+        yield from _tier(tier, held[tier.first : tier.first + tier.count], standing, do)
     yield from _texts(held)
     yield from _days(held)
     yield _file("fold", _program(), _fold)
@@ -51,7 +55,7 @@ def of_entries(held: Sequence[Entry], standing: Mapping[str, Made], jobs: int = 
     yield _json("head", _head(held, tiers))
 
 
-def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, Made], jobs: int) -> Iterator[Sheet]:
+def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, Made], do: "Do") -> Iterator[Sheet]:
     digest = hashlib.blake2b(f"{_program()} {tier}".encode(), digest_size=16)
     for entry in held:
         digest.update(entry.mark)
@@ -62,14 +66,14 @@ def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, Made], jobs
         again = _again(tier, held)
         yield from (Sheet(path, mark, partial(_one, again, path)) for path in there)
         return
-    for path, content in _made(tier, held, jobs):
+    for path, content in _made(tier, held, do):
         yield Sheet(path, mark, partial(bytes, content))
 
 
-def _made(tier: Shape, held: Sequence[Entry], jobs: int = 1) -> Iterator[tuple[str, bytes]]:
+def _made(tier: Shape, held: Sequence[Entry], do: "Do" = workers.do) -> Iterator[tuple[str, bytes]]:
     from jianbao.search import coding, index  # with numpy, which a build that indexes nothing is spared
 
-    for name, payload in index.files_of(tier, held, jobs):
+    for name, payload in index.files_of(tier, held, do):
         yield f"{FOLDER}{name}.js", coding.script(name, payload)
 
 

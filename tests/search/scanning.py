@@ -7,12 +7,14 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from jianbao import workers
 from jianbao.archive.stand import stand
 from jianbao.chinese.fold import SOFT, folded
 from jianbao.model import Article
@@ -79,7 +81,7 @@ def entry(random: Random, number: int, date: str) -> Entry:
 
 def site(folder: Path, held: Sequence[Entry], jobs: int = 1) -> Path:
     """The folder with the files of the search, made from what it holds already."""
-    publish(folder, search.of_entries(held, standing(folder), jobs))
+    publish(folder, search.of_entries(held, standing(folder), partial(workers.do, jobs=jobs)))
     return folder / "search"
 
 

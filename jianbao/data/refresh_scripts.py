@@ -7,7 +7,7 @@ A theme of one's own may ship the sources as they are; they only are longer."""
 from pathlib import Path
 
 THEME = Path(__file__).parents[2] / "theme"
-HEAD = "/* Made of theme/source/ by jianbao/data/refresh_scripts.py. */\n"
+HEAD = "/* made of theme/source/ */\n"
 PARTS = {"search.js": ("index.js", "search.js"), "inflate.js": ("inflate.js",)}
 
 

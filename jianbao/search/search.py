@@ -116,14 +116,18 @@ def _days(held: Sequence[Entry]) -> Iterator[Sheet]:
 
 def _head(held: Sequence[Entry], tiers: Sequence[Shape]) -> dict[str, object]:
     """What a client must know first. months: how many articles each month has, in base 36, from `since` on;
-    big, followed: from how many articles on a list has a file of its own, and a pair is told what follows it."""
+    mark: of all that is searched; big, followed: from how many articles on a list has a file of its own, and a pair is
+    told what follows it."""
     counts = Counter(entry.month for entry in held)
     undated = counts.pop((0, 0), 0)
     numbers = {12 * year + month - 1: count for (year, month), count in counts.items()}
     since, until = min(numbers, default=0), max(numbers, default=-1)
     months = ",".join(_base36(numbers.get(month, 0)) for month in range(since, until + 1))
     sizes = [[tier.count, tier.pairs, tier.chars, tier.words] for tier in tiers]
-    own = {"big": shape.BIG, "followed": shape.FOLLOWED}
+    digest = hashlib.blake2b(_program().encode(), digest_size=4)
+    for entry in held:
+        digest.update(entry.mark)
+    own = {"mark": digest.hexdigest(), "big": shape.BIG, "followed": shape.FOLLOWED}
     return {"tiers": sizes, **own, "undated": undated, "since": since, "months": months}
 
 

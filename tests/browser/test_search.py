@@ -213,3 +213,11 @@ def test_a_browser_finds_what_a_plain_scan_finds(
         assert sorted(answer["ids"]) == fits, request
         assert answer["exact"] and answer["total"] == len(fits)
     page.close()
+
+
+@in_chromium
+def test_the_way_to_the_text_leaves_the_question(reader: Reader) -> None:
+    page = find(reader, "小哥")
+    page.evaluate("location.hash = '#main'")
+    page.wait_for_timeout(200)
+    assert total(page) == "4" and page.input_value("#q") == "小哥"

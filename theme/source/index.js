@@ -10,6 +10,7 @@ var jianbao = (function () {
   const FEW = 12, LONG = 1e5; // so few candidates, or lists so long: texts tell sooner than further lists
   const place = document.currentScript ? document.currentScript.src.replace(/assets\/[^/]*$/, "search/") : "";
   const waiting = {}, loaded = {};
+  let version = ""; // of the index: what a browser kept of an older one must not be mixed in
 
   function jianbao(name, length, payload) {
     if (waiting[name]) waiting[name](length ? bytes(payload, length) : payload);
@@ -17,7 +18,7 @@ var jianbao = (function () {
 
   async function load(name) {
     try {
-      return await (loaded[name] = loaded[name] || once(name, "").catch(() => later(400).then(() => once(name, "?again"))));
+      return await (loaded[name] = loaded[name] || once(name, version).catch(() => later(400).then(() => once(name, "?" + Date.now()))));
     } catch (error) {
       delete loaded[name];
       throw error;
@@ -34,7 +35,7 @@ var jianbao = (function () {
       };
       waiting[name] = end;
       script.onload = script.onerror = () => waiting[name] === end && end();
-      script.src = place + name + ".js" + more;
+      script.src = place + name + ".js" + (place.startsWith("http") && name === "head" ? "?" + Date.now() : more);
       document.head.appendChild(script);
     });
   }
@@ -381,7 +382,8 @@ var jianbao = (function () {
 
   // --- the archive: tiers, months, days
   async function open() {
-    const { tiers, months, since, undated, big, followed } = await load("head");
+    const { tiers, months, since, undated, big, followed, mark } = await load("head");
+    if (place.startsWith("http")) version = "?" + mark;
     let first = 0, at = undated;
     const held = {
       undated,

@@ -42,7 +42,7 @@
     const there = write();
     close();
     if (there === new URLSearchParams(location.hash.slice(1) || location.search).toString()) return run();
-    if (onFile) location.hash = there; // its event runs it
+    if (onFile) location.hash = there || "q="; // its event runs it
     else { history.pushState(null, "", location.pathname + (there && "?" + there)); run(); }
   }
 
@@ -275,7 +275,8 @@
     for (const link of document.querySelectorAll(".languages a")) link.href = link.href.replace(/[?#].*/, "") + (asked && (onFile ? "#" : "?") + asked);
   }
 
-  const arrive = () => { read(); run(); };
+  // The way to the text (#main) is no question, and leaves the one that stands.
+  const arrive = () => { if (!location.hash || location.hash.includes("=") || !turn) { read(); run(); } };
   addEventListener(onFile ? "hashchange" : "popstate", arrive);
   form.hidden = false;
   arrive();

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from jianbao.problems import Problem, Stop
 
-HOME, ABOUT = "index.html", "about.html"
+HOME, ABOUT, SEARCH = "index.html", "about.html", "search.html"
 DATES, REGIONS, TAGS = "dates/index.html", "regions/index.html", "tags/index.html"
 NEWSPAPERS, AUTHORS, PAGES = "newspapers/index.html", "authors/index.html", "pages/index.html"
 SUBJECTS = "data/subjects.ttl"

@@ -228,7 +228,8 @@ class Scan:
 class Article:
     """One article with its facts, as the front matter holds them; body is Markdown. Field order is the order of keys
     in the file. regions: paths such as 浙江省/杭州市/西湖区, most important first; places: those of them that are
-    printed under a former name. date: EDTF level 1."""
+    printed under a former name; also: further texts it is to be found by, such as another reading of a word. date: EDTF
+    level 1."""
 
     id: str
     title: str
@@ -246,6 +247,7 @@ class Article:
     authors: tuple[Author, ...] = ()
     regions: tuple[str, ...] = ()
     places: tuple[PlaceName, ...] = ()
+    also: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     source: Source = field(default_factory=Source)
     aliases: tuple[str, ...] = ()

@@ -31,9 +31,10 @@ from jianbao.files import shelf
 from jianbao.files.account import Lines
 from jianbao.files.shelf import Copy
 from jianbao.problems import Problem, Stop
-from jianbao.publish.publish import Plan, Published, publish
+from jianbao.publish.publish import Plan, Published, publish, standing
 from jianbao.render import theme
 from jianbao.render.render import sheets
+from jianbao.search import search
 from jianbao.settings import Settings
 from jianbao.stock import Stock, Tell, read_stock
 from jianbao.workers import Item, Result, do
@@ -195,7 +196,8 @@ def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
     planned = [listed, *pictures, *sheets(archive, theme.load(theme_folder(place)))]
     with _locked(place.site / ".jianbao", "site"):
         tell("publish", 0, len(planned))
-        made = publish(place.site, planned, Plan(place.content, f"jianbao {__version__}", place.fresh))
+        found = search.sheets(archive, {} if place.fresh else standing(place.site), place.do)
+        made = publish(place.site, chain(planned, found), Plan(place.content, f"jianbao {__version__}", place.fresh))
         tell("publish", len(planned), len(planned))
     return made
 

@@ -14,6 +14,7 @@ ROWS = [
     {"read", "segment", "describe", "files"},
     {"archive", "scans", "pageids", "cache", "issue", "ties", "data"},
     {"render", "exports", "clip", "stock", "due"},
+    {"search"},
     {"pipeline", "score"},
     {"explain", "check", "worklist"},
     {"cli"},
@@ -34,6 +35,7 @@ DOORS = {
     "pypinyin": {"chinese/pinyin"},
     "charset_normalizer": {"read/plain"},
     "filelock": {"pipeline"},
+    "numpy": {"search"},
 }
 
 

@@ -21,7 +21,7 @@ from jianbao.problems import Fault, Problem
 
 KEYS = tuple(field.name for field in dataclasses.fields(Article) if field.name != "body")
 _FLOW = ("authors", "places", "tags", "source", "aliases", "review")
-_LISTS = ("regions", "tags", "aliases", "review")
+_LISTS = ("regions", "also", "tags", "aliases", "review")
 _ID = re.compile(r"[a-z0-9._-]{1,100}")
 _NAME_BYTES = 120
 Printed = Mapping[str, Sequence[int]]  # page path to its non-blank lines: a range of lines runs over the blank ones

@@ -8,7 +8,7 @@ our own record; a folder with other people's files is refused. It does not look 
 notice a file that was edited by hand in the site: `fresh` makes all anew."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,11 @@ class Plan:
     content: Path | None = None
     program: str = "jianbao"
     fresh: bool = False
+
+
+def standing(site: Path) -> Mapping[str, Made]:
+    """Returns what the files of a site were made from, by path, as its record has it."""
+    return record.read(Writer(site).read(record.PATH)).files
 
 
 def publish(site: Path, sheets: Iterable[Sheet], plan: Plan = Plan(), writer: Writer | None = None) -> Published:

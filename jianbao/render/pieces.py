@@ -80,6 +80,7 @@ class ArticleView:
     inferred: bool
     clues: tuple[Clue, ...]
     places: tuple[tuple[tuple[Link, ...], str], ...]
+    also: tuple[str, ...]
     tags: tuple[Link, ...]
     newspaper: Link | None
     folio: str
@@ -146,6 +147,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         inferred=stand.inferred,
         clues=clues(page, "date") if article.date_basis != "cataloguer" else (),
         places=tuple(_places(archive, article)),
+        also=article.also,
         tags=tuple(Link(tag, archive.tags.terms[tag].address) for tag in article.tags if tag),
         newspaper=Link(paper.name, paper.address) if paper else None,
         folio=article.folio,

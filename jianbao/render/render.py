@@ -14,7 +14,7 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Term
 from jianbao.publish.publish import Sheet
-from jianbao.render import about, finding, front, moved, pages, papers, pieces, shelves, terms, yearly
+from jianbao.render import about, finding, front, moved, pages, papers, pieces, searching, shelves, terms, yearly
 from jianbao.render.editions import Edition, editions
 from jianbao.render.theme import Theme
 
@@ -118,5 +118,6 @@ def _indexes(archive: Archive) -> Iterable[Leaf]:
     for facet in (archive.newspapers, archive.authors):
         yield Leaf(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet), facet.name)
     yield Leaf(links.PAGES, "pages.html", about.pages_view(archive), "pages")
+    yield Leaf(links.SEARCH, "search.html", searching.search_view(archive), "search")
     yield Leaf(links.ABOUT, "about.html", about.about_view(archive), "about")
     yield Leaf(links.HOME, "home.html", front.home_view(archive), "home")

@@ -33,6 +33,7 @@ PAGE_OF_EACH_KIND = {
     "run": "newspapers/zhe-jiang-gong-ren-ri-bao/2015/11.html",
     "issue": "newspapers/zhe-jiang-gong-ren-ri-bao/2015/11/30.html",
     "every year": "dates/every-year/index.html",
+    "search": "search.html",
     "untitled": "articles/004_c27211e9e5bb2788/59.html",
     "home in English": "en/index.html",
     "article in English": "en/articles/003_23aa62a2fb1275fd/7.html",

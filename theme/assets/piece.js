@@ -1,4 +1,5 @@
-/* An article's comforts: copying a citation, and the wish to see the page's lines, kept from piece to piece.
+/* An article's comforts: copying a citation, the wish to see the page's lines, kept from piece to piece, and marks on
+   the words that a search found here.
    Without it the page reads the same; what needs it is hidden. */
 (function () {
   "use strict";
@@ -35,6 +36,23 @@
         setTimeout(function () { button.textContent = word; said.textContent = ""; }, 2000);
       }, function () { select(source); }); // selected: the reader copies it by hand
     });
+  });
+
+  // Words stand in the address as printed here; one may run over several nodes. From the end: what is before stays.
+  function mark(block, word) {
+    var walker = document.createTreeWalker(block, 4), nodes = [], whole = "", at;
+    while (walker.nextNode()) { nodes.unshift([walker.currentNode, whole.length]); whole += walker.currentNode.data; }
+    for (at = whole.length; at > 0 && (at = whole.lastIndexOf(word, at - 1)) >= 0;) nodes.forEach(function (held) {
+      var range = document.createRange(), from = Math.max(at - held[1], 0), to = Math.min(at + word.length - held[1], held[0].length);
+      if (from >= to) return;
+      range.setStart(held[0], from);
+      range.setEnd(held[0], to);
+      range.surroundContents(document.createElement("mark"));
+    });
+  }
+
+  new URLSearchParams(location.search).getAll("m").forEach(function (word) {
+    if (word) document.querySelectorAll(".heads > *, .para > :not(.aside), .also").forEach(function (block) { mark(block, word); });
   });
 
   var lines = document.getElementById("source-lines");

@@ -1,7 +1,17 @@
-/* 历史上的今天: leads to the page of today's day, where some year has a paper for it. Without a script the link leads to
-   the calendar of all such days. */
+/* The home page: 历史上的今天 leads to the page of today's day, where some year has a paper for it (without a script to the
+   calendar of all such days), and the box of the search to its page. */
 (function () {
   "use strict";
+  var seek = document.getElementById("seek");
+  if (seek) {
+    seek.hidden = false;
+    seek.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var mark = location.protocol === "file:" ? "#q=" : "?q="; // as the search page keeps it
+      location.href = seek.getAttribute("data-to") + mark + encodeURIComponent(seek.elements.q.value);
+    });
+  }
+
   var link = document.getElementById("today");
   if (!link) return;
   var now = new Date();

@@ -1,0 +1,191 @@
+"""All files of the search: search/ of the site, one for all languages of the interface.
+
+    head.js          how many articles, the tiers, the articles of each month; read before the first question
+    0/ 1/ …          the tiers of the index (shape, index, shards)
+    t/2021/12/0.js   what hits are shown and checked by, two articles a file
+    d/2021.js        the articles of each day, for a range of dates that ends within a month
+    terms.js         what is suggested while typing
+    fold.js order.js what stands for a character; the signs that texts are written in
+
+Takes the archive and what the site was made of last, gives sheets. A tier is indexed when an article of it, or the
+program, changed; its files are all of one mark, so that the record of the site tells that and names them."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from jianbao import __version__, workers
+from jianbao.archive.archive import Archive
+from jianbao.publish.publish import Sheet
+from jianbao.publish.record import Made
+from jianbao.search import shape
+from jianbao.search.shape import Shape
+from jianbao.search.suggestions import suggestions
+from jianbao.search.texts import Entry, entries
+
+if TYPE_CHECKING:
+    from jianbao.search.index import Do
+
+FOLDER = "search/"
+_TOGETHER = 2  # articles of a file of texts: a hit costs one file
+_BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def sheets(archive: Archive, standing: Mapping[str, Made], do: "Do" = workers.do) -> Iterator[Sheet]:
+    """Yields a sheet for each file of the search. standing: what the site was made of; do: where it is indexed."""
+    yield from of_entries(entries(archive), standing, do)
+    yield _json("terms", suggestions(archive))
+
+
+def of_entries(held: Sequence[Entry], standing: Mapping[str, Made], do: "Do" = workers.do) -> Iterator[Sheet]:
+    """Yields a sheet for each file that finds articles. held: they, in the order of their numbers."""
+    tiers = shape.shapes([len(entry.article.body) for entry in held])
+    for tier in tiers:
+        yield from _tier(tier, held[tier.first : tier.first + tier.count], standing, do)
+    yield from _texts(held)
+    yield from _days(held)
+    yield _file("fold", _program(), _fold)
+    yield _file("order", _program(), _order)
+    yield _json("head", _head(held, tiers))
+
+
+def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, Made], do: "Do") -> Iterator[Sheet]:
+    digest = hashlib.blake2b(f"{_program()} {tier}".encode(), digest_size=16)
+    for entry in held:
+        digest.update(entry.mark)
+    mark = digest.hexdigest()
+    folder = f"{FOLDER}{tier.name}/"
+    there = [path for path, made in standing.items() if made.mark == mark and path.startswith(folder)]
+    if there:
+        again = _again(tier, held)
+        yield from (Sheet(path, mark, partial(_one, again, path)) for path in there)
+        return
+    for path, content in _made(tier, held, do):
+        yield Sheet(path, mark, partial(bytes, content))
+
+
+def _made(tier: Shape, held: Sequence[Entry], do: "Do" = workers.do) -> Iterator[tuple[str, bytes]]:
+    from jianbao.search import coding, index  # with numpy, which a build that indexes nothing is spared
+
+    for name, payload in index.files_of(tier, held, do):
+        yield f"{FOLDER}{name}.js", coding.script(name, payload)
+
+
+def _again(tier: Shape, held: Sequence[Entry]) -> Callable[[], Mapping[str, bytes]]:
+    """The files of a tier, made once, and only if one of them is missing from the site."""
+    return cache(lambda: dict(_made(tier, held)))
+
+
+def _one(files: Callable[[], Mapping[str, bytes]], path: str) -> bytes:
+    return files()[path]
+
+
+def _texts(held: Sequence[Entry]) -> Iterator[Sheet]:
+    for month, group in groupby(held, key=lambda entry: entry.month):
+        shelf = list(group)
+        for number, at in enumerate(range(0, len(shelf), _TOGETHER)):
+            some = shelf[at : at + _TOGETHER]
+            mark = _program() + "".join(entry.mark.hex() for entry in some)
+            yield _file(shape.texts(month, number), mark, partial(_text, shape.texts(month, number), some))
+
+
+def _text(name: str, some: Sequence[Entry]) -> bytes:
+    """Some articles as they are shown and checked, and first what stands for characters of theirs."""
+    from jianbao.search import coding
+
+    shown = ",".join(entry.shown() for entry in some)
+    folds = coding.folds(normalize("NFKD", shown))
+    return coding.text_script(name, f"[{json.dumps(folds, ensure_ascii=False)},{shown}]")
+
+
+def _days(held: Sequence[Entry]) -> Iterator[Sheet]:
+    dated = [entry for entry in held if entry.month[0]]
+    for year, group in groupby(dated, key=lambda entry: entry.month[0]):
+        counts = Counter((entry.month[1], entry.day) for entry in group)
+        months: dict[int, list[int]] = {}
+        for (month, day), count in sorted(counts.items()):
+            months.setdefault(month, []).extend((day, count))
+        yield _json(shape.days(year), months)
+
+
+def _head(held: Sequence[Entry], tiers: Sequence[Shape]) -> dict[str, object]:
+    """What a client must know first. months: how many articles each month has, in base 36, from `since` on;
+    mark: of all that is searched; big, followed: from how many articles on a list has a file of its own, and a pair is
+    told what follows it."""
+    counts = Counter(entry.month for entry in held)
+    undated = counts.pop((0, 0), 0)
+    numbers = {12 * year + month - 1: count for (year, month), count in counts.items()}
+    since, until = min(numbers, default=0), max(numbers, default=-1)
+    months = ",".join(_base36(numbers.get(month, 0)) for month in range(since, until + 1))
+    sizes = [[tier.count, tier.pairs, tier.chars, tier.words] for tier in tiers]
+    digest = hashlib.blake2b(_program().encode(), digest_size=4)
+    for entry in held:
+        digest.update(entry.mark)
+    own = {"mark": digest.hexdigest(), "big": shape.BIG, "followed": shape.FOLLOWED}
+    return {"tiers": sizes, **own, "undated": undated, "since": since, "months": months}
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _BASE36[digit] + digits
+    return digits
+
+
+def _fold() -> bytes:
+    """Which characters another one stands for, each as the way from the one before; then those that stand for them."""
+    from jianbao.chinese.fold import pairs
+    from jianbao.search import coding
+
+    chars = sorted(pairs())
+    ways = [chr(ord(char) - ord(before)) for before, char in zip(["\0", *chars], chars, strict=False)]
+    return coding.text_script("fold", "".join([*ways, *(pairs()[char] for char in chars)]))
+
+
+def _order() -> bytes:
+    from jianbao.search import coding
+
+    return coding.wide_script("order", coding.order())
+
+
+def _json(name: str, value: object) -> Sheet:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _file(name, text, partial(_plain, name, text))
+
+
+def _plain(name: str, text: str) -> bytes:
+    return (
+        f'jianbao("{name}",0,{text})\n'.replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+        .encode("utf-8", "replace")
+    )
+
+
+def _file(name: str, mark: str, make: Callable[[], bytes]) -> Sheet:
+    hashed = hashlib.blake2b(f"{name}\0{mark}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return Sheet(f"{FOLDER}{name}.js", hashed, make)
+
+
+@cache
+def _program() -> str:
+    """The hash of everything but the archive that the files are made of."""
+    here = Path(__file__).parent
+    others = (
+        "../chinese/fold.py",
+        "../data/fold.txt",
+        "../data/order.txt",
+        "../render/body.py",
+        "../render/typeset.py",
+    )
+    code = [*sorted(here.glob("*.py")), *(here / other for other in others)]
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    for path in code:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

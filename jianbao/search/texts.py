@@ -1,0 +1,105 @@
+"""What is searched of an article, and in which order articles are numbered.
+
+Takes the archive, gives an `Entry` for each article: undated ones first, then by the earliest day they can be of, so
+that a later day adds at the end, a range of dates is a range of numbers, and reading from the end is newest first."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from jianbao import links
+from jianbao.archive.archive import Archive
+from jianbao.archive.stand import Stand
+from jianbao.model import Article
+from jianbao.render.typeset import typeset
+from jianbao.search.paragraphs import Paragraph, paragraphs
+
+_DIVIDED = "。"  # between parts: no phrase runs over it
+_TITLE = 3  # times that a headline counts
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article to be found. month: the shelf of its texts, 2021/12, 0/0 for undated; day: 0 when only the month is
+    known; facets: what it can be filtered by, a letter (n newspaper, k kind, r region, t subject, a author) and a
+    key."""
+
+    article: Article
+    stand: Stand
+    place: str
+    facets: tuple[str, ...]
+
+    @property
+    def month(self) -> tuple[int, int]:
+        """Returns the year and month it is shelved under, (0, 0) for undated."""
+        if self.stand.year is None:
+            return 0, 0
+        return self.stand.year, int(self.stand.first[-5:-3])
+
+    @property
+    def day(self) -> int:
+        """Returns the earliest day of that month, 0 for undated."""
+        return int(self.stand.first[-2:]) if self.stand.year is not None else 0
+
+    @cached_property
+    def mark(self) -> bytes:
+        """Returns the hash of everything the search knows of it."""
+        one = self.article
+        facts = (one.id, one.title, one.newspaper, one.kind, self.stand, self.place, self.facets, self.others())
+        held = f"{facts!r}{one.body}"
+        return hashlib.blake2b(held.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+    def others(self) -> list[tuple[str, str]]:
+        """Returns the parts beside headline and text, each with the letter of what it is: k kicker, s subtitle,
+        c column, b byline, a another reading."""
+        one = self.article
+        parts = [("k", one.kicker), ("s", one.subtitle), ("c", one.column), ("b", one.byline)]
+        parts += [("a", text) for text in one.also]
+        parts += [("a", place.region.replace("/", "")) for place in one.places]
+        return [(letter, text) for letter, text in parts if text]
+
+    def body(self) -> list[Paragraph]:
+        """Returns its paragraphs and crossheads, each with its number."""
+        return paragraphs(self.article.body)
+
+    def whole(self) -> str:
+        """Returns all that is indexed, as one text."""
+        parts = [self.article.title] * _TITLE
+        parts += [text for _, text in self.others()]
+        parts += [text for _, text in self.body()]
+        return _DIVIDED.join(parts)
+
+    def shown(self) -> str:
+        """Returns what a hit is shown and checked by, as JSON; signs are set as on its page, where words are marked."""
+        one = self.article
+        date = "" if self.stand.year is None else self.stand.key
+        facts = [links.article(one.id), typeset(one.title), date, int(self.stand.inferred), one.newspaper, one.kind]
+        others, body = ([(label, typeset(text)) for label, text in part] for part in (self.others(), self.body()))
+        return json.dumps([*facts, self.place, others, body], ensure_ascii=False, separators=(",", ":"))
+
+
+def entries(archive: Archive) -> list[Entry]:
+    """Returns an entry for each article, in the order of their numbers."""
+    found = [_entry(archive, article) for article in archive.articles.values()]
+    return sorted(found, key=lambda entry: entry.stand.year is not None)  # stable: dated ones keep their order
+
+
+def _entry(archive: Archive, article: Article) -> Entry:
+    place = archive.place(article.regions[0]) if article.regions else ()
+    named = "·".join(term.name for term in place[-2:])
+    return Entry(article, archive.stands[article.id], named, tuple(dict.fromkeys(_facets(archive, article))))
+
+
+def _facets(archive: Archive, article: Article) -> Iterator[str]:
+    yield f"k{article.kind}"
+    yield from (f"n{article.newspaper}",) if article.newspaper else ()
+    yield from (f"a{author.name}" for author in article.authors if author.name)
+    yield from (f"r{key}" for path in article.regions for key in archive.places[path].keys)
+    yield from (f"t{key}" for tag in article.tags if tag for key in _with_those_above(archive, tag))
+
+
+def _with_those_above(archive: Archive, tag: str) -> Iterable[str]:
+    term = archive.tags.terms[tag]
+    return (term.key, *(above.key for above in archive.tags.above(term)))

@@ -211,18 +211,18 @@
     if (chips.some((chip) => !known[chip])) learn().then(draw, () => {});
   }
 
-  let chosen = -1;
-  const close = () => { proposals.hidden = true; chosen = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
+  let chosen = -1, typed = 0; // the how-manieth thing was typed; what comes late for an earlier one is dropped
+  const close = () => { typed++; proposals.hidden = true; chosen = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
 
   const lastWord = () => box.value.match(/\S*$/)[0];
 
   async function propose() {
-    const typed = lastWord();
-    if (!typed) return close();
+    const word = lastWord(), mine = ++typed;
+    if (!word) return close();
     const all = await terms().catch(() => null);
-    if (!all || typed !== lastWord()) return;
+    if (!all || mine !== typed) return;
     const fits = [];
-    for (const letter of "rtnah") for (const [name, number, key, above] of all[letter]) if (name.includes(typed) && !(letter === "h" && name === typed)) fits.push({ letter, name, number, key: letter + (key || name), above, begins: name.startsWith(typed) });
+    for (const letter of "rtnah") for (const [name, number, key, above] of all[letter]) if (name.includes(word) && !(letter === "h" && name === word)) fits.push({ letter, name, number, key: letter + (key || name), above, begins: name.startsWith(word) });
     fits.sort((a, b) => b.begins - a.begins || b.number - a.number);
     if (!fits.length) return close();
     chosen = -1;

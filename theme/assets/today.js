@@ -4,7 +4,7 @@
   "use strict";
   var seek = document.getElementById("seek");
   if (seek) {
-    seek.hidden = false;
+    seek.className = "seek";
     seek.addEventListener("submit", function (event) {
       event.preventDefault();
       var mark = location.protocol === "file:" ? "#q=" : "?q="; // as the search page keeps it

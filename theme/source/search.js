@@ -278,6 +278,6 @@
   // The way to the text (#main) is no question, and leaves the one that stands.
   const arrive = () => { if (!location.hash || location.hash.includes("=") || !turn) { read(); run(); } };
   addEventListener(onFile ? "hashchange" : "popstate", arrive);
-  form.hidden = false;
+  form.className = "seek";
   arrive();
 })();

@@ -15,13 +15,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from jianbao import __version__
 from jianbao.problems import Problem, Stop
+from jianbao.workers import Item, Result
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 LOCAL = "local"
 _AHEAD = 4  # items in the hands of each thread of a worker, or waiting for it
 _PATIENCE = 20  # seconds to find the scheduler, and to wait for its first worker

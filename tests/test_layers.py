@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "jianbao"
 ROWS = [
     {"claims", "problems", "said"},
     {"model", "plainyaml", "edtf", "links"},
-    {"chinese", "settings", "subjects", "workers", "cluster", "publish", "progress", "linkcheck"},
-    {"authority"},
+    {"chinese", "settings", "subjects", "workers", "publish", "progress", "linkcheck"},
+    {"authority", "cluster"},
     {"read", "segment", "describe", "files"},
     {"archive", "scans", "pageids", "cache", "issue", "ties", "data"},
     {"render", "exports", "clip", "stock", "due"},

@@ -5,7 +5,8 @@ file, changes no article and reports nothing: whether a region or a subject is k
 checks the archive says so."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from jianbao.archive import runs, terms
 from jianbao.archive.order import FiledPage, Key, Neighbours, neighbours, page_key, reading_key
@@ -45,6 +46,8 @@ class Archive:
     tags: Facet
     newspapers: Facet
     authors: Facet
+    entries: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What lists say of its articles already: they stand in nine lists each."""
 
     def taken(self, ids: Sequence[str]) -> tuple[Article, ...]:
         """Returns the articles with these ids."""

@@ -130,7 +130,12 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
 
 def entries(archive: Archive, ids: Iterable[str]) -> tuple[Entry, ...]:
     """Returns a list of articles in the order given."""
-    return tuple(entry(archive, archive.articles[id]) for id in ids)
+    return tuple(archive.entries.get(id) or _first(archive, id) for id in ids)
+
+
+def _first(archive: Archive, id: str) -> Entry:
+    made: Entry = archive.entries.setdefault(id, entry(archive, archive.articles[id]))
+    return made
 
 
 def by_year(archive: Archive, ids: Iterable[str]) -> tuple[Group, ...]:

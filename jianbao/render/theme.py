@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,11 +21,15 @@ from jianbao.render.wording import Wording
 from jianbao.said import Said, listed
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
     from jianbao.render.printed import Laid, PrintedLine
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+_MESSAGE = re.compile(r"""\{\{ _\("([^"\\%]*)"\) \}\}""")
+_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+_SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
+_KEPT = 1 << 15  # results of macros that a template asks to keep
 _CODE = ("body.py", "editions.py", "heads.py", "printed.py", "theme.py", "wording.py")
 _CATALOGUE = "LC_MESSAGES/jianbao.po"
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
@@ -67,7 +71,7 @@ class Theme:
         there = {"language": edition.language, "languages": tuple(edition.others(path)), "whole": edition.whole(path)}
         try:
             made = self._environment(edition).get_template(template)
-            text = made.render(view=view, link=partial(edition.link, path), **there)
+            text = made.render(view=view, link=edition.links(path), root="../" * path.count("/"), **there)
         except TemplateSyntaxError as error:
             raise self._stop(error.name or template, error.lineno, error.message or "does not parse") from error
         except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
@@ -114,14 +118,16 @@ class Theme:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=wording.told,
+            finalize=None if wording.plain else wording.told,
             extensions=["jinja2.ext.i18n"],
-            loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)),
+            loader=FunctionLoader(lambda name: (worded(self._source(name), wording), self._file(name), None)),
+            auto_reload=False,
         )
+        environment.template_class = _compiled_once()
         # {% trans %} is to hand over its values, as _() does: only `wording` knows how they are said
         environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
         said = {"_": wording.gettext, "pgettext": wording.pgettext, "ngettext": wording.ngettext}
-        environment.globals |= {"gettext": wording.gettext, **said}
+        environment.globals |= {"gettext": wording.gettext, **said, "kept": lru_cache(_KEPT)(_call)}
         environment.filters |= {
             "body": _body,
             "laid": _laid,
@@ -146,6 +152,43 @@ class Theme:
 
     def _stop(self, name: str, line: int, what: str) -> Stop:
         return Stop(Problem(self._file(name), line, f"The template {name}: {what}.", _REMEDY))
+
+
+def worded(source: str, wording: Wording) -> str:
+    """Returns a template with its plain messages said already, and without the blanks that only set its lines in: both
+    would be done anew for every page. Its lines stay where they are, for errors to name.
+
+    >>> worded('  <b>{{ _("日期") }}</b>\\n    {{ view.date }}', Wording('zh-Hans', 'zh-Hans'))
+    '<b>日期</b>\\n{{ view.date }}'
+    """
+    said = _MESSAGE.sub(lambda found: _raw(str(wording.gettext(found[1]))), source)
+    return _INDENTED.sub("", said)
+
+
+def _call(macro: Any, *values: object) -> Any:
+    """What a macro makes of these values; behind `kept` it is made once for all pages."""
+    return macro(*values)
+
+
+def _raw(text: str) -> str:
+    """A text as it stands in a template; what could be read as a sign of Jinja's stays an expression."""
+    return text if not _SIGNS.search(text) else f"{{{{ {text!r}|safe }}}}"
+
+
+@cache
+def _compiled_once() -> "type[Template]":
+    from jinja2 import Template
+    from jinja2.environment import TemplateModule
+
+    class Compiled(Template):
+        """A template whose macros are made once. Jinja would look for names of its own at each import."""
+
+        def _get_default_module(self, ctx: object = None) -> TemplateModule:
+            if self._module is None:
+                self._module = self.make_module()
+            return self._module
+
+    return Compiled
 
 
 def load(folder: Path) -> Theme:

@@ -58,7 +58,9 @@ def test_what_is_written_reads_the_same(text: str, flow: bool) -> None:
 
 _SCALARS = st.one_of(
     st.text(st.sampled_from("甲a1:#-?,'\"[]{}&*!|>%@`~ .\\\u3000\xa0"), max_size=8),
-    st.sampled_from(["null", "~", "[a, b]", "[]", "[a,b]", "{name: 甲, role: 记者}", "{a: b, a: c}", "'a'", '"a: b"', ""]),
+    st.sampled_from(
+        ["null", "~", "[a, b]", "[]", "[a,b]", "{name: 甲, role: 记者}", "{a: b, a: c}", "'a'", '"a: b"', ""]
+    ),
 )
 _LINES = st.one_of(
     st.builds("{}: {}".format, st.sampled_from(["a", "b", "tags", "D", "a b"]), _SCALARS),

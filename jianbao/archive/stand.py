@@ -28,6 +28,15 @@ class Stand:
         """Returns the shelf's key: 2021-12-08, 2021-12, 2021 or undated."""
         return self.shelves()[-1]
 
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Returns year, month and day as far as known; (0,) for no year.
+
+        >>> stand('2021-12').parts, stand('202X').parts
+        ((2021, 12), (0,))
+        """
+        return tuple(part for part in (self.year or 0, self.month, self.day) if part is not None)
+
     def shelves(self) -> tuple[str, ...]:
         """Returns all shelves the article stands on, widest first.
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 17)  # every name of the indexes, asked for three times
 def _syllables(text: str, person: bool = False) -> tuple[str, ...]:
     """Pinyin of each Han character without tones; everything else as it stands. person: it opens with a surname."""
     from pypinyin import Style, lazy_pinyin

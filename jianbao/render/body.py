@@ -35,7 +35,9 @@ _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127])  # no browser shows 
 _CUT = "\x1e"  # between blocks; no text holds it, for it is one of those
 _MARKS = re.compile(r"[*_`&\\]|^[ >#+-]*(?:\d+\.|[>#+-])", re.MULTILINE)
 # What Markdown or this module may read as more than words, or what may be stripped: most articles have none of it
-_SIGNS = re.compile(r"[\\`*_<>&{}\[\]]|[^\S \n]|[\x00-\x09\x0b-\x1f\x7f]|\n\n\n|[ ]\n|^ |[ ]\Z|^[-+=]|^\d+\.", re.MULTILINE)
+_SIGNS = re.compile(
+    r"[\\`*_<>&{}\[\]]|[^\S \n]|[\x00-\x09\x0b-\x1f\x7f]|\n\n\n|[ ]\n|^ |[ ]\Z|^[-+=]|^\d+\.", re.MULTILINE
+)
 _HEAD = re.compile(r"## [^#\n]*[^#\n ]")
 _DEEP = re.compile(r"^(?:[ \t]*(?:>|[*+-][ \t]|\d+\.[ \t])){9}|^(?: {24}|\t{6})|^#.{400}", re.MULTILINE)
 _BLOCK_MARKS, _BLOCK_LENGTH = 300, 20_000

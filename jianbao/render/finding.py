@@ -140,13 +140,13 @@ def index_view(archive: Archive, facet: Facet) -> IndexView:
 
 def _names(facet: Facet) -> list[Name]:
     """The names of a facet by pinyin; of subjects the other names too, which refer to them."""
-    person = facet.name == "authors"
-    entries = [(term.name, term) for term in facet.terms.values()]
+    entries = [(term.name, term, (term.initial == "#", term.sound)) for term in facet.terms.values()]
     if facet.name == "tags":
         also = ((name, term) for term in facet.terms.values() for name in term.also if name not in facet.terms)
-        entries += [(name, term) for name, term in also if not _beside(name, term.name)]
-    entries.sort(key=lambda entry: (pinyin.initial(entry[0], person) == "#", pinyin.sort_key(entry[0], person)))
-    return [(name, term_link(term)) for name, term in entries]
+        others = ((name, term) for name, term in also if not _beside(name, term.name))
+        entries += [(name, term, (pinyin.initial(name) == "#", pinyin.sort_key(name))) for name, term in others]
+    entries.sort(key=lambda entry: entry[2])
+    return [(name, term_link(term)) for name, term, _ in entries]
 
 
 def _beside(name: str, term: str) -> bool:

@@ -12,7 +12,7 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.order import FiledPage
 from jianbao.archive.related import PLACE, Related
-from jianbao.model import Article
+from jianbao.model import Article, Author
 from jianbao.render import days
 from jianbao.render.citation import Citation, Cited, cite
 from jianbao.render.frames import Frame, Link, frame, opening
@@ -134,11 +134,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         kind=article.kind,
         byline=article.byline,
         signed=_signed(article),
-        authors=tuple(
-            Link(author.name, archive.authors.terms[author.name].address, note=author.role)
-            for author in article.authors
-            if author.name
-        ),
+        authors=tuple(_author(archive, author) for author in article.authors if author.name),
         date=Link(days.date(article.date), shelf.address),
         weekday=days.weekday(article.date),
         date_basis=article.date_basis,
@@ -175,6 +171,12 @@ def _sources(archive: Archive, article: Article) -> Iterator[Place]:
     for part in article.source.parts:
         page = archive.pages.get(archive.filed.get(part.page, ""))
         yield Place(page_link(page), part.page, line_spans(part.lines, page))
+
+
+def _author(archive: Archive, author: Author) -> Link:
+    """An author; the one piece somebody signed leads to no other."""
+    term = archive.authors.terms[author.name]
+    return Link(author.name, term.address if term.paged else "", note=author.role)
 
 
 def _signed(article: Article) -> bool:

@@ -64,6 +64,8 @@ def lay(text: str, heads: Sequence[str], printed: Sequence[PrintedLine]) -> Laid
     ([7], [9])
     """
     blocks = body.blocks(text)
+    if not printed:
+        return Laid((), tuple(_row(block, ()) for block in blocks), ())
     texts = [" ".join(heads), *(html.unescape(_TAGS.sub("", block)) for block in blocks)]
     placed, rest = place(texts, printed)
     rows = tuple(_row(block, lines) for block, lines in zip(blocks, placed[1:], strict=True))

@@ -84,7 +84,7 @@ def _beside(terms: Sequence[Term]) -> Iterable[tuple[Term | None, Term | None]]:
 
 def _terms(archive: Archive) -> Iterable[Leaf]:
     for facet in (archive.regions, archive.tags, archive.authors):
-        for term in facet.terms.values():
+        for term in filter(lambda one: one.paged, facet.terms.values()):
             for path, view in terms.term_views(archive, facet, term):
                 yield Leaf(path, "term.html", view, f"{facet.name} {term.name}")
     for paper in papers.papers(archive):

@@ -131,7 +131,7 @@ class Theme:
         environment.filters |= {
             "body": _body,
             "laid": _laid,
-            "phrases": partial(_phrases, wording),
+            "phrases": lru_cache(_KEPT)(partial(_phrases, wording)),  # of a title, in a dozen lists
             "content": wording.content,
             "listed": listed,
         }

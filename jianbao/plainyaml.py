@@ -82,12 +82,12 @@ def _held(given: str, item: bool = False) -> Plain | None:
     """The value that stands behind a key or a hyphen; None where YAML must say."""
     if given[:1] == "[" and given[-1] == "]" and not item:
         words = given[1:-1].split(", ") if given != "[]" else []
-        return words if all(map(_ITEM.fullmatch, words)) else None  # type: ignore[return-value]
+        return words if all(map(_ITEM.fullmatch, words)) else None
     if given[:1] == "{" and given[-1] == "}":
         pairs = [pair.partition(": ") for pair in given[1:-1].split(", ")]
         fine = all(_ITEM.fullmatch(key) and _ITEM.fullmatch(word) for key, _, word in pairs)
         held = {key: word for key, _, word in pairs}
-        return held if fine and len(held) == len(pairs) else None  # type: ignore[return-value]
+        return held if fine and len(held) == len(pairs) else None
     quoted = _QUOTED.fullmatch(given)
     if quoted:
         return quoted[1] if quoted[1] is not None else quoted[2]

@@ -22,7 +22,7 @@ ROWS = [
 DOORS = {
     "yaml": {"plainyaml"},
     "markdown": {"render/body"},
-    "jinja2": {"render/theme"},
+    "jinja2": {"render/theme", "render/compiling"},
     "babel": {"render/wording"},
     "bs4": {"read"},
     "dask": {"workers"},

@@ -98,6 +98,8 @@ def _in_lines(one: Cited) -> Cited:
 
 
 def _line(text: str) -> str:
+    if text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 

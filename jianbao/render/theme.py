@@ -8,8 +8,7 @@ A theme is trusted: it is the archive's own."""
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cache, cached_property, lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from jianbao.render.wording import Wording
 from jianbao.said import Said, listed
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
     from jianbao.render.printed import Laid, PrintedLine
 
@@ -30,7 +29,7 @@ _MESSAGE = re.compile(r"""\{\{ _\("([^"\\%]*)"\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
 _KEPT = 1 << 15  # results of macros that a template asks to keep
-_CODE = ("body.py", "editions.py", "heads.py", "printed.py", "theme.py", "wording.py")
+_CODE = ("body.py", "compiling.py", "editions.py", "heads.py", "printed.py", "theme.py", "wording.py")
 _CATALOGUE = "LC_MESSAGES/jianbao.po"
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
@@ -111,9 +110,11 @@ class Theme:
         return self._environments[edition]
 
     def _made(self, wording: Wording) -> "Environment":
-        from jinja2 import Environment, FunctionLoader, StrictUndefined
+        from jinja2 import FunctionLoader, StrictUndefined
 
-        environment = Environment(
+        from jianbao.render.compiling import Quick
+
+        environment = Quick(
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -123,7 +124,6 @@ class Theme:
             loader=FunctionLoader(lambda name: (worded(self._source(name), wording), self._file(name), None)),
             auto_reload=False,
         )
-        environment.template_class = _compiled_once()
         # {% trans %} is to hand over its values, as _() does: only `wording` knows how they are said
         environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
         said = {"_": wording.gettext, "pgettext": wording.pgettext, "ngettext": wording.ngettext}
@@ -175,22 +175,6 @@ def _raw(text: str) -> str:
     return text if not _SIGNS.search(text) else f"{{{{ {text!r}|safe }}}}"
 
 
-@cache
-def _compiled_once() -> "type[Template]":
-    from jinja2 import Template
-    from jinja2.environment import TemplateModule
-
-    class Compiled(Template):
-        """A template whose macros are made once. Jinja would look for names of its own at each import."""
-
-        def _get_default_module(self, ctx: object = None) -> TemplateModule:
-            if self._module is None:
-                self._module = self.make_module()
-            return self._module
-
-    return Compiled
-
-
 def load(folder: Path) -> Theme:
     """Returns the theme in a folder. Raises Stop when it is none."""
     sources = sorted((folder / "templates").glob("*.html"))
@@ -222,12 +206,9 @@ def _body(text: str) -> Any:
 
 
 def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "Laid":
-    from markupsafe import Markup
-
     from jianbao.render import printed
 
-    laid = printed.lay(text, heads, lines)
-    return replace(laid, rows=tuple(replace(row, html=Markup(row.html)) for row in laid.rows))
+    return printed.lay(text, heads, lines)
 
 
 def _phrases(wording: Wording, text: str) -> Any:

@@ -9,7 +9,7 @@ Each takes a `Place` (the folders) and gives a `Report`. Files are opened here t
 
 import hashlib
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from fnmatch import fnmatch
@@ -31,11 +31,11 @@ from jianbao.files import shelf
 from jianbao.files.account import Lines
 from jianbao.files.shelf import Copy
 from jianbao.problems import Problem, Stop
-from jianbao.publish.publish import Plan, Published, publish
+from jianbao.publish.publish import Plan, Published, check, publish, unchanged
 from jianbao.render import theme
 from jianbao.render.render import sheets
 from jianbao.settings import Settings
-from jianbao.stock import Stock, Tell, read_stock
+from jianbao.stock import Bodies, Stock, Tell, read_stock
 from jianbao.workers import do
 
 if TYPE_CHECKING:
@@ -78,6 +78,12 @@ class Report:
     removed: int = 0
     lines: Lines = field(default_factory=Lines)
     problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def again(cls, told: Mapping[str, Any], kept: int) -> "Report":
+        """Returns the report of a build that found nothing to do, from that of the one before."""
+        problems = tuple(Problem(**one) for one in told["problems"])
+        return cls(told["pages"], told["articles"], kept=kept, lines=Lines(**told["lines"]), problems=problems)
 
     def plain(self) -> dict[str, Any]:
         """Returns the report as the JSON object that --json prints."""
@@ -168,29 +174,52 @@ def look(place: Place, tell: Tell = silent) -> "list[Looked]":
 
 def render(place: Place, tell: Tell = silent) -> Report:
     """Markdown to site."""
-    stock = read_stock(place.content, tell)
-    made = _publish(place, stock, tell)
-    return Report(
-        pages=len(stock.pages),
-        articles=len(stock.articles),
-        made=made.made,
-        kept=made.kept,
-        removed=made.removed,
-        lines=stock.lines,
-        problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
-    )
+    inputs = _inputs(place)
+    with _locked(place.site / ".jianbao", "site"):
+        check(place.site, place.content)
+        same = None if place.fresh else unchanged(place.site, inputs)
+        if same:
+            return Report.again(same.told, len(same.files))
+        stock = read_stock(place.content, tell, lean=True)
+        report = Report(
+            pages=len(stock.pages),
+            articles=len(stock.articles),
+            lines=stock.lines,
+            problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
+        )
+        made = _publish(
+            place,
+            stock,
+            Plan(
+                place.content,
+                f"jianbao {__version__}",
+                place.fresh,
+                place.jobs,
+                inputs,
+                report.plain(),
+                partial(tell, "publish"),
+            ),
+        )
+    return replace(report, made=made.made, kept=made.kept, removed=made.removed)
 
 
-def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
-    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
+def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
+    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
-    planned = [listed, *pictures, *sheets(archive, theme.load(theme_folder(place)))]
-    with _locked(place.site / ".jianbao", "site"):
-        tell("publish", 0, len(planned))
-        made = publish(place.site, planned, Plan(place.content, f"jianbao {__version__}", place.fresh))
-        tell("publish", len(planned), len(planned))
-    return made
+    pages = sheets(archive, theme.load(theme_folder(place)), Bodies(place.content, stock.files))
+    return publish(place.site, chain((listed,), pictures, pages), plan)
+
+
+def _inputs(place: Place) -> str:
+    """Returns the mark of everything a site is made from, without reading it: names, sizes and times of the files in
+    content/ and the theme, and the program."""
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    own = Path(str(resources("jianbao")))
+    for folder in (own, theme_folder(place), place.content):
+        for path, size, time in shelf.listing(folder):
+            digest.update(f"{path} {size} {time}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def theme_folder(place: Place) -> Path:

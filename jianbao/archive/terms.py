@@ -65,10 +65,12 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What a region path of the front matter is in this archive. keys: its own and those above it, topmost first."""
+    """What a region path of the front matter is in this archive. keys, names: its own and of those above it, topmost
+    first."""
 
     path: str
     keys: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def dates(articles: Iterable[Article], stands: Mapping[str, Stand]) -> Facet:
@@ -93,7 +95,7 @@ def locate(articles: Iterable[Article], authority: Authority) -> tuple[dict[str,
         for depth in range(1, len(parts) + 1):
             term = _region_term("/".join(parts[:depth]), keys[-1] if keys else "", authority)
             keys.append(terms.setdefault(term.key, term).key)
-        regions[path] = Region(path, tuple(keys))
+        regions[path] = Region(path, tuple(keys), tuple(terms[key].name for key in keys))
     return regions, terms
 
 

@@ -5,14 +5,17 @@ and an initial by syllable, so that it stays readable however many names there a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.terms import Facet, Term
 from jianbao.chinese import pinyin
 from jianbao.render.division import PART, parts_of
 from jianbao.render.frames import Frame, Link, frame, term_link
+from jianbao.render.leaf import Leaf, ready
 from jianbao.render.tilemap import TileMap, provinces
 from jianbao.said import say, spaced
 
@@ -177,8 +180,8 @@ def _by_sound(facet: Facet, names: Sequence[Name], sounds: Sequence[str], apart:
         yield Letter(sound, path, len(under), () if apart else under)
 
 
-def letter_views(archive: Archive, facet: Facet) -> Iterator[tuple[str, IndexView]]:
-    """Yields the pages of an index that is too long for one, with their addresses."""
+def letter_views(archive: Archive, facet: Facet) -> Iterator[Leaf]:
+    """Yields the pages of an index that is too long for one."""
     names = _names(facet)
     if len(names) <= MANY:
         return
@@ -191,22 +194,27 @@ def letter_views(archive: Archive, facet: Facet) -> Iterator[tuple[str, IndexVie
             continue
         syllables = tuple(_by_sound(facet, under, sounds, apart=True))
         whole = _part_frame(archive, facet, initial)
-        yield links.letter(INDEXES[facet.name], initial), IndexView(whole, facet.name, syllables, len(under), False)
+        view = IndexView(whole, facet.name, syllables, len(under), False)
+        yield ready(links.letter(INDEXES[facet.name], initial), "index.html", view, facet.name)
         for sound, alike in groupby(zip(sounds, under, strict=True), lambda pair: pair[0]):
             yield from _letter_pages(archive, facet, (initial, sound), [name for _, name in alike])
 
 
-def _letter_pages(
-    archive: Archive, facet: Facet, said: tuple[str, ...], names: Sequence[Name]
-) -> Iterator[tuple[str, IndexView]]:
+def _letter_pages(archive: Archive, facet: Facet, said: tuple[str, ...], names: Sequence[Name]) -> Iterator[Leaf]:
     """The page of a sound, in numbered parts when even that is too long."""
     address = links.letter(INDEXES[facet.name], said[-1])
     chunks = [tuple(names[at : at + MANY]) for at in range(0, len(names), MANY)]
-    addresses = parts_of(address, len(chunks))
     for number, chunk in enumerate(chunks, 1):
-        own = _part_frame(archive, facet, *said, *([str(number)] if number > 1 else []))
-        letter = Letter(said[-1], "", len(chunk), chunk)
-        yield (
-            links.part(address, number),
-            IndexView(own, facet.name, (letter,), len(names), False, addresses, number),
-        )
+        shown = [f"{name} {link.text} {link.path} {link.count} {link.note!r}" for name, link in chunk]
+        made_from = mark(facet.name, said, str(len(names)), str(len(chunks)), shown)
+        make = partial(_letter_page, archive, facet, said, chunks, number)
+        yield Leaf(links.part(address, number), "index.html", made_from, make, facet.name)
+
+
+def _letter_page(
+    archive: Archive, facet: Facet, said: tuple[str, ...], chunks: Sequence[tuple[Name, ...]], number: int
+) -> IndexView:
+    addresses = parts_of(links.letter(INDEXES[facet.name], said[-1]), len(chunks))
+    own = _part_frame(archive, facet, *said, *([str(number)] if number > 1 else []))
+    chunk, count = chunks[number - 1], sum(map(len, chunks))
+    return IndexView(own, facet.name, (Letter(said[-1], "", len(chunk), chunk),), count, False, addresses, number)

@@ -3,14 +3,13 @@
 Takes articles and terms of an archive, gives frozen values without HTML; addresses are those of the site, templates
 make the way to them."""
 
-import html
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.gist import shortened
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
@@ -18,14 +17,7 @@ from jianbao.render import days
 from jianbao.said import say
 
 _OPENINGS = {4: 130, 3: 56}
-_SHORT = 12
 _LARGER = {"photo": 240, "feature": 300}  # characters that a kind is worth beyond its text
-_MARKUP = re.compile(r"\n?\{:[^}\n]*\}|\\(?=[!-/:-@\[-`{-~])|\*\*")
-
-_DATELINE = re.compile(
-    r"\A(?=.{0,20}(?:记者|通讯员))(?:本报讯|本报[^ ]{0,6}电)?\s*(?:[（(][^）)]{1,40}[）)]|[^，。,：:]{0,40}?报道)\s*"
-)
-_OPEN_END = re.compile(r"[,、:;“‘(《 ]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +116,7 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
         place="·".join(term.name for term in place[-2:]),
         byline=article.byline,
         weight=weight,
-        opening=opening(article.body, _OPENINGS.get(weight, 0)),
+        opening=shortened(archive.gists[article.id].opening, _OPENINGS.get(weight, 0)),
     )
 
 
@@ -164,36 +156,15 @@ def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:
     ones, 1 for what is brief, a notice or an advert. A photo stands for more than its caption, a feature for more than
     its length."""
     lengths = [
-        0 if article.kind in ("notice", "advert", "other") else len(article.body) + _LARGER.get(article.kind, 0)
+        0
+        if article.kind in ("notice", "advert", "other")
+        else archive.gists[article.id].length + _LARGER.get(article.kind, 0)
         for article in articles
     ]
     longest = max(lengths, default=0)
     return tuple(
         entry(archive, article, _weight(length, longest)) for article, length in zip(articles, lengths, strict=True)
     )
-
-
-def opening(body: str, length: int) -> str:
-    """Returns the first words of a body's first plain paragraph of some length, without who reports it: lists name
-    the reporters apart.
-
-    >>> opening('## 一\\n\\n本报讯\\n\\n本报讯 记者某某报道 快递小哥**学院**成立。', 18)
-    '快递小哥学院成立。'
-    >>> opening('▲图 某摄\\n{: .caption}\\n\\n正文\\\\*正文正文正文正文正文。', 80)
-    '正文*正文正文正文正文正文。'
-    """
-    blocks = [block.strip() for block in body.split("\n\n", 8)[:8]] if length else []
-    long = next(
-        (
-            block
-            for block in blocks
-            if len(block) >= _SHORT and not block.startswith(("#", ">")) and "\n{:" not in block
-        ),
-        "",
-    )
-    text = " ".join(html.unescape(_MARKUP.sub("", long[: 4 * length + 80])).split())
-    text = _DATELINE.sub("", text)
-    return text if len(text) <= length else _OPEN_END.sub("", text[:length]) + "…"
 
 
 def _weight(length: int, longest: int) -> int:

@@ -112,7 +112,7 @@ def _most(terms: tuple[Term, ...]) -> tuple[Link, ...]:
 def _front(archive: Archive, issue: Issue, page: FiledPage | None) -> FrontPage:
     """The first page of an issue; of one without pages the weightiest pieces."""
     pieces = archive.taken(archive.pieces[page.id] if page else issue.pieces)
-    heavy = {piece.id for piece in sorted(pieces, key=lambda piece: -len(piece.body))[:FULL]}
+    heavy = {piece.id for piece in archive.longest(pieces, FULL)}
     shelf = archive.dates.terms.get(issue.key)
     return FrontPage(
         head=Link(page_name(page) if page else "", links.page(page.id) if page else papers.address(archive, issue)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.order import FiledPage
 from jianbao.archive.stand import stand
 from jianbao.model import Article, Line
@@ -101,6 +102,23 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
     )
 
 
+def made_from(archive: Archive, ids: tuple[str, str, str]) -> str:
+    """Returns the mark of all that the page of the second of these newspaper pages shows, between the others."""
+    beside = [id for id in (ids[0], ids[2]) if id]
+    own, continued = archive.pieces[ids[1]], archive.continued[ids[1]]
+    paper = archive.newspapers.terms.get(archive.pages[ids[1]].facts.newspaper)
+    shelf = archive.dates.terms.get(stand(archive.pages[ids[1]].facts.date).key)
+    return mark(
+        bool(ids[0]),
+        [archive.page_marks[id] for id in (ids[1], *beside)],
+        archive.marked(own),
+        archive.marked(continued),
+        [id for near in beside for id in archive.marked(archive.pieces[near])],
+        paper.address if paper else "",
+        shelf.address if shelf else "",
+    )
+
+
 def _picture(page: FiledPage) -> Picture | None:
     scan = page.scan
     return Picture(links.scan(page.id, scan.path), scan.width, scan.height) if scan else None
@@ -136,7 +154,7 @@ def page_entry(archive: Archive, page: FiledPage) -> Link:
 def lead(archive: Archive, page: FiledPage) -> str:
     """Returns the headline of the longest piece of a page, '' when it has none."""
     pieces = archive.taken(archive.pieces[page.id])
-    return max(pieces, key=lambda piece: len(piece.body)).title if pieces else ""
+    return archive.longest(pieces, 1)[0].title if pieces else ""
 
 
 def _from(archive: Archive, article: Article) -> Link:

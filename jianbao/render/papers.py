@@ -5,9 +5,11 @@ have the same pages under a name that says so."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.runs import Issue
 from jianbao.archive.terms import Term
 from jianbao.render import calendars, days
@@ -15,6 +17,7 @@ from jianbao.render.calendars import Day, HeatMap, Month
 from jianbao.render.division import Slice, as_slice, in_order, numbered, parts_of, slice_name
 from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Group, Link, frame, uncounted
+from jianbao.render.leaf import Leaf
 from jianbao.render.pages import page_entry
 from jianbao.render.shelves import by_page
 from jianbao.said import say, spaced
@@ -97,6 +100,19 @@ class Paper:
         count = sum(len(issue.pieces) for issue in self.slices.get(key, ()))
         return Link(slice_name(key), links.beneath(self.index, *key), count)
 
+    @cached_property
+    def beside(self) -> dict[Slice, tuple[Link | None, Link | None]]:
+        """The issues, years and months before and after each."""
+        return _beside(self)
+
+    def lacks_in(self, key: Slice) -> list[str]:
+        """Returns the days of a slice that the newspaper lacks."""
+        return [day for day in self._lacks if as_slice(day)[: len(key)] == key]
+
+    @cached_property
+    def _lacks(self) -> list[str]:
+        return [day for day in self.archive.lacking if self.lacks(day)]
+
     def lacks(self, day: str) -> bool:
         """Returns whether the newspaper should have a day between others and does not."""
         return self.term is not None and self.name in self.archive.lacking.get(day, ())
@@ -124,27 +140,41 @@ def papers(archive: Archive) -> tuple[Paper, ...]:
     return (*named, Paper(archive, None, held[""])) if "" in held else tuple(named)
 
 
-def paper_views(archive: Archive, paper: Paper) -> Iterator[tuple[str, PaperView]]:
-    """Yields the pages of a newspaper with their addresses, its own first."""
-    beside = _beside(paper)
+def paper_views(archive: Archive, paper: Paper) -> Iterator[Leaf]:
+    """Yields the pages of a newspaper, its own first."""
+    beside = paper.beside
+    head = mark(paper.name, paper.index, repr(paper.term.note if paper.term else ""))
     for key, issues in paper.slices.items():
         address = links.beneath(paper.index, *key) if key else paper.index
-        whole = _view(archive, paper, key, issues)
-        previous, following = beside.get(key, (None, None))
-        whole = replace(whole, previous=previous, next=following)
         own = paper.issues.get(key)
         chunks = numbered(own.pieces if own else ())
-        addresses = parts_of(address, len(chunks))
-        for number, chunk in enumerate(chunks, 1):
-            view = whole if number == 1 else _further(whole, address, number)
-            yield (
-                links.part(address, number),
-                replace(view, groups=by_page(archive, chunk), parts=addresses, part=number),
-            )
+        made_from = mark(head, repr(beside.get(key)), str(len(chunks)), paper.lacks_in(key), *_stock(archive, issues))
+        for number in range(1, len(chunks) + 1):
+            make = partial(_page, archive, paper, key, number)
+            own_mark = mark(made_from, str(number))
+            yield Leaf(links.part(address, number), "paper.html", own_mark, make, f"newspapers {paper.name}")
+
+
+def _stock(archive: Archive, issues: Sequence[Issue]) -> Iterator[list[str]]:
+    """The marks of all that issues hold: their pieces, their pages, the pieces that lead these."""
+    for issue in issues:
+        yield [issue.key, str(issue.inferred)]
+        yield archive.marked(issue.pieces)
+        yield [archive.page_marks[id] for id in issue.pages]
+        yield archive.marked(id for page in issue.pages for id in archive.pieces[page])
+
+
+def _page(archive: Archive, paper: Paper, key: Slice, number: int) -> PaperView:
+    address = links.beneath(paper.index, *key) if key else paper.index
+    own = paper.issues.get(key)
+    chunks = numbered(own.pieces if own else ())
+    previous, following = paper.beside.get(key, (None, None))
+    whole = replace(_view(archive, paper, key, paper.slices[key]), previous=previous, next=following)
+    view = whole if number == 1 else _further(whole, address, number)
+    return replace(view, groups=by_page(archive, chunks[number - 1]), parts=parts_of(address, len(chunks)), part=number)
 
 
 def _beside(paper: Paper) -> dict[Slice, tuple[Link | None, Link | None]]:
-    """The issues, years and months before and after each."""
     found: dict[Slice, tuple[Link | None, Link | None]] = {}
     for depth in (1, 2, 3):
         alike = [key for key in sorted(paper.slices, key=lambda key: key or (0,)) if len(key) == depth and key[0]]
@@ -246,7 +276,7 @@ def _listed(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue])
 def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
     pages = tuple(page_entry(archive, archive.pages[id]) for id in issue.pages)
     pieces = () if pages else archive.taken(issue.pieces)
-    lead = max(pieces, key=lambda piece: len(piece.body), default=None)
+    lead = next(iter(archive.longest(pieces, 1)), None)
     return IssueEntry(
         paper.link(as_slice(issue.key)),
         days.weekday(issue.key),

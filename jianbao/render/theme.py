@@ -106,7 +106,10 @@ class Theme:
 
     def _environment(self, edition: Edition) -> "Environment":
         if edition not in self._environments:
-            self._environments[edition] = self._made(self._wording(edition.language, edition.content))
+            environment = self._made(self._wording(edition.language, edition.content))
+            self._environments[edition] = environment
+            for name in self.templates:  # all at once, so that processes forked after the first page find them
+                environment.get_template(name)
         return self._environments[edition]
 
     def _made(self, wording: Wording) -> "Environment":

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from jianbao.model import Article
+from jianbao.archive.gist import opening, shortened
 from jianbao.render import frames
 
 
@@ -16,11 +17,11 @@ from jianbao.render import frames
     ],
 )
 def test_opening_is_plain_text(body, found):
-    assert frames.opening(body, 40) == found
+    assert shortened(opening(body), 40) == found
 
 
 def test_opening_ends_with_a_word_not_a_comma():
-    assert frames.opening("一二三四五六七八九,十一十二", 10) == "一二三四五六七八九…"
+    assert shortened(opening("一二三四五六七八九,十一十二"), 10) == "一二三四五六七八九…"
 
 
 def test_the_longest_piece_leads_and_notices_are_brief(archive, articles):
@@ -59,6 +60,6 @@ def test_an_entry_says_the_narrow_place_and_marks_inferred_dates(archive, articl
 
 
 def test_an_opening_leaves_out_who_reports():
-    assert frames.opening("本报讯 (记者曾晨路 通讯员王颀)想提升技能却没有时间。", 40) == "想提升技能却没有时间。"
-    assert frames.opening("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。", 40) == "服务职工需求,对于工会来说。"
-    assert frames.opening("据媒体报道 各地工会正在行动,职工受益。", 40) == "据媒体报道 各地工会正在行动,职工受益。"
+    assert shortened(opening("本报讯 (记者曾晨路 通讯员王颀)想提升技能却没有时间。"), 40) == "想提升技能却没有时间。"
+    assert shortened(opening("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。"), 40) == "服务职工需求,对于工会来说。"
+    assert shortened(opening("据媒体报道 各地工会正在行动,职工受益。"), 40) == "据媒体报道 各地工会正在行动,职工受益。"

@@ -102,7 +102,7 @@ def group(
         continued=_continued(filed, reading),
         page_of=page_of,
         stands={article.id: stands[article.id] for article in dated},
-        gists=gists,
+        gists={article.id: gists[article.id] for article in dated},
         marks=marks.of_articles(dated, gists, on_page, (authors, tags, newspapers), located),
         page_marks=page_marks,
         neighbours=neighbours(reading, [_paper(keys[article.id]) for article in reading]),

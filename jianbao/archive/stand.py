@@ -5,6 +5,7 @@ month, a year, or the undated shelf. It does not judge whether a date is right; 
 whoever read it, and stands with the undated."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao import edtf, links
 from jianbao.problems import Fault
@@ -52,6 +53,7 @@ class Stand:
         return (year, month) if self.day is None else (year, month, f"{month}-{self.day:02d}")
 
 
+@lru_cache(1 << 14)  # all articles of a day
 def stand(date: str, basis: str = "") -> Stand:
     """Returns the shelf of a date.
 

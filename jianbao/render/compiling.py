@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 def escaped(value: object) -> str:
     """Returns a value as it may stand in HTML.
 
-    >>> escaped('甲<乙'), escaped(Markup('<b>')), escaped(3)
+    >>> str(escaped('甲<乙')), escaped(Markup('<b>')), escaped(3)
     ('甲&lt;乙', Markup('<b>'), '3')
     """
     kind = type(value)

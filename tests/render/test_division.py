@@ -26,7 +26,7 @@ def articles(count, name, **facts):
 
 
 def shelf_pages(archive, key):
-    return list(shelves.shelf_views(archive, archive.dates.terms[key], (None, None)))
+    return list(map(tuple, shelves.shelf_views(archive, archive.dates.terms[key], (None, None))))
 
 
 def shown(view):
@@ -95,29 +95,33 @@ def test_another_piece_of_a_province_leaves_other_places_and_pieces_alone(build,
     for path in (
         "articles/003/3.html",
         "regions/330106/index.html",
-        "regions/330106/2021/index.html",
-        "authors/ceng-chen-lu/index.html",
+        "tags/zhi-gong-jiao-yu/index.html",
     ):
         assert before[path] == after[path], path
 
 
-def test_a_subject_of_one_year_has_no_page_of_that_year(build):
-    one = build(Article("a-1", "", date="2021-01", tags=("甲",)), Article("a-2", "", date="2021-02", tags=("甲",)))
-    two = build(Article("a-1", "", date="2021-01", tags=("甲",)), Article("a-2", "", date="2022-02", tags=("甲",)))
-    assert not division.divided(one, one.tags, one.tags.terms["甲"])
-    paths = [path for path, _ in terms.term_views(two, two.tags, two.tags.terms["甲"])]
-    assert [re.sub(r"^tags/[^/]+/", "", path) for path in paths] == ["index.html", "2021/index.html", "2022/index.html"]
+def test_a_list_is_divided_as_far_as_it_is_too_long(build):
+    few = articles(90, "a", date="2021-01-01", tags=("甲",)) + articles(60, "b", date="2022-02", tags=("甲",))
+    short, long = build(*few), build(*few, *articles(70, "c", date="2021-02", tags=("甲",)))
+    assert not division.divided(short, short.tags, short.tags.terms["甲"])
+    paths = [leaf.path for leaf in terms.term_views(long, long.tags, long.tags.terms["甲"])]
+    assert [re.sub(r"^tags/[^/]+/", "", path) for path in paths] == [
+        "index.html",
+        "2021/index.html",
+        "2021/01.html",
+        "2021/02.html",
+        "2022/index.html",
+    ]
 
 
-def test_a_month_too_long_for_a_region_has_pages_of_its_days(build):
-    pieces = articles(60, "a", date="2021-03-01", regions=("浙江省",)) + articles(
-        60, "b", date="2021-03-02", regions=("浙江省",)
+def test_a_month_too_long_for_a_page_goes_on_on_numbered_ones(build):
+    pieces = articles(90, "a", date="2021-03-01", regions=("浙江省",)) + articles(
+        90, "b", date="2021-03-02", regions=("浙江省",)
     )
     archive = build(*pieces)
     paths = dict(terms.term_views(archive, archive.regions, archive.regions.terms["330000"]))
-    assert (
-        shown(paths["regions/330000/2021/03.html"]) == [] and len(shown(paths["regions/330000/2021/03/02.html"])) == 60
-    )
+    month = [paths[f"regions/330000/2021/03{part}.html"] for part in ("", "-2")]
+    assert [len(shown(page)) for page in month] == [150, 30] and shown(paths["regions/330000/2021/index.html"]) == []
 
 
 def test_a_place_knows_its_subjects_and_a_subject_its_places(archive):

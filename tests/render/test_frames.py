@@ -24,14 +24,14 @@ def test_opening_ends_with_a_word_not_a_comma():
     assert shortened(opening("一二三四五六七八九,十一十二"), 10) == "一二三四五六七八九…"
 
 
-def test_the_longest_piece_leads_and_notices_are_brief(archive, articles):
+def test_the_longest_piece_leads_and_notices_are_brief(build, articles):
     college, contest, _ = articles
     pieces = [
-        replace(contest, body="短" * 300),
-        replace(college, body="长" * 500),
-        replace(college, kind="notice", body="长" * 900),
+        replace(contest, id="a-1", body="短" * 300),
+        replace(college, id="a-2", body="长" * 500),
+        replace(college, id="a-3", kind="notice", body="长" * 900),
     ]
-    assert [entry.weight for entry in frames.weighed(archive, pieces)] == [2, 4, 1]
+    assert [entry.weight for entry in frames.weighed(build(*pieces), pieces)] == [2, 4, 1]
 
 
 def test_years_run_back_and_the_undated_come_last(build):

@@ -129,7 +129,12 @@ class Theme:
         )
         # {% trans %} is to hand over its values, as _() does: only `wording` knows how they are said
         environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
-        said = {"_": wording.gettext, "pgettext": wording.pgettext, "ngettext": wording.ngettext}
+        said = {
+            "_": wording.gettext,
+            "pgettext": wording.pgettext,
+            "ngettext": wording.ngettext,
+            "tongue": wording.tongue,
+        }
         environment.globals |= {"gettext": wording.gettext, **said, "kept": lru_cache(_KEPT)(_call)}
         environment.filters |= {
             "body": _body,

@@ -20,11 +20,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 class Wording:
     """Says texts in a language. content: the language of the archive's texts, `foreign` where it is another
-    one; catalogue: the .po, '' for none, and where it stands."""
+    one; catalogue: the .po, '' for none, and where it stands. tongue: the attribute that says so."""
 
     def __init__(self, language: str, content: str, catalogue: str = "", where: str = "") -> None:
         self.foreign = content if content != language else ""
         self._messages = _compiled(catalogue, where) if catalogue else gettext.NullTranslations()
+        self.tongue = Markup(' lang="{}"').format(content) if self.foreign else ""
         self.plain = not catalogue  # every text is said as it stands
 
     def gettext(self, message: str, /, **values: object) -> Markup:

@@ -66,10 +66,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries under one heading."""
+    """Entries under one heading. id: of its place on the page, '' for none."""
 
     head: Link
     entries: tuple[Entry, ...]
+    id: str = ""
 
 
 def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link] = (), here: str = "") -> Frame:

@@ -15,6 +15,7 @@ from jianbao.archive.terms import Term
 from jianbao.render import days, papers, yearly
 from jianbao.render.frames import Entry, Frame, Link, date_link, frame, term_link, weighed
 from jianbao.render.pieces import page_name
+from jianbao.render.shelves import issue_address
 
 LATEST = 6  # issues on the home page
 FULL = 16  # pieces of an issue there
@@ -115,8 +116,8 @@ def _front(archive: Archive, issue: Issue, page: FiledPage | None) -> FrontPage:
     heavy = {piece.id for piece in archive.longest(pieces, FULL)}
     shelf = archive.dates.terms.get(issue.key)
     return FrontPage(
-        head=Link(page_name(page) if page else "", links.page(page.id) if page else papers.address(archive, issue)),
-        issue=Link("", papers.address(archive, issue), len(issue.pages)),
+        head=Link(page_name(page) if page else "", links.page(page.id) if page else issue_address(archive, issue)),
+        issue=Link("", issue_address(archive, issue), len(issue.pages)),
         newspaper=issue.newspaper or papers.UNNAMED,
         date=Link(_said(archive, issue, page), shelf.address if shelf else "") if issue.key != UNDATED else None,
         weekday=days.weekday(issue.key),

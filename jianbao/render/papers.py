@@ -19,7 +19,7 @@ from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Group, Link, frame, uncounted
 from jianbao.render.leaf import Leaf
 from jianbao.render.pages import page_entry
-from jianbao.render.shelves import by_page
+from jianbao.render.shelves import by_page, is_paged, issue_address
 from jianbao.said import say, spaced
 
 UNNAMED = say("报纸不详")
@@ -98,7 +98,16 @@ class Paper:
     def link(self, key: Slice) -> Link:
         """Returns the link to a slice, with the number of its pieces."""
         count = sum(len(issue.pieces) for issue in self.slices.get(key, ()))
-        return Link(slice_name(key), links.beneath(self.index, *key), count)
+        return Link(slice_name(key), self.where(key), count)
+
+    def where(self, key: Slice) -> str:
+        """Returns the address of a slice."""
+        return links.beneath(self.index, *key) if self.paged(key) else issue_address(self.archive, self.issues[key])
+
+    def paged(self, key: Slice) -> bool:
+        """Returns whether a slice has a page: an issue may be a part of its day's list."""
+        issue = self.issues.get(key)
+        return self.term is None or issue is None or is_paged(self.archive, issue)
 
     @cached_property
     def beside(self) -> dict[Slice, tuple[Link | None, Link | None]]:
@@ -122,7 +131,7 @@ class Paper:
         issue = self.issues.get(as_slice(date))
         if issue is None:
             return Day(no, missing=(self.name,) if self.lacks(date) else ())
-        return Day(no, links.beneath(self.index, *as_slice(date)), len(issue.pieces), issue.inferred)
+        return Day(no, self.where(as_slice(date)), len(issue.pieces), issue.inferred)
 
 
 def _together(one: Issue, other: Issue) -> Issue:
@@ -145,20 +154,23 @@ def paper_views(archive: Archive, paper: Paper) -> Iterator[Leaf]:
     beside = paper.beside
     head = mark(paper.name, paper.index, repr(paper.term.note if paper.term else ""))
     for key, issues in paper.slices.items():
+        if not paper.paged(key):
+            continue
         address = links.beneath(paper.index, *key) if key else paper.index
         own = paper.issues.get(key)
         chunks = numbered(own.pieces if own else ())
-        made_from = mark(head, repr(beside.get(key)), str(len(chunks)), paper.lacks_in(key), *_stock(archive, issues))
+        made_from = mark(head, repr(beside.get(key)), str(len(chunks)), paper.lacks_in(key), *_stock(paper, issues))
         for number in range(1, len(chunks) + 1):
             make = partial(_page, archive, paper, key, number)
             own_mark = mark(made_from, str(number))
             yield Leaf(links.part(address, number), "paper.html", own_mark, make, f"newspapers {paper.name}")
 
 
-def _stock(archive: Archive, issues: Sequence[Issue]) -> Iterator[list[str]]:
+def _stock(paper: Paper, issues: Sequence[Issue]) -> Iterator[list[str]]:
     """The marks of all that issues hold: their pieces, their pages, the pieces that lead these."""
+    archive = paper.archive
     for issue in issues:
-        yield [issue.key, str(issue.inferred)]
+        yield [issue.key, str(issue.inferred), paper.where(as_slice(issue.key))]
         yield archive.marked(issue.pieces)
         yield [archive.page_marks[id] for id in issue.pages]
         yield archive.marked(id for page in issue.pages for id in archive.pieces[page])
@@ -177,7 +189,11 @@ def _page(archive: Archive, paper: Paper, key: Slice, number: int) -> PaperView:
 def _beside(paper: Paper) -> dict[Slice, tuple[Link | None, Link | None]]:
     found: dict[Slice, tuple[Link | None, Link | None]] = {}
     for depth in (1, 2, 3):
-        alike = [key for key in sorted(paper.slices, key=lambda key: key or (0,)) if len(key) == depth and key[0]]
+        alike = [
+            key
+            for key in sorted(paper.slices, key=lambda key: key or (0,))
+            if len(key) == depth and key[0] and paper.paged(key)
+        ]
         named = [None, *(uncounted(paper.link(key)) for key in alike), None]
         found.update(zip(alike, zip(named, named[2:], strict=False), strict=False))
     return found
@@ -284,9 +300,3 @@ def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
         pages,
         Link(lead.title, links.article(lead.id)) if lead else None,
     )
-
-
-def address(archive: Archive, issue: Issue) -> str:
-    """Returns the address of an issue."""
-    term = archive.newspapers.terms.get(issue.newspaper)
-    return links.beneath(term.address if term else links.UNNAMED, *as_slice(issue.key))

@@ -10,12 +10,13 @@ from functools import partial
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.marks import mark
+from jianbao.archive.runs import Issue
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
 from jianbao.render import calendars, days
 from jianbao.render.calendars import Day, HeatMap, Month
-from jianbao.render.division import as_slice, numbered, parts_of
+from jianbao.render.division import PART, as_slice, numbered, parts_of
 from jianbao.render.frames import (
     Entry,
     Frame,
@@ -168,8 +169,29 @@ def _shelf_view(archive: Archive, term: Term, beside: Beside) -> ShelfView:
 def _issues(archive: Archive, term: Term) -> Iterator[Link]:
     """The newspapers of a day, each with its issue and how many pieces that has."""
     for paper in sorted({archive.articles[id].newspaper for id in term.articles} - {""}):
-        address = links.beneath(archive.newspapers.terms[paper].address, *as_slice(term.key))
-        yield Link(paper, address, len(archive.issues[paper, term.key].pieces))
+        issue = archive.issues[paper, term.key]
+        yield Link(paper, issue_address(archive, issue), len(issue.pieces))
+
+
+def issue_address(archive: Archive, issue: Issue) -> str:
+    """Returns where an issue stands: on a page of its own, in the order of its newspaper pages; where none of these is
+    held there is no such order, and it is a part of the day's list."""
+    term = archive.newspapers.terms.get(issue.newspaper)
+    if not term or is_paged(archive, issue):
+        return links.beneath(term.address if term else links.UNNAMED, *as_slice(issue.key))
+    shelf, own = archive.dates.terms[issue.key], set(issue.pieces)
+    at = next(no for no, id in enumerate(shelf.articles) if id in own)
+    return f"{links.part(shelf.address, at // PART + 1)}#{_place(term)}"
+
+
+def is_paged(archive: Archive, issue: Issue) -> bool:
+    """Returns whether an issue has a page of its own."""
+    exact = issue.key.count("-") == 2
+    return not exact or bool(issue.pages) or any(id in archive.page_of for id in issue.pieces)
+
+
+def _place(paper: Term) -> str:
+    return paper.address.split("/")[1]
 
 
 def _months(archive: Archive, term: Term) -> tuple[Month, ...]:
@@ -210,12 +232,13 @@ def by_page(archive: Archive, ids: Sequence[str]) -> tuple[Group, ...]:
     held: dict[tuple[str, str], list[Article]] = {}
     for article in archive.taken(ids):
         held.setdefault((archive.page_of.get(article.id, ""), article.newspaper), []).append(article)
-    return tuple(Group(_page_head(archive, *owner), weighed(archive, pieces)) for owner, pieces in held.items())
+    return tuple(_page_group(archive, *owner, weighed(archive, pieces)) for owner, pieces in held.items())
 
 
-def _page_head(archive: Archive, page_id: str, newspaper: str) -> Link:
+def _page_group(archive: Archive, page_id: str, newspaper: str, pieces: tuple[Entry, ...]) -> Group:
     page = archive.pages.get(page_id)
     if page:
-        return Link(spaced(newspaper or say("报纸不详"), page_name(page)), links.page(page.id))
+        return Group(Link(spaced(newspaper or say("报纸不详"), page_name(page)), links.page(page.id)), pieces)
     paper = archive.newspapers.terms.get(newspaper)
-    return Link(newspaper or say("报纸不详"), paper.address if paper else "")
+    head = Link(newspaper or say("报纸不详"), paper.address if paper else "")
+    return Group(head, pieces, _place(paper) if paper else "")

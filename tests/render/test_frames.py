@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from jianbao.model import Article
 from jianbao.archive.gist import opening, shortened
+from jianbao.model import Article
 from jianbao.render import frames
 
 

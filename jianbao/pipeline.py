@@ -7,6 +7,7 @@
 Each takes a `Place` (the folders) and gives a `Report`. Files are opened here through `files.shelf`, `settings`,
 `authority`, `render.theme` and `publish`; the stages between see values only."""
 
+import gc
 import hashlib
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -180,6 +181,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
         same = None if place.fresh else unchanged(place.site, inputs)
         if same:
             return Report.again(same.told, len(same.files))
+        gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
         stock = read_stock(place.content, tell, lean=True)
         report = Report(
             pages=len(stock.pages),

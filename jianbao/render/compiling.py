@@ -5,6 +5,7 @@ wants the context, and wraps the result once more before it joins it. Views are 
 that `view.title` may be read and `link(path)` be called as Python does: a page is made in half the time. The result is
 the same; a name that does not exist is an error all the same."""
 
+import re
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
@@ -20,11 +21,19 @@ def escaped(value: object) -> str:
     ('甲&lt;乙', Markup('<b>'), '3')
     """
     kind = type(value)
-    if kind is str and value.isalnum():  # type: ignore[attr-defined]
-        return value  # type: ignore[return-value]
+    if kind is str:
+        return _plain(value)  # type: ignore[arg-type]
     if kind is Markup:
         return value  # type: ignore[return-value]
     return str(value) if kind is int else escape(value)
+
+
+def _plain(text: str) -> str:
+    """A text escaped, and no Markup: it is joined with others at once."""
+    return text if text.isalnum() or not _SPECIAL.search(text) else escape(text)
+
+
+_SPECIAL = re.compile("[&<>\"']")
 
 
 class Directly(CodeGenerator):
@@ -59,3 +68,11 @@ class Quick(Environment):
     code_generator_class = Directly
     template_class = Compiled
     escaped = staticmethod(escaped)
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
+        """Returns a template, the same each time: every page asks for eight."""
+        held = self.__dict__.setdefault("held", {})
+        found: Template | None = held.get(name)
+        if found is None:
+            found = held[name] = super().get_template(name, parent, globals)
+        return found

@@ -32,11 +32,12 @@ from jianbao.files import shelf
 from jianbao.files.account import Lines
 from jianbao.files.shelf import Copy
 from jianbao.problems import Problem, Stop
+from jianbao.progress import Stage, Tell, Watch
 from jianbao.publish.publish import Plan, Published, check, publish, unchanged
 from jianbao.render import theme
 from jianbao.render.render import sheets
 from jianbao.settings import Settings
-from jianbao.stock import Bodies, Stock, Tell, read_stock
+from jianbao.stock import Bodies, Stock, read_stock
 from jianbao.workers import do
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Place:
 @dataclass(frozen=True)
 class Report:
     """What was done. pages, articles: that the archive holds, None when nobody counted; written: Markdown files; made,
-    kept, removed: files of the site; lines: where the pages' lines went; problems: in order of file and line."""
+    kept, removed: files of the site; lines: where the pages' lines went; problems: in order of file and line;
+    stages: what each cost."""
 
     pages: int = 0
     articles: int | None = None
@@ -79,6 +81,7 @@ class Report:
     removed: int = 0
     lines: Lines = field(default_factory=Lines)
     problems: tuple[Problem, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     @classmethod
     def again(cls, told: Mapping[str, Any], kept: int) -> "Report":
@@ -87,8 +90,10 @@ class Report:
         return cls(told["pages"], told["articles"], kept=kept, lines=Lines(**told["lines"]), problems=problems)
 
     def plain(self) -> dict[str, Any]:
-        """Returns the report as the JSON object that --json prints."""
-        return asdict(self)
+        """Returns the report as the JSON object that --json prints; stages are there for --profile alone."""
+        plain = asdict(self)
+        del plain["stages"]
+        return plain
 
 
 def silent(_step: str, _done: int, _all: int) -> None:
@@ -97,10 +102,13 @@ def silent(_step: str, _done: int, _all: int) -> None:
 
 def build(place: Place, tell: Tell = silent) -> Report:
     """Pages to Markdown to site."""
+    watch = Watch()
     clipped = clip(place, tell)
+    watch.lap("clip")
     rendered = render(place, tell)
     problems = sorted({*clipped.problems, *rendered.problems})
-    return replace(rendered, written=clipped.written, problems=tuple(problems))
+    stages = (*watch.stages, *rendered.stages)
+    return replace(rendered, written=clipped.written, problems=tuple(problems), stages=stages)
 
 
 def clip(place: Place, tell: Tell = silent) -> Report:
@@ -175,38 +183,31 @@ def look(place: Place, tell: Tell = silent) -> "list[Looked]":
 
 def render(place: Place, tell: Tell = silent) -> Report:
     """Markdown to site."""
+    watch = Watch()
     inputs = _inputs(place)
     with _locked(place.site / ".jianbao", "site"):
         check(place.site, place.content)
         same = None if place.fresh else unchanged(place.site, inputs)
+        watch.lap("look for changes")
         if same:
-            return Report.again(same.told, len(same.files))
+            return replace(Report.again(same.told, len(same.files)), stages=tuple(watch.stages))
         gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
         stock = read_stock(place.content, tell, lean=True)
+        watch.lap("read")
         report = Report(
             pages=len(stock.pages),
             articles=len(stock.articles),
             lines=stock.lines,
             problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
         )
-        made = _publish(
-            place,
-            stock,
-            Plan(
-                place.content,
-                f"jianbao {__version__}",
-                place.fresh,
-                place.jobs,
-                inputs,
-                report.plain(),
-                partial(tell, "publish"),
-            ),
-        )
-    return replace(report, made=made.made, kept=made.kept, removed=made.removed)
+        plan = Plan(place.content, f"jianbao {__version__}", place.fresh, place.jobs, inputs, report.plain())
+        made = _publish(place, stock, replace(plan, tell=partial(tell, "publish"), lap=watch.lap))
+    return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
 
 def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
+    plan.lap("group")
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
     pages = sheets(archive, theme.load(theme_folder(place)), Bodies(place.content, stock.files))

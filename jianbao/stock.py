@@ -16,9 +16,8 @@ from jianbao.files.folder import Folder, open_folder
 from jianbao.files.load import Loaded, load, unique
 from jianbao.model import Article, PageFacts
 from jianbao.problems import Fault, Problem, Stop
+from jianbao.progress import Tell
 from jianbao.read import read_plain
-
-Tell = Callable[[str, int, int], None]  # step, done, of how many
 
 
 @dataclass(frozen=True)

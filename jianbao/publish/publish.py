@@ -48,10 +48,15 @@ def _silent(_done: int, _all: int) -> None:
     """Tells nobody."""
 
 
+def _mute(_stage: str) -> None:
+    """Tells nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to publish. content: the folder that is never a site; program: name and version; fresh: trust no mark; jobs:
-    processes to use; inputs: mark of all that the site is made from; told: what to say of it when nothing changed."""
+    processes to use; inputs: mark of all that the site is made from; told: what to say of it when nothing changed;
+    tell: is told how far it is; lap: that a stage is finished."""
 
     content: Path | None = None
     program: str = "jianbao"
@@ -60,6 +65,7 @@ class Plan:
     inputs: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
     tell: Callable[[int, int], None] = _silent
+    lap: Callable[[str], None] = _mute
 
 
 def unchanged(site: Path, inputs: str) -> Record | None:
@@ -100,6 +106,7 @@ def _publish(writer: Writer, sheets: Iterable[Sheet], plan: Plan) -> Published:
         files[sheet.path] = sheet.mark
         if sheet.path not in there or known.get(sheet.path) != sheet.mark:
             due.append(sheet)
+    plan.lap("compare")
     written = _bring_all(due, there, writer, plan)
     ours = set(old.files) | stopped.begun | set(stopped.done)
     removed = _remove(sorted((ours - set(files)) & there), writer)
@@ -107,13 +114,14 @@ def _publish(writer: Writer, sheets: Iterable[Sheet], plan: Plan) -> Published:
     if now != raw:
         writer.write(record.PATH, now)
     writer.unlink(record.PENDING)
+    plan.lap("remove, record")
     return Published(written, len(files) - written, removed)
 
 
 def _bring_all(due: Sequence[Sheet], there: Collection[str], writer: Writer, plan: Plan) -> int:
     """Returns how many files had to be written."""
     written = finished = 0
-    for _, staged in groupby(due, key=lambda sheet: sheet.stage):
+    for stage, staged in groupby(due, key=lambda sheet: sheet.stage):
         alike = list(staged)
         chunks = [alike[at : at + _CHUNK] for at in range(0, len(alike), _CHUNK)]
         waiting = (_begun(chunk, number, writer) for number, chunk in enumerate(chunks))
@@ -122,6 +130,7 @@ def _bring_all(due: Sequence[Sheet], there: Collection[str], writer: Writer, pla
             written += made
             finished += len(chunks[number])
             plan.tell(finished, len(due))
+        plan.lap(f"make stage {stage}")
     return written
 
 

@@ -31,6 +31,7 @@ from jianbao.exports import skos
 from jianbao.files import shelf
 from jianbao.files.account import Lines
 from jianbao.files.shelf import Copy
+from jianbao.known import Known
 from jianbao.problems import Problem, Stop
 from jianbao.progress import Stage, Tell, Watch
 from jianbao.publish.publish import Plan, Published, check, publish, unchanged
@@ -192,7 +193,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
         if same:
             return replace(Report.again(same.told, len(same.files)), stages=tuple(watch.stages))
         gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
-        stock = read_stock(place.content, tell, lean=True)
+        stock = read_stock(place.content, tell, Known(place.content, _program()))
         watch.lap("read")
         report = Report(
             pages=len(stock.pages),
@@ -214,12 +215,20 @@ def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
     return publish(place.site, chain((listed,), pictures, pages), plan)
 
 
+def _program() -> str:
+    """Returns the mark of the program's own files."""
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    for one in shelf.listing(Path(str(resources("jianbao")))):
+        digest.update(repr(one).encode())
+    return digest.hexdigest()
+
+
 def _inputs(place: Place) -> str:
     """Returns the mark of everything a site is made from, without reading it: names, sizes and times of the files in
     content/ and the theme, and the program."""
     digest = hashlib.blake2b(__version__.encode(), digest_size=16)
-    own = Path(str(resources("jianbao")))
-    for folder in (own, theme_folder(place), place.content):
+    digest.update(_program().encode())
+    for folder in (theme_folder(place), place.content):
         for path, size, time in shelf.listing(folder):
             digest.update(f"{path} {size} {time}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

@@ -14,6 +14,7 @@ from jianbao.files.account import Lines, account
 from jianbao.files.document import cut
 from jianbao.files.folder import Folder, open_folder
 from jianbao.files.load import Loaded, load, unique
+from jianbao.known import Known, Read
 from jianbao.model import Article, PageFacts
 from jianbao.problems import Fault, Problem, Stop
 from jianbao.progress import Tell
@@ -48,9 +49,9 @@ class Bodies:
             raise Stop(Problem(self.files[article.id], 0, what, "Leave it alone while a build is at work.")) from error
 
 
-def read_stock(content: Path, tell: Tell, lean: bool = False) -> Stock:
-    """Returns what stands in a content folder. lean: articles without their bodies, which are most of it. Raises Stop
-    when there is none."""
+def read_stock(content: Path, tell: Tell, known: Known | None = None) -> Stock:
+    """Returns what stands in a content folder. known: what was read already; articles come without their bodies then,
+    which are most of it. Raises Stop when there is none."""
     if not content.is_dir():
         remedy = "Make the folder, or name another with --content."
         raise Stop(Problem(str(content), 0, "There is no content folder.", remedy))
@@ -60,27 +61,36 @@ def read_stock(content: Path, tell: Tell, lean: bool = False) -> Stock:
     problems: list[Problem] = []
     folders = shelf.article_folders(content)
     for done, folder in enumerate(folders, 1):
-        texts, wrong = shelf.folder_texts(content, folder)
-        one = load(folder, texts)
-        problems += [*wrong, *one.problems]
-        if (one.facts and one.facts.decided) or any(article.source.further for _, article in one.articles):
-            kept[folder] = texts
-        gists |= {where: gist(article) for where, article in one.articles} if lean else {}
-        loaded[folder] = _without_bodies(one) if lean else one
+        stats = shelf.folder_stats(content, folder) if known else ""
+        held = known.get(folder, stats) if known else None
+        if held is None:
+            texts, wrong = shelf.folder_texts(content, folder)
+            one = load(folder, texts)
+            one = replace(one, problems=(*wrong, *one.problems))
+            held = _lean(one) if known else Read(one, ())
+            if (one.facts and one.facts.decided) or any(article.source.further for _, article in one.articles):
+                kept[folder] = texts
+            elif known:
+                known.add(folder, stats, held)
+        loaded[folder] = held.loaded
+        gists |= zip((where for where, _ in held.loaded.articles), held.gists, strict=False)
         tell("load", done, len(folders))
+    if known:
+        known.save()
     named, wrong = unique([one for folder in loaded.values() for one in folder.articles])
     articles = tuple(article for _, article in named)
     files = {article.id: where for where, article in named}
     facts_of = {folder: one.facts for folder, one in loaded.items() if one.facts}
-    fetch = Bodies(content, files) if lean else _as_it_is
-    pages, lines, wrong_pages = _file(content, facts_of, articles, fetch)
+    pages, lines, wrong_pages = _file(content, facts_of, articles, Bodies(content, files) if known else _as_it_is)
     against = _against(pages, kept)
+    problems += [problem for one in loaded.values() for problem in one.problems]
     every = (*problems, *wrong, *wrong_pages, *against, *_orphans(loaded, facts_of))
-    return Stock(articles, pages, lines, every, {article.id: gists[where] for where, article in named if lean}, files)
+    return Stock(articles, pages, lines, every, {article.id: gists[where] for where, article in named if known}, files)
 
 
-def _without_bodies(loaded: Loaded) -> Loaded:
-    return replace(loaded, articles=tuple((where, replace(one, body="")) for where, one in loaded.articles))
+def _lean(loaded: Loaded) -> Read:
+    bare = tuple((where, replace(one, body="")) for where, one in loaded.articles)
+    return Read(replace(loaded, articles=bare), tuple(gist(one) for _, one in loaded.articles))
 
 
 def _as_it_is(article: Article) -> Article:

@@ -13,6 +13,7 @@ ROWS = [
     {"authority"},
     {"read", "segment", "describe", "files"},
     {"archive", "scans", "pageids", "cache", "issue", "ties", "data"},
+    {"known"},
     {"render", "exports", "clip", "stock", "due"},
     {"pipeline", "score"},
     {"explain", "check", "worklist"},

@@ -89,6 +89,13 @@ def article_folders(content: Path) -> list[str]:
     return sorted(found)
 
 
+def folder_stats(content: Path, folder: str) -> str:
+    """Returns names, sizes and times of the files in a folder, as one text."""
+    with os.scandir(content / "articles" / folder) as entries:
+        infos = [(entry.name, entry.stat()) for entry in entries if _counts(entry.name)]
+    return "\n".join(sorted(f"{name} {info.st_size} {info.st_mtime_ns}" for name, info in infos))
+
+
 def folder_texts(content: Path, folder: str) -> tuple[dict[str, str], list[Problem]]:
     """Returns the texts of a folder's Markdown files and marks, by name."""
     texts: dict[str, str] = {}

@@ -11,7 +11,7 @@ from jianbao.archive.archive import Archive
 from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Link, frame
 from jianbao.render.front import Figures, figures
-from jianbao.render.papers import papers
+from jianbao.render.paper import papers
 from jianbao.said import say
 
 

@@ -12,8 +12,9 @@ from jianbao.archive.order import FiledPage
 from jianbao.archive.runs import Issue
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
-from jianbao.render import days, papers, yearly
+from jianbao.render import days, yearly
 from jianbao.render.frames import Entry, Frame, Link, date_link, frame, term_link, weighed
+from jianbao.render.paper import UNNAMED
 from jianbao.render.pieces import page_name
 from jianbao.render.shelves import issue_address
 
@@ -118,7 +119,7 @@ def _front(archive: Archive, issue: Issue, page: FiledPage | None) -> FrontPage:
     return FrontPage(
         head=Link(page_name(page) if page else "", links.page(page.id) if page else issue_address(archive, issue)),
         issue=Link("", issue_address(archive, issue), len(issue.pages)),
-        newspaper=issue.newspaper or papers.UNNAMED,
+        newspaper=issue.newspaper or UNNAMED,
         date=Link(_said(archive, issue, page), shelf.address if shelf else "") if issue.key != UNDATED else None,
         weekday=days.weekday(issue.key),
         inferred=issue.inferred,

@@ -15,7 +15,7 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Term
 from jianbao.model import Article
 from jianbao.publish.publish import Sheet
-from jianbao.render import about, finding, front, moved, pages, papers, pieces, shelves, terms, yearly
+from jianbao.render import about, finding, front, moved, pages, paper, papers, pieces, shelves, terms, yearly
 from jianbao.render.editions import Edition, editions
 from jianbao.render.leaf import Leaf, ready
 from jianbao.render.theme import Theme
@@ -118,8 +118,8 @@ def _terms(archive: Archive) -> Iterable[Leaf]:
     for facet in (archive.regions, archive.tags, archive.authors):
         for term in filter(lambda one: one.paged, facet.terms.values()):
             yield from terms.term_views(archive, facet, term)
-    for paper in papers.papers(archive):
-        yield from papers.paper_views(archive, paper)
+    for one in paper.papers(archive):
+        yield from papers.paper_views(archive, one)
 
 
 def _moved(archive: Archive) -> Iterable[Leaf]:

@@ -9,7 +9,7 @@ from jianbao.archive.archive import group
 from jianbao.archive.order import FiledPage
 from jianbao.authority import Authority, Division
 from jianbao.model import Article, Author, PageFacts, Source
-from jianbao.render import division, finding, papers, render, shelves, terms
+from jianbao.render import division, finding, paper, papers, render, shelves, terms
 from jianbao.settings import Settings
 
 HEAD = "职工技能培训和工会组织建设推进新就业形态劳动者权益保障"
@@ -59,7 +59,7 @@ def test_every_piece_stands_in_a_list_of_its_date_and_of_its_newspaper(lot):
     assert {path for view in by_date for path in shown(view)} | {
         entry.path for view in by_date for entry in view.loose
     } == every
-    sheets = [view for paper in papers.papers(archive) for _, view in papers.paper_views(archive, paper)]
+    sheets = [view for one in paper.papers(archive) for _, view in papers.paper_views(archive, one)]
     issues = {address for view in sheets for issue in view.latest for address in [issue.head.path] if "#" in address}
     assert issues or {path for view in sheets for path in shown(view)} == every
 
@@ -207,7 +207,7 @@ def run_of(*days):
 
 
 def paper_pages(archive):
-    return dict(view for paper in papers.papers(archive) for view in papers.paper_views(archive, paper))
+    return dict(view for one in paper.papers(archive) for view in papers.paper_views(archive, one))
 
 
 def test_a_newspaper_has_its_run_with_issues_pages_and_gaps():

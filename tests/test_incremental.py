@@ -14,7 +14,7 @@ from jianbao.linkcheck import dead_links
 from jianbao.pipeline import Place
 
 ROOT = Path(__file__).parent.parent
-PAPERS = ["甲报", "乙报"]
+PAPERS = ["甲报", "乙报", "甲报", "乙报", "佳报"]  # two of one sound
 TAGS = ["职工教育", "读书", "职工互助保障", "自造词", "异议", "意义"]
 PLACES = ["浙江省/杭州市/西湖区", "浙江省/绍兴市", "浙江省", "陕西省/西安市", "意大利"]
 AUTHORS = ["曾晨路", "潘仙德", "李伟", "李炜", "王芳", "单士兵"]

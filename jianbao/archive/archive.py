@@ -24,8 +24,8 @@ from jianbao.settings import Settings
 class Archive:
     """articles: by id, in order of date, then as one reads; pages: by id, in order; filed: their ids by path; pieces:
     the article ids of a page, down the page; continued: those of other pages that go on there; stands, gists, marks,
-    neighbours, related: by article id; page_marks: by page id; lacking: by day the newspapers that should have it;
-    issues: by newspaper and shelf; divisions: by the code of a province in use those right below it, with pieces or
+    ways, neighbours, related: by article id; page_marks: by page id; lacking: by day the newspapers that should have
+    it; issues: by newspaper and shelf; divisions: by the code of a province in use those right below it, with pieces or
     without; places: by region path; the five facets."""
 
     settings: Settings
@@ -38,6 +38,7 @@ class Archive:
     stands: Mapping[str, Stand]
     gists: Mapping[str, Gist]
     marks: Mapping[str, str]
+    ways: Mapping[str, str]
     page_marks: Mapping[str, str]
     neighbours: Mapping[str, Neighbours]
     related: Mapping[str, tuple[Related, ...]]
@@ -103,7 +104,8 @@ def group(
         page_of=page_of,
         stands={article.id: stands[article.id] for article in dated},
         gists={article.id: gists[article.id] for article in dated},
-        marks=marks.of_articles(dated, gists, on_page, (authors, tags, newspapers), located),
+        marks=marks.of_articles(dated, gists, on_page, located, newspapers),
+        ways=marks.of_ways(dated, (authors, tags)),
         page_marks=page_marks,
         neighbours=neighbours(reading, [_paper(keys[article.id]) for article in reading]),
         related=related(reading, stands),

@@ -40,21 +40,33 @@ def of_articles(
     articles: Sequence[Article],
     gists: Mapping[str, Gist],
     pages: Mapping[str, str],
-    facets: Sequence[Facet],
     located: Mapping[str, Region],
+    papers: Facet,
 ) -> dict[str, str]:
-    """Returns the mark of each article, by its id. pages: for each article the mark of its page; facets: authors,
-    tags, newspapers; located: its region paths. Whether a name leads somewhere may change when others come."""
+    """Returns the mark of what lists show of each article, by its id. pages: for each article the mark of its page;
+    located: its region paths."""
     places = {path: " ".join((*one.keys, *one.names)) for path, one in located.items()}
-    authors, tags, papers = ({key: term.address for key, term in facet.terms.items()} for facet in facets)
+    at = {key: term.address for key, term in papers.terms.items()}
     return {
         one.id: mark(
             gists[one.id].facts,
             pages.get(one.id, ""),
-            papers.get(one.newspaper, ""),
-            [authors[author.name] for author in one.authors if author.name],
-            [tags[tag] for tag in one.tags if tag],
+            at.get(one.newspaper, ""),
             [places.get(path, "") for path in one.regions],
+        )
+        for one in articles
+    }
+
+
+def of_ways(articles: Iterable[Article], facets: Sequence[Facet]) -> dict[str, str]:
+    """Returns where the names at each article lead, by its id: that may change when others come. facets: authors, tags."""
+    authors, tags = ({key: term.address for key, term in facet.terms.items()} for facet in facets)
+    return {
+        one.id: " ".join(
+            (
+                *(authors[author.name] for author in one.authors if author.name),
+                *(tags[tag] for tag in one.tags if tag),
+            )
         )
         for one in articles
     }

@@ -171,6 +171,7 @@ def made_from(archive: Archive, article: Article) -> str:
     return mark(
         archive.gists[article.id].body,
         archive.marked([article.id]),
+        archive.ways[article.id],
         bool(beside.previous),
         archive.marked(others),
         named,

@@ -73,7 +73,7 @@ def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[Leaf]:
             every = parts[key] if number == 1 else ids
             made_from = [head, below, str(len(chunks)), str(len(parts[key])), archive.marked(every)]
             if number == 1 and not key:
-                made_from += [_whole(facet, term), repr(_tiles(archive, facet, term))]
+                made_from += [_whole(archive, facet, term), repr(_tiles(archive, facet, term))]
             make = partial(_page, archive, facet, term, Listed(key, parts, number, tuple(ids)))
             yield Leaf(links.part(address, number), "term.html", mark(*made_from), make, f"{facet.name} {term.name}")
 
@@ -88,16 +88,13 @@ class Listed:
     ids: tuple[str, ...]
 
 
-def _whole(facet: Facet, term: Term) -> str:
+def _whole(archive: Archive, facet: Facet, term: Term) -> str:
     """The mark of what stands on the first page of a term beside its pieces."""
-    linked = (*facet.below(term), *facet.above(term)[-1:], *(facet.terms[key] for key in term.related))
-    return mark(
-        repr(term.formers),
-        term.also,
-        term.related,
-        [f"{one.key} {len(one.articles)}" for one in linked],
-        _shown(linked),
-    )
+    above = facet.above(term)[-1:] if facet is archive.tags else ()
+    linked = (*facet.below(term), *above, *(facet.terms[key] for key in term.related))
+    counts = [str(len(one.articles)) for one in linked]
+    ways = [archive.ways[id] for id in term.articles]
+    return mark(repr(term.formers), term.also, term.related, counts, ways, _shown(linked))
 
 
 def _shown(terms: Iterable[Term]) -> list[str]:

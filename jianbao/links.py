@@ -179,6 +179,7 @@ def ways(here: str) -> Callable[[str], str]:
     return way
 
 
+@lru_cache(maxsize=64)  # of an archive the same two, for each article
 def outside(address: str) -> str:
     """Returns an address from the data if a link may lead there, else ''. A bare mail address gets its scheme.
 

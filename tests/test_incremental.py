@@ -3,8 +3,13 @@ nothing is written."""
 
 import random
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,7 +54,8 @@ def article(dice: random.Random, content: Path, id: str) -> None:
 
 
 def page(dice: random.Random, content: Path) -> None:
-    facts = f"page: p0.txt\nnewspaper: 甲报\ndate: 2021-02-0{dice.randrange(1, 9)}\ndate_basis: masthead\nfolio: '{dice.randrange(1, 5)}'\n"
+    date, folio = f"2021-02-0{dice.randrange(1, 9)}", dice.randrange(1, 5)
+    facts = f"page: p0.txt\nnewspaper: 甲报\ndate: {date}\ndate_basis: masthead\nfolio: '{folio}'\n"
     (content / "articles/p0").mkdir(parents=True, exist_ok=True)
     (content / "articles/p0/page.md").write_text(f"---\n{facts}---\n", "utf-8")
     (content / "pages").mkdir(exist_ok=True)
@@ -143,3 +149,24 @@ def test_processes_and_one_process_make_the_same(tmp_path: Path) -> None:
     pipeline.render(one)
     pipeline.render(replace(one, site=tmp_path / "two", jobs=3))
     assert made(tmp_path / "one") == made(tmp_path / "two")
+
+
+def test_a_build_that_is_interrupted_ends_with_a_word_and_the_next_goes_on(tmp_path: Path) -> None:
+    dice, content, site = random.Random(2), tmp_path / "content", tmp_path / "site"
+    content.mkdir()
+    for no in range(900):
+        article(dice, content, f"p{no % 9 + 1}-{no + 1}")
+    command = [sys.executable, str(ROOT / "build.py"), "render", "--content", str(content), "--site", str(site)]
+    hears = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a test that runs in the background may not
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hears)
+    pending = site / ".jianbao/pending.txt"
+    while running.poll() is None and not (pending.exists() and "\t" in pending.read_text("utf-8")):
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=30)
+    assert running.returncode == 130 and "the next build goes on" in said and "Traceback" not in said
+    there = len(list(site.rglob("*.html")))
+    done = pipeline.render(Place(content, ROOT / "theme", site))
+    assert there and done.kept
+    pipeline.render(Place(content, ROOT / "theme", tmp_path / "whole"))
+    assert made(site) == made(tmp_path / "whole")

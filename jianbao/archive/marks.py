@@ -59,7 +59,8 @@ def of_articles(
 
 
 def of_ways(articles: Iterable[Article], facets: Sequence[Facet]) -> dict[str, str]:
-    """Returns where the names at each article lead, by its id: that may change when others come. facets: authors, tags."""
+    """Returns where the names at each article lead, by its id; others that come may change it. facets: of authors, of
+    tags."""
     authors, tags = ({key: term.address for key, term in facet.terms.items()} for facet in facets)
     return {
         one.id: " ".join(

@@ -163,7 +163,8 @@ def _letters(facet: Facet) -> tuple[Letter, ...]:
 
 
 def _initials(facet: Facet, names: Sequence[Name]) -> list[str]:
-    return [pinyin.initial(name, facet.name == "authors") for name, _ in names]
+    person = facet.name == "authors"
+    return [facet.terms[name].initial if name in facet.terms else pinyin.initial(name, person) for name, _ in names]
 
 
 def _syllables(facet: Facet, names: Sequence[Name], initial: str) -> list[str]:

@@ -7,7 +7,8 @@ import dataclasses
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,19 @@ from jianbao import __version__
 from jianbao.problems import Problem, Stop
 
 _STOPPED = 130  # as shells say it of Ctrl-C
-_VALUED = ("--content", "--theme", "--site", "--jobs", "--only", "--pages", "--home", "--year", "--date", "--html")
+_VALUED = (
+    "--content",
+    "--theme",
+    "--site",
+    "--jobs",
+    "--cluster",
+    "--only",
+    "--pages",
+    "--home",
+    "--year",
+    "--date",
+    "--html",
+)
 
 
 class Commands(click.Group):
@@ -43,6 +56,7 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--theme", type=click.Path(path_type=Path), help="Folder of templates [./theme]."),
         click.option("--site", type=click.Path(path_type=Path), help="Folder the site is written to [./site]."),
         click.option("--jobs", type=click.IntRange(1), help="Processes to use [one a core]."),
+        click.option("--cluster", default="", metavar="ADDRESS", help="A Dask scheduler to work with, or 'local'."),
         click.option(
             "--only", default="", metavar="PATTERN", help="Only pages like '工人日报/*', and what they share."
         ),
@@ -107,8 +121,8 @@ def check(html: Path | None, **given: Any) -> None:
 
     place = _place(given)
     with _Ending(given["as_json"]):
-        with progress(given["quiet"] or given["as_json"]) as tell:
-            pages = look(place, tell)
+        with progress(given["quiet"] or given["as_json"]) as tell, _hands(place, given) as working:
+            pages = look(working, tell)
         problems = listed(place, pages)
         if html:
             write(place, pages, html)
@@ -201,13 +215,25 @@ def _place(given: dict[str, Any]) -> Any:
     )
 
 
+@contextmanager
+def _hands(place: Any, given: dict[str, Any]) -> Iterator[Any]:
+    """Gives the place with the cluster that was asked for."""
+    if not given["cluster"]:
+        yield place
+        return
+    from jianbao.cluster import connected
+
+    with connected(given["cluster"], place.jobs) as cluster:
+        yield dataclasses.replace(place, cluster=cluster)
+
+
 def _run(step: Callable[..., Any], given: dict[str, Any]) -> None:
     from jianbao.progress import progress
 
     place = _place(given)
     with _Ending(given["as_json"]):
-        with progress(given["quiet"] or given["as_json"]) as tell:
-            report = step(place, tell)
+        with progress(given["quiet"] or given["as_json"]) as tell, _hands(place, given) as working:
+            report = step(working, tell)
         if given["as_json"]:
             click.echo(json.dumps(report.plain(), ensure_ascii=False))
         else:

@@ -10,7 +10,7 @@ Each takes a `Place` (the folders) and gives a `Report`. Files are opened here t
 import gc
 import hashlib
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from fnmatch import fnmatch
@@ -39,10 +39,11 @@ from jianbao.render import theme
 from jianbao.render.render import sheets
 from jianbao.settings import Settings
 from jianbao.stock import Bodies, Stock, read_stock
-from jianbao.workers import do
+from jianbao.workers import Item, Result, do
 
 if TYPE_CHECKING:
     from jianbao.clip import Looked
+    from jianbao.cluster import Cluster
 
 _FOLDERS = ("read", "segment", "describe", "chinese", "files", "data")
 _STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "clip.py")
@@ -50,7 +51,8 @@ _STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "cli
 
 @dataclass(frozen=True)
 class Place:
-    """Where an archive is and how to work on it. only: a pattern of page paths; fresh: trust no cache, no mark."""
+    """Where an archive is and how to work on it. only: a pattern of page paths; fresh: trust no cache, no mark;
+    cluster: other machines that do what processes here would."""
 
     content: Path
     theme: Path
@@ -58,6 +60,11 @@ class Place:
     jobs: int = 1
     only: str = ""
     fresh: bool = False
+    cluster: "Cluster | None" = None
+
+    def do(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yields function(item) for each item, in order, wherever the work is done."""
+        return self.cluster.do(function, items) if self.cluster else do(function, items, self.jobs)
 
     @cached_property
     def settings(self) -> tuple[Settings, list[Problem]]:
@@ -138,7 +145,7 @@ def _clip_due(
     every = sum(map(len, groups))
     at_work: deque[Copy] = deque()
     work = partial(clip_sheaf, settings=place.settings[0], authority=place.authority[0])
-    results = chain.from_iterable(do(work, _copies(pages, groups, at_work), place.jobs))
+    results = chain.from_iterable(place.do(work, _copies(pages, groups, at_work)))
     problems: list[Problem] = []
     written = 0
     for done, result in enumerate(results, 1):
@@ -176,7 +183,7 @@ def look(place: Place, tell: Tell = silent) -> "list[Looked]":
     groups = pages.due(wanted)
     work = partial(look_at, settings=place.settings[0], authority=place.authority[0])
     found: list[Looked] = []
-    for done, looked in enumerate(do(work, _copies(pages, groups, deque()), place.jobs), 1):
+    for done, looked in enumerate(place.do(work, _copies(pages, groups, deque())), 1):
         tell("look", done, len(groups))
         found += [one for one in looked if one.page.path in wanted]
     return found

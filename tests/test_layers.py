@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "jianbao"
 ROWS = [
     {"claims", "problems", "said"},
     {"model", "plainyaml", "edtf", "links", "workers"},
-    {"chinese", "settings", "subjects", "publish", "progress", "linkcheck"},
+    {"chinese", "settings", "subjects", "cluster", "publish", "progress", "linkcheck"},
     {"authority"},
     {"read", "segment", "describe", "files"},
     {"archive", "scans", "pageids", "cache", "issue", "ties", "data"},
@@ -26,7 +26,8 @@ DOORS = {
     "jinja2": {"render/theme", "render/compiling"},
     "babel": {"render/wording"},
     "bs4": {"read"},
-    "dask": {"workers"},
+    "dask": {"cluster"},
+    "distributed": {"cluster"},
     "click": {"cli"},
     "rich": {"progress"},
     "rjieba": {"chinese/words"},

@@ -14,6 +14,7 @@ from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
 from jianbao.render import days
+from jianbao.render.typeset import typeset
 from jianbao.said import say
 
 _OPENINGS = {4: 130, 3: 56}
@@ -117,7 +118,7 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
         place="·".join(term.name for term in place[-2:]),
         byline=article.byline,
         weight=weight,
-        opening=shortened(archive.gists[article.id].opening, _OPENINGS.get(weight, 0)),
+        opening=opening(archive, article.id, _OPENINGS.get(weight, 0)),
     )
 
 
@@ -166,6 +167,11 @@ def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:
     return tuple(
         entry(archive, article, _weight(length, longest)) for article, length in zip(articles, lengths, strict=True)
     )
+
+
+def opening(archive: Archive, id: str, length: int) -> str:
+    """Returns the first words of an article, as lists say them."""
+    return typeset(shortened(archive.gists[id].opening, length)) if length else ""
 
 
 def _weight(length: int, longest: int) -> int:

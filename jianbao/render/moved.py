@@ -12,6 +12,7 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet
 from jianbao.chinese import pinyin
 from jianbao.render.frames import Frame, Link, frame, term_link
+from jianbao.render.typeset import typeset
 from jianbao.said import say
 
 
@@ -30,7 +31,7 @@ def former_ids(archive: Archive) -> Iterable[tuple[str, MovedView]]:
     for article in archive.articles.values():
         for address in dict.fromkeys(links.article(alias) for alias in article.aliases if alias):
             if address not in taken:
-                targets.setdefault(address, []).append(Link(article.title, links.article(article.id)))
+                targets.setdefault(address, []).append(Link(typeset(article.title), links.article(article.id)))
     for address, found in targets.items():
         yield address, MovedView(frame(archive, say("已移动")), tuple(found))
 

@@ -15,6 +15,7 @@ from jianbao.model import Article, Line
 from jianbao.render import days
 from jianbao.render.frames import Entry, Frame, Link, frame, weighed
 from jianbao.render.pieces import Clue, clues, line_spans, page_name
+from jianbao.render.typeset import typeset
 from jianbao.said import say, spaced
 
 
@@ -71,14 +72,14 @@ class PageView:
     next: Link | None
 
 
-def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> PageView:
-    """Returns what the page of a newspaper page shows. beside: the ids of the pages before and after, '' for none."""
+def page_view(archive: Archive, page: FiledPage, beside: tuple[FiledPage | None, FiledPage | None]) -> PageView:
+    """Returns what the page of a newspaper page shows. beside: the pages of its newspaper before and after it."""
     facts = page.facts
     pieces = archive.taken(archive.pieces[page.id])
     continued = archive.taken(archive.continued[page.id])
     paper = archive.newspapers.terms.get(facts.newspaper)
     shelf = archive.dates.terms.get(stand(facts.date).key)
-    before, after = (_named(archive, archive.pages.get(id)) for id in beside)
+    before, after = (_named(archive, other) for other in beside)
     return PageView(
         frame=frame(
             archive, whole_name(archive, page), "newspapers", _crumbs(archive, page), page_name(page) or say("版面")
@@ -102,18 +103,17 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[str, str]) -> Pag
     )
 
 
-def made_from(archive: Archive, ids: tuple[str, str, str]) -> str:
-    """Returns the mark of all that the page of the second of these newspaper pages shows, between the others."""
-    beside = [id for id in (ids[0], ids[2]) if id]
-    own, continued = archive.pieces[ids[1]], archive.continued[ids[1]]
-    paper = archive.newspapers.terms.get(archive.pages[ids[1]].facts.newspaper)
-    shelf = archive.dates.terms.get(stand(archive.pages[ids[1]].facts.date).key)
+def made_from(archive: Archive, page: FiledPage, beside: tuple[FiledPage | None, FiledPage | None]) -> str:
+    """Returns the mark of all that the page of a newspaper page shows."""
+    near = [other.id for other in beside if other]
+    paper = archive.newspapers.terms.get(page.facts.newspaper)
+    shelf = archive.dates.terms.get(stand(page.facts.date).key)
     return mark(
-        bool(ids[0]),
-        [archive.page_marks[id] for id in (ids[1], *beside)],
-        archive.marked(own),
-        archive.marked(continued),
-        [id for near in beside for id in archive.marked(archive.pieces[near])],
+        bool(beside[0]),
+        [archive.page_marks[id] for id in (page.id, *near)],
+        archive.marked(archive.pieces[page.id]),
+        archive.marked(archive.continued[page.id]),
+        [held for id in near for held in archive.marked(archive.pieces[id])],
         paper.address if paper else "",
         shelf.address if shelf else "",
     )
@@ -154,7 +154,7 @@ def page_entry(archive: Archive, page: FiledPage) -> Link:
 def lead(archive: Archive, page: FiledPage) -> str:
     """Returns the headline of the longest piece of a page, '' when it has none."""
     pieces = archive.taken(archive.pieces[page.id])
-    return archive.longest(pieces, 1)[0].title if pieces else ""
+    return typeset(archive.longest(pieces, 1)[0].title) if pieces else ""
 
 
 def _from(archive: Archive, article: Article) -> Link:
@@ -173,7 +173,7 @@ def _lines(page: FiledPage, pieces: Sequence[Article]) -> tuple[RawLine, ...]:
     owners: dict[int, list[Link]] = {}
     for piece in pieces:
         for line in piece.source.on(page.facts.page):
-            owners.setdefault(line, []).append(Link(piece.title, links.article(piece.id)))
+            owners.setdefault(line, []).append(Link(typeset(piece.title), links.article(piece.id)))
     return tuple(_line(line, roles, owners) for line in (page.page.lines if page.page else ()))
 
 

@@ -11,6 +11,7 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.marks import mark
 from jianbao.archive.runs import Issue
+from jianbao.archive.stand import UNDATED
 from jianbao.render import calendars, days
 from jianbao.render.calendars import HeatMap, Month
 from jianbao.render.division import Slice, as_slice, numbered, parts_of, slice_name
@@ -19,8 +20,9 @@ from jianbao.render.frames import Frame, Group, Link, frame
 from jianbao.render.leaf import Leaf
 from jianbao.render.pages import page_entry
 from jianbao.render.paper import Paper
+from jianbao.render.pieces import page_name
 from jianbao.render.shelves import by_page
-from jianbao.said import spaced
+from jianbao.said import say, spaced
 
 LATEST = 6  # issues on the page of a newspaper
 _MANY = 300  # pages of a month: from then on its issues name them
@@ -194,19 +196,18 @@ def _walls(paper: Paper, key: Slice) -> tuple[Month, ...]:
 
 
 def _listed(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue]) -> tuple[IssueEntry, ...]:
-    """The latest issues of a newspaper, all issues of a month."""
-    exact = [issue for issue in issues if issue.key.count("-") == 2]
-    if not key:
-        return tuple(_entry(archive, paper, issue) for issue in exact[: -LATEST - 1 : -1])
-    if len(key) != 2:
+    """The latest issues of a newspaper, or what there is of months whose days are not known; all issues of a month."""
+    if key and len(key) != 2:
         return ()
-    found = tuple(_entry(archive, paper, issue) for issue in exact)
+    shown = [issue for issue in issues if issue.key.count("-") == 2 or (not key and issue.key != UNDATED)]
+    found = tuple(_entry(archive, paper, issue) for issue in (shown if key else shown[: -LATEST - 1 : -1]))
     many = sum(len(one.pages) for one in found) > _MANY
     return tuple(replace(one, pages=()) for one in found) if many else found
 
 
 def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
-    pages = tuple(page_entry(archive, archive.pages[id]) for id in issue.pages)
+    held = (archive.pages[id] for id in issue.pages)
+    pages = tuple(replace(page_entry(archive, page), text=page_name(page) or say("版面")) for page in held)
     pieces = () if pages else archive.taken(issue.pieces)
     lead = next(iter(archive.longest(pieces, 1)), None)
     return IssueEntry(

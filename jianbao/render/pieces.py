@@ -9,16 +9,16 @@ from itertools import pairwise
 
 from jianbao import links
 from jianbao.archive.archive import Archive
-from jianbao.archive.gist import shortened
 from jianbao.archive.marks import mark
 from jianbao.archive.order import FiledPage
 from jianbao.archive.related import PLACE, Related
 from jianbao.model import Article, Author
 from jianbao.render import days
 from jianbao.render.citation import Citation, Cited, cite
-from jianbao.render.frames import Frame, Link, frame
+from jianbao.render.frames import Frame, Link, frame, opening
 from jianbao.render.printed import PrintedLine
 from jianbao.render.reporting import reporting, subject
+from jianbao.render.typeset import typeset
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
@@ -122,9 +122,9 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     paper = archive.newspapers.terms.get(article.newspaper)
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
-    crumbed = frame(archive, article.title, "dates", _crumbs(archive, article, page))
+    crumbed = frame(archive, typeset(article.title), "dates", _crumbs(archive, article, page))
     return ArticleView(
-        frame=replace(crumbed, summary=shortened(archive.gists[article.id].opening, _SUMMARY)),
+        frame=replace(crumbed, summary=opening(archive, article.id, _SUMMARY)),
         id=article.id,
         title=article.title,
         supplied=article.title_basis == "supplied",
@@ -224,8 +224,8 @@ def _kin(archive: Archive, one: Related) -> Kin:
 def _cited(archive: Archive, article: Article) -> Citation:
     one = Cited(
         key=links.name(article.id),
-        title=article.title,
-        subtitle=article.subtitle,
+        title=typeset(article.title),
+        subtitle=typeset(article.subtitle),
         supplied=article.title_basis == "supplied",
         authors=tuple(dict.fromkeys(author.name for author in article.authors)),
         newspaper=article.newspaper,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from jianbao.chinese.text import letters
 from jianbao.render import body
+from jianbao.render.typeset import typeset_html
 
 _SIZE = 3
 _LEAST = 0.3  # the share of a line that must stand in a block for it to be there at all
@@ -22,6 +23,7 @@ _WHOLE = 0.8  # the share of a line that stands in one block, when it needs no o
 _MOST = 0.6  # the share of a block that stands in one line, when the block is a part of that line
 _TELLING = 8  # pieces that a block must have to be called a part of a line
 _TAGS = re.compile(r"<[^>]*>")
+_NAMED = re.compile(r"第\s*(\d{1,9})")
 _ID = re.compile(r'\bid="(p\d+)"')
 
 
@@ -37,13 +39,14 @@ class PrintedLine:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A block of the body and its lines, in the order of its text. id: of its first paragraph, '' for none; gap: it
-    says that text is missing; joined: several lines are one paragraph here."""
+    says that text is missing; joined: several lines are one paragraph here; same: one line, word for word."""
 
     html: str
     id: str
     gap: bool
     lines: tuple[PrintedLine, ...]
     joined: bool
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,12 @@ class Laid:
     rows: tuple[Row, ...]
     rest: tuple[PrintedLine, ...]
 
+    def told_of(self, note: str) -> str:
+        """Returns the id of the paragraph that a note is about, by the first line it names: 第39行…; '' for none."""
+        named = _NAMED.search(note)
+        no = int(named[1]) if named else 0
+        return next((row.id for row in self.rows for line in row.lines if line.no == no and not line.page), "")
+
 
 def lay(text: str, heads: Sequence[str], printed: Sequence[PrintedLine]) -> Laid:
     """Returns a body, as Markdown, with the printed lines at its blocks.
@@ -65,17 +74,20 @@ def lay(text: str, heads: Sequence[str], printed: Sequence[PrintedLine]) -> Laid
     """
     blocks = body.blocks(text)
     if not printed:
-        return Laid((), tuple(_row(block, ()) for block in blocks), ())
+        return Laid((), tuple(_row(block, "", ()) for block in blocks), ())
     texts = [" ".join(heads), *(html.unescape(_TAGS.sub("", block)) for block in blocks)]
     placed, rest = place(texts, printed)
-    rows = tuple(_row(block, lines) for block, lines in zip(blocks, placed[1:], strict=True))
+    rows = tuple(_row(*row) for row in zip(blocks, texts[1:], placed[1:], strict=True))
     return Laid(placed[0], rows, rest)
 
 
-def _row(block: str, lines: tuple[PrintedLine, ...]) -> Row:
+def _row(block: str, text: str, lines: tuple[PrintedLine, ...]) -> Row:
     found = _ID.search(block)
     one = block.startswith("<p") and 'class="table"' not in block[:40]
-    return Row(block, found[1] if found else "", 'class="gap"' in block[:40], lines, one and len(lines) > 1)
+    same = len(lines) == 1 and text.strip() == lines[0].text.strip()
+    return Row(
+        typeset_html(block), found[1] if found else "", 'class="gap"' in block[:40], lines, one and len(lines) > 1, same
+    )
 
 
 def place(

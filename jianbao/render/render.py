@@ -7,6 +7,7 @@ it. Nothing is rendered here, and no file is opened but the program's own, for i
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
+from itertools import groupby
 from pathlib import Path
 
 from jianbao import links
@@ -90,10 +91,11 @@ def _article(archive: Archive, fetch: Fetch, article: Article) -> object:
 
 
 def _pages(archive: Archive) -> Iterable[Leaf]:
-    ids = ["", *archive.pages, ""]
-    for before, id, after in zip(ids, ids[1:-1], ids[2:], strict=False):
-        make = partial(pages.page_view, archive, archive.pages[id], (before, after))
-        yield Leaf(links.page(id), "page.html", pages.made_from(archive, (before, id, after)), make, id)
+    for _, held in groupby(archive.pages.items(), lambda item: item[1].facts.newspaper):
+        alike = [page for _, page in held]
+        for before, page, after in zip((None, *alike), alike, (*alike[1:], None), strict=False):
+            make = partial(pages.page_view, archive, page, (before, after))
+            yield Leaf(links.page(page.id), "page.html", pages.made_from(archive, page, (before, after)), make, page.id)
 
 
 def _shelves(archive: Archive) -> Iterable[Leaf]:

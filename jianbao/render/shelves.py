@@ -35,7 +35,7 @@ from jianbao.said import say, spaced
 
 LONG = 120  # a year or month with more pieces than this leaves them to its months or days
 MANY_YEARS = 100  # from then on the index leaves the months to the pages of the years
-_VAGUE = {0: say("月份不详"), 1: say("日子不详")}
+_VAGUE = {0: say("月份不详"), 1: say("日不详")}
 
 
 Beside = tuple[Term | None, Term | None]

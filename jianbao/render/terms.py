@@ -189,9 +189,10 @@ def _subjects(archive: Archive, term: Term) -> tuple[Link, ...]:
 
 
 def _places(archive: Archive, term: Term) -> tuple[Link, ...]:
-    """The places that a term's pieces are about first of all, each with how many of these pieces it has."""
+    """The cities that a term's pieces are about first of all, each with how many of these pieces it has; counties
+    beside their cities would look like other pieces."""
     firsts = (one.regions[0] for one in archive.taken(term.articles) if one.regions)
-    counts = Counter(archive.places[path].keys[-1] for path in firsts if path in archive.places)
+    counts = Counter(archive.places[path].keys[:2][-1] for path in firsts if path in archive.places)
     return tuple(_counted(archive.regions.terms[key], count) for key, count in _most(counts))
 
 
@@ -221,7 +222,9 @@ def _note(archive: Archive, facet: Facet, term: Term) -> str:
     papers = {article.newspaper: None for article in archive.taken(term.articles) if article.newspaper}
     if facet is not archive.authors or not papers:
         return term.note
-    return say("%(roles)s · %(papers)s", roles=term.note, papers=listed(papers)) if term.note else listed(papers)
+    if not term.note:
+        return say("见于：%(papers)s", papers=listed(papers))
+    return say("署名：%(roles)s；见于：%(papers)s", roles=term.note, papers=listed(papers))
 
 
 def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:

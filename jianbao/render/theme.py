@@ -29,7 +29,7 @@ _MESSAGE = re.compile(r"""\{\{ _\("([^"\\%]*)"\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
 _KEPT = 1 << 15  # results of macros that a template asks to keep
-_CODE = ("body.py", "compiling.py", "editions.py", "heads.py", "printed.py", "theme.py", "wording.py")
+_CODE = ("body.py", "compiling.py", "editions.py", "heads.py", "printed.py", "theme.py", "typeset.py", "wording.py")
 _CATALOGUE = "LC_MESSAGES/jianbao.po"
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
@@ -209,8 +209,9 @@ def _body(text: str) -> Any:
     from markupsafe import Markup
 
     from jianbao.render import body
+    from jianbao.render.typeset import typeset_html
 
-    return Markup(body.render(text))
+    return Markup("\n".join(map(typeset_html, body.blocks(text))))
 
 
 def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "Laid":
@@ -223,7 +224,8 @@ def _phrases(wording: Wording, text: str) -> Any:
     from markupsafe import Markup
 
     from jianbao.render import heads
+    from jianbao.render.typeset import typeset
 
     if isinstance(text, Said) and wording.foreign:
         return wording.content(text)
-    return wording.mark(Markup("<wbr>").join(heads.phrases(wording.told(text))))
+    return wording.mark(Markup("<wbr>").join(heads.phrases(typeset(wording.told(text)))))

@@ -34,6 +34,9 @@ PAGE_OF_EACH_KIND = {
     "issue": "newspapers/zhe-jiang-gong-ren-ri-bao/2015/11/30.html",
     "every year": "dates/every-year/index.html",
     "untitled": "articles/004_c27211e9e5bb2788/59.html",
+    "home in English": "en/index.html",
+    "article in English": "en/articles/003_23aa62a2fb1275fd/7.html",
+    "year in 繁體": "zh-hant/dates/2021/index.html",
 }
 FLAGS = [
     "--no-sandbox",
@@ -53,7 +56,8 @@ TABS = 400
 FIND = """([wanted, where]) => {
     const plain = text => (text || "").replace(/\\s+/g, "");
     const seen = node => node.getClientRects().length && getComputedStyle(node).visibility !== "hidden";
-    const name = node => plain(node.getAttribute("aria-label") || node.innerText || node.labels?.[0]?.innerText || node.value);
+    const label = node => node.labels?.[0]?.innerText;
+    const name = node => plain(node.getAttribute("aria-label") || node.innerText || label(node) || node.value);
     const far = node => {
         for (let round = node; where && round; round = round.parentElement) {
             if (round.getAttribute("aria-label") === where) return 0;

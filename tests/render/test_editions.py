@@ -119,7 +119,7 @@ def test_one_language_marks_nothing_within_itself(build, articles, theme):
         ("en/dates/2021/12/index.html", "Day unknown"),
         ("en/authors/index.html", "1 author"),
         ("en/pages/003.html", "Page 3"),
-        ("zh-hant/articles/003/3.html", "文體"),
+        ("zh-hant/articles/003/3.html", "體裁"),
         ("zh-hant/dates/2021/12/08.html", "2021年12月8日"),
         ("zh-hant/index.html", "文章 3 篇"),
     ],

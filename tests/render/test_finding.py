@@ -114,4 +114,4 @@ def test_an_authors_page_names_roles_and_papers(build):
         Article("a-1", "", authors=signed, newspaper="甲报"), Article("a-2", "", authors=signed, newspaper="乙报")
     )
     view = own(archive, archive.authors, archive.authors.terms["曾晨路"])
-    assert view.note == "记者 · 乙报、甲报" and archive.authors.terms["曾晨路"].note == "记者"
+    assert view.note == "署名：记者；见于：乙报、甲报" and archive.authors.terms["曾晨路"].note == "记者"

@@ -5,23 +5,24 @@ import pytest
 from jianbao.archive.gist import opening, shortened
 from jianbao.model import Article
 from jianbao.render import frames
+from jianbao.render.typeset import typeset
 
 
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("▲图\n{: .caption}\n\n这是正文的第一段话,够长了。", "这是正文的第一段话,够长了。"),
+        ("▲图\n{: .caption}\n\n这是正文的第一段话,够长了。", "这是正文的第一段话，够长了。"),
         ("## 题\n\n短", ""),
         ("", ""),
-        ("一段&#42;里有**重**的\\*字,也够长了。", "一段*里有重的*字,也够长了。"),
+        ("一段&#42;里有**重**的\\*字,也够长了。", "一段*里有重的*字，也够长了。"),
     ],
 )
 def test_opening_is_plain_text(body, found):
-    assert shortened(opening(body), 40) == found
+    assert typeset(shortened(opening(body), 40)) == found
 
 
 def test_opening_ends_with_a_word_not_a_comma():
-    assert shortened(opening("一二三四五六七八九,十一十二"), 10) == "一二三四五六七八九…"
+    assert typeset(shortened(opening("一二三四五六七八九,十一十二"), 10)) == "一二三四五六七八九…"
 
 
 def test_the_longest_piece_leads_and_notices_are_brief(build, articles):
@@ -59,7 +60,13 @@ def test_an_entry_says_the_narrow_place_and_marks_inferred_dates(archive, articl
     assert entry.place == "杭州市·西湖区" and entry.inferred
 
 
-def test_an_opening_leaves_out_who_reports():
-    assert shortened(opening("本报讯 (记者曾晨路 通讯员王颀)想提升技能却没有时间。"), 40) == "想提升技能却没有时间。"
-    assert shortened(opening("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。"), 40) == "服务职工需求,对于工会来说。"
-    assert shortened(opening("据媒体报道 各地工会正在行动,职工受益。"), 40) == "据媒体报道 各地工会正在行动,职工受益。"
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("本报讯 (记者曾晨路 通讯员王颀)想提升技能却没有时间。", "想提升技能却没有时间。"),
+        ("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。", "服务职工需求，对于工会来说。"),
+        ("据媒体报道 各地工会正在行动,职工受益。", "据媒体报道 各地工会正在行动，职工受益。"),
+    ],
+)
+def test_an_opening_leaves_out_who_reports(body, found):
+    assert typeset(shortened(opening(body), 40)) == found

@@ -82,3 +82,15 @@ def test_escapes_of_markdown_and_html_do_not_hide_a_line():
 def test_a_typed_article_has_no_lines():
     laid = lay("甲\n\n乙", ["题"], [])
     assert [row.lines for row in laid.rows] == [(), ()] and laid.rest == () and laid.heads == ()
+
+
+def test_a_paragraph_that_is_one_line_word_for_word_says_so():
+    rows = lay("甲组学习。\n\n乙组，学习。", [], lines("甲组学习。", "乙组,学习。")).rows
+    assert [row.same for row in rows] == [True, False]
+
+
+def test_a_note_leads_to_the_paragraph_of_the_line_it_names():
+    laid = lay(
+        f"{FIRST}\n\n{SECOND}", ["题"], [PrintedLine(7, FIRST), PrintedLine(9, SECOND), PrintedLine(7, "", "二版")]
+    )
+    assert [laid.told_of(note) for note in ("第9行疑脱字", "第 7 行", "第8行", "文末似不完整")] == ["p2", "p1", "", ""]

@@ -6,6 +6,7 @@ writes a few of these anew."""
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,11 @@ class Known:
         self._kept.setdefault(at, {})[folder] = [stats, _plain(read.loaded), _plain(read.gists)]
 
     def save(self) -> None:
-        """Writes what differs from what was read."""
+        """Writes what differs from what was read. Where content/ cannot be written all is read again next time."""
+        with suppress(OSError):
+            self._save()
+
+    def _save(self) -> None:
         for at, held in self._kept.items():
             if held != self._raw.get(at):
                 whole = {"program": self._program, "folders": held}

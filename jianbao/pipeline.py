@@ -193,8 +193,8 @@ def render(place: Place, tell: Tell = silent) -> Report:
     """Markdown to site."""
     watch = Watch()
     inputs = _inputs(place)
+    check(place.site, place.content)  # first: the lock makes a folder of ours
     with _locked(place.site / ".jianbao", "site"):
-        check(place.site, place.content)
         same = None if place.fresh else unchanged(place.site, inputs)
         watch.lap("look for changes")
         if same:

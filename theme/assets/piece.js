@@ -28,6 +28,7 @@
     var button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
+    button.dataset.copy = source.id;
     button.textContent = said.dataset.copy;
     button.addEventListener("click", function () {
       var text = source.textContent.replace(/\r\n?/g, "\n");

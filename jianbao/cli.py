@@ -17,6 +17,7 @@ import click
 from jianbao import __version__
 from jianbao.problems import Problem, Stop
 
+_STOPPED = 130  # as shells say it of Ctrl-C
 _VALUED = (
     "--content",
     "--theme",
@@ -61,6 +62,7 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--fresh", is_flag=True, help="Do everything again; people's words are kept all the same."),
         click.option("--strict", is_flag=True, help="Exit with 1 when there are problems."),
+        click.option("--profile", is_flag=True, help="Say what each stage cost."),
         click.option("--quiet", is_flag=True, help="Print problems only."),
         click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object."),
     ]
@@ -179,7 +181,7 @@ def ask(what: str, text: str, home: str, year: int, issued: Any, **given: Any) -
 
 
 class _Ending:
-    """Turns a Stop into its message and exit code 2."""
+    """Turns a Stop into its message and exit code 2, Ctrl-C into a word that nothing is lost."""
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
@@ -188,6 +190,9 @@ class _Ending:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            click.echo("Stopped. What is done is kept; the next build goes on from there.", err=True)
+            sys.exit(_STOPPED)
         if isinstance(error, Stop):
             if self.as_json:
                 click.echo(json.dumps({"problems": [_plain(error.problem)]}, ensure_ascii=False))
@@ -235,8 +240,15 @@ def _run(step: Callable[..., Any], given: dict[str, Any]) -> None:
             _tell_problems(report.problems, given)
             if not given["quiet"]:
                 _tell_report(step.__name__, report, place.site)
+            if given["profile"]:
+                _tell_stages(report.stages)
         if given["strict"] and report.problems:
             sys.exit(1)
+
+
+def _tell_stages(stages: Sequence[Any]) -> None:
+    for stage in stages:
+        click.echo(f"{stage.name:20} {stage.cpu:8.2f} CPU s {stage.wall:8.2f} s")
 
 
 def _tell_report(step: str, report: Any, site: Path) -> None:

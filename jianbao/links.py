@@ -7,7 +7,7 @@ page. A name that cannot stand in an address on some system keeps what can and g
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from jianbao.problems import Problem, Stop
@@ -163,6 +163,23 @@ def relative(from_path: str, to_path: str) -> str:
     return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
+def ways(here: str) -> Callable[[str], str]:
+    """Returns what gives the way from a file of the site to any other.
+
+    >>> way = ways('dates/2021/12/08.html')
+    >>> way('dates/2021/index.html'), way('about.html'), way('dates/2021/12/09.html')
+    ('../index.html', '../../../about.html', '09.html')
+    """
+    root = "../" * here.count("/")
+    top = here[: here.find("/") + 1] or "\0"  # a file at the top is beside all others
+
+    def way(address: str) -> str:
+        return relative(here, address) if address.startswith(top) else root + address
+
+    return way
+
+
+@lru_cache(maxsize=64)  # of an archive the same two, for each article
 def outside(address: str) -> str:
     """Returns an address from the data if a link may lead there, else ''. A bare mail address gets its scheme.
 

@@ -7,9 +7,10 @@
 Each takes a `Place` (the folders) and gives a `Report`. Files are opened here through `files.shelf`, `settings`,
 `authority`, `render.theme` and `publish`; the stages between see values only."""
 
+import gc
 import hashlib
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from fnmatch import fnmatch
@@ -30,13 +31,15 @@ from jianbao.exports import skos
 from jianbao.files import shelf
 from jianbao.files.account import Lines
 from jianbao.files.shelf import Copy
+from jianbao.known import Known
 from jianbao.problems import Problem, Stop
-from jianbao.publish.publish import Plan, Published, publish, standing
+from jianbao.progress import Stage, Tell, Watch
+from jianbao.publish.publish import Plan, Published, check, publish, standing, unchanged
 from jianbao.render import theme
 from jianbao.render.render import sheets
 from jianbao.search import search
 from jianbao.settings import Settings
-from jianbao.stock import Stock, Tell, read_stock
+from jianbao.stock import Bodies, Stock, read_stock
 from jianbao.workers import Item, Result, do
 
 if TYPE_CHECKING:
@@ -76,7 +79,8 @@ class Place:
 @dataclass(frozen=True)
 class Report:
     """What was done. pages, articles: that the archive holds, None when nobody counted; written: Markdown files; made,
-    kept, removed: files of the site; lines: where the pages' lines went; problems: in order of file and line."""
+    kept, removed: files of the site; lines: where the pages' lines went; problems: in order of file and line;
+    stages: what each cost."""
 
     pages: int = 0
     articles: int | None = None
@@ -86,10 +90,19 @@ class Report:
     removed: int = 0
     lines: Lines = field(default_factory=Lines)
     problems: tuple[Problem, ...] = ()
+    stages: tuple[Stage, ...] = ()
+
+    @classmethod
+    def again(cls, told: Mapping[str, Any], kept: int) -> "Report":
+        """Returns the report of a build that found nothing to do, from that of the one before."""
+        problems = tuple(Problem(**one) for one in told["problems"])
+        return cls(told["pages"], told["articles"], kept=kept, lines=Lines(**told["lines"]), problems=problems)
 
     def plain(self) -> dict[str, Any]:
-        """Returns the report as the JSON object that --json prints."""
-        return asdict(self)
+        """Returns the report as the JSON object that --json prints; stages are there for --profile alone."""
+        plain = asdict(self)
+        del plain["stages"]
+        return plain
 
 
 def silent(_step: str, _done: int, _all: int) -> None:
@@ -98,10 +111,13 @@ def silent(_step: str, _done: int, _all: int) -> None:
 
 def build(place: Place, tell: Tell = silent) -> Report:
     """Pages to Markdown to site."""
+    watch = Watch()
     clipped = clip(place, tell)
+    watch.lap("clip")
     rendered = render(place, tell)
     problems = sorted({*clipped.problems, *rendered.problems})
-    return replace(rendered, written=clipped.written, problems=tuple(problems))
+    stages = (*watch.stages, *rendered.stages)
+    return replace(rendered, written=clipped.written, problems=tuple(problems), stages=stages)
 
 
 def clip(place: Place, tell: Tell = silent) -> Report:
@@ -176,30 +192,56 @@ def look(place: Place, tell: Tell = silent) -> "list[Looked]":
 
 def render(place: Place, tell: Tell = silent) -> Report:
     """Markdown to site."""
-    stock = read_stock(place.content, tell)
-    made = _publish(place, stock, tell)
-    return Report(
-        pages=len(stock.pages),
-        articles=len(stock.articles),
-        made=made.made,
-        kept=made.kept,
-        removed=made.removed,
-        lines=stock.lines,
-        problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
-    )
+    watch = Watch()
+    inputs = _inputs(place)
+    check(place.site, place.content)  # first: the lock makes a folder of ours
+    with _locked(place.site / ".jianbao", "site"):
+        same = None if place.fresh else unchanged(place.site, inputs)
+        watch.lap("look for changes")
+        if same:
+            return replace(Report.again(same.told, len(same.files)), stages=tuple(watch.stages))
+        gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
+        stock = read_stock(place.content, tell, Known(place.content, _program()))
+        watch.lap("read")
+        report = Report(
+            pages=len(stock.pages),
+            articles=len(stock.articles),
+            lines=stock.lines,
+            problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
+        )
+        plan = Plan(place.content, f"jianbao {__version__}", place.fresh, place.jobs, inputs, report.plain())
+        made = _publish(place, stock, replace(plan, tell=partial(tell, "publish"), lap=watch.lap))
+    return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
 
-def _publish(place: Place, stock: Stock, tell: Tell) -> Published:
-    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
+def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
+    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
+    plan.lap("group")
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
-    planned = [listed, *pictures, *sheets(archive, theme.load(theme_folder(place)))]
-    with _locked(place.site / ".jianbao", "site"):
-        tell("publish", 0, len(planned))
-        found = search.sheets(archive, {} if place.fresh else standing(place.site), place.do)
-        made = publish(place.site, chain(planned, found), Plan(place.content, f"jianbao {__version__}", place.fresh))
-        tell("publish", len(planned), len(planned))
-    return made
+    bodies = Bodies(place.content, stock.files)
+    pages = sheets(archive, theme.load(theme_folder(place)), bodies)
+    found = search.sheets(archive, {} if plan.fresh else standing(place.site), place.do, bodies)
+    return publish(place.site, chain((listed,), pictures, pages, found), plan)
+
+
+def _program() -> str:
+    """Returns the mark of the program's own files."""
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    for one in shelf.listing(Path(str(resources("jianbao")))):
+        digest.update(repr(one).encode())
+    return digest.hexdigest()
+
+
+def _inputs(place: Place) -> str:
+    """Returns the mark of everything a site is made from, without reading it: names, sizes and times of the files in
+    content/ and the theme, and the program."""
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    digest.update(_program().encode())
+    for folder in (theme_folder(place), place.content):
+        for path, size, time in shelf.listing(folder):
+            digest.update(f"{path} {size} {time}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def theme_folder(place: Place) -> Path:

@@ -1,8 +1,12 @@
-"""How far the work is: a bar on a terminal, a plain line a step elsewhere, nothing when asked to be quiet."""
+"""How far the work is and how long it takes: a bar on a terminal, plain lines elsewhere, nothing when asked to be
+quiet; and what each stage cost, for those who ask with --profile."""
 
+import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 _NAMES = {
     "clip": "Reading pages",
@@ -10,34 +14,90 @@ _NAMES = {
     "load": "Reading articles",
     "publish": "Writing the site",
 }
+_EVERY = 10.0  # seconds between two lines of a step that takes long
+
+Tell = Callable[[str, int, int], None]  # step, done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a stage of the work cost. cpu: seconds of all processes; wall: seconds that passed."""
+
+    name: str
+    cpu: float
+    wall: float
+
+
+class Watch:
+    """Measures stages, each from the end of the one before."""
+
+    def __init__(self) -> None:
+        self.stages: list[Stage] = []
+        self._cpu, self._wall = _spent(), time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        """Notes that a stage is finished."""
+        cpu, wall = _spent(), time.perf_counter()
+        self.stages.append(Stage(name, round(cpu - self._cpu, 3), round(wall - self._wall, 3)))
+        self._cpu, self._wall = cpu, wall
+
+
+def _spent() -> float:
+    """CPU seconds of this process and of those that it started and that ended."""
+    return sum(os.times()[:4])
 
 
 @contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+def progress(quiet: bool) -> Iterator[Tell]:
     """Gives the function that the pipeline tells its steps: (step, done, of how many)."""
     if quiet:
         yield lambda step, done, of: None
     elif sys.stderr.isatty():
         yield from _bars()
     else:
-        yield _plain
+        yield _Lines().tell
 
 
-def _plain(step: str, done: int, of: int) -> None:
-    if of and done == of:
-        print(f"{_NAMES[step]}: {of}", file=sys.stderr)  # noqa: T201 - the one place that prints
+class _Lines:
+    """A line when a step is finished, and one now and then while it lasts."""
+
+    def __init__(self) -> None:
+        self._began: dict[str, float] = {}
+        self._said: dict[str, float] = {}
+
+    def tell(self, step: str, done: int, of: int) -> None:
+        now = time.monotonic()
+        began = self._began.setdefault(step, now)
+        if of and (done == of or now - self._said.get(step, began) > _EVERY):
+            self._said[step] = now
+            print(line(_NAMES[step], done, of, now - began), file=sys.stderr)  # noqa: T201 - the one place that prints
 
 
-def _bars() -> Iterator[Callable[[str, int, int], None]]:
+def line(name: str, done: int, of: int, seconds: float) -> str:
+    """Returns how far a step is.
+
+    >>> line('Writing the site', 500, 2000, 10.0), line('Reading articles', 40, 40, 0.1)
+    ('Writing the site: 500 of 2000, 50 a second, 30 s left', 'Reading articles: 40')
+    """
+    rate = done / seconds if seconds > 1 else 0
+    if done == of:
+        return f"{name}: {of}" + (f" in {seconds:.0f} s, {rate:.0f} a second" if rate else "")
+    return f"{name}: {done} of {of}" + (f", {rate:.0f} a second, {(of - done) / rate:.0f} s left" if rate else "")
+
+
+def _bars() -> Iterator[Tell]:
     from rich.console import Console  # 43 ms, and only a terminal needs it
-    from rich.progress import Progress, TaskID
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bars:
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
         def tell(step: str, done: int, of: int) -> None:
             if step not in tasks:
-                tasks[step] = bars.add_task(_NAMES[step], total=of)
-            bars.update(tasks[step], completed=done, total=of)
+                tasks[step] = bars.add_task(_NAMES[step], total=of, rate="")
+            speed = bars.tasks[tasks[step]].speed
+            bars.update(tasks[step], completed=done, total=of, rate=f"{speed:.0f}/s" if speed else "")
 
         yield tell

@@ -2,60 +2,99 @@
 
 What cannot be read is a Problem and left out; the others are read all the same."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jianbao import scans
+from jianbao.archive.gist import Gist, gist
 from jianbao.archive.order import FiledPage
 from jianbao.files import decisions, shelf
 from jianbao.files.account import Lines, account
+from jianbao.files.document import cut
 from jianbao.files.folder import Folder, open_folder
 from jianbao.files.load import Loaded, load, unique
-from jianbao.model import Article, PageFacts
+from jianbao.known import Known, Read
+from jianbao.model import Article, Fetch, PageFacts, as_it_is
 from jianbao.problems import Fault, Problem, Stop
+from jianbao.progress import Tell
 from jianbao.read import read_plain
-
-Tell = Callable[[str, int, int], None]  # step, done, of how many
 
 
 @dataclass(frozen=True)
 class Stock:
-    """What content/ holds. lines: where the lines of all pages went."""
+    """What content/ holds. lines: where the lines of all pages went; gists: of the articles, by id; files: where each
+    of them stands, by id."""
 
     articles: tuple[Article, ...]
     pages: tuple[FiledPage, ...]
     lines: Lines
     problems: tuple[Problem, ...]
+    gists: Mapping[str, Gist]
+    files: Mapping[str, str]
 
 
-def read_stock(content: Path, tell: Tell) -> Stock:
-    """Returns what stands in a content folder. Raises Stop when there is none."""
+@dataclass(frozen=True)
+class Bodies:
+    """Gives an article of a lean stock with its body, read anew."""
+
+    content: Path
+    files: Mapping[str, str]
+
+    def __call__(self, article: Article) -> Article:
+        try:
+            return replace(article, body=cut(shelf.article_text(self.content, self.files[article.id])).body)
+        except (OSError, UnicodeDecodeError, Fault) as error:
+            what = f"It could be read a moment ago and cannot now: {error}."
+            raise Stop(Problem(self.files[article.id], 0, what, "Leave it alone while a build is at work.")) from error
+
+
+def read_stock(content: Path, tell: Tell, known: Known | None = None) -> Stock:
+    """Returns what stands in a content folder. known: what was read already; articles come without their bodies then,
+    which are most of it. Raises Stop when there is none."""
     if not content.is_dir():
         remedy = "Make the folder, or name another with --content."
         raise Stop(Problem(str(content), 0, "There is no content folder.", remedy))
     loaded: dict[str, Loaded] = {}
+    gists: dict[str, Gist] = {}
     kept: dict[str, Mapping[str, str]] = {}  # of folders where people decided something, and those that may go against
     problems: list[Problem] = []
     folders = shelf.article_folders(content)
     for done, folder in enumerate(folders, 1):
-        texts, wrong = shelf.folder_texts(content, folder)
-        loaded[folder] = load(folder, texts)
-        problems += [*wrong, *loaded[folder].problems]
-        facts = loaded[folder].facts
-        if (facts and facts.decided) or any(article.source.further for _, article in loaded[folder].articles):
-            kept[folder] = texts
+        stats = shelf.folder_stats(content, folder) if known else ""
+        held = known.get(folder, stats) if known else None
+        if held is None:
+            texts, wrong = shelf.folder_texts(content, folder)
+            one = load(folder, texts)
+            one = replace(one, problems=(*wrong, *one.problems))
+            held = _lean(one) if known else Read(one, ())
+            if (one.facts and one.facts.decided) or any(article.source.further for _, article in one.articles):
+                kept[folder] = texts
+            elif known:
+                known.add(folder, stats, held)
+        loaded[folder] = held.loaded
+        gists |= zip((where for where, _ in held.loaded.articles), held.gists, strict=False)
         tell("load", done, len(folders))
+    if known:
+        known.save()
     named, wrong = unique([one for folder in loaded.values() for one in folder.articles])
     articles = tuple(article for _, article in named)
+    files = {article.id: where for where, article in named}
     facts_of = {folder: one.facts for folder, one in loaded.items() if one.facts}
-    pages, lines, wrong_pages = _file(content, facts_of, articles)
+    pages, lines, wrong_pages = _file(content, facts_of, articles, Bodies(content, files) if known else as_it_is)
     against = _against(pages, kept)
-    return Stock(articles, pages, lines, (*problems, *wrong, *wrong_pages, *against, *_orphans(loaded, facts_of)))
+    problems += [problem for one in loaded.values() for problem in one.problems]
+    every = (*problems, *wrong, *wrong_pages, *against, *_orphans(loaded, facts_of))
+    return Stock(articles, pages, lines, every, {article.id: gists[where] for where, article in named if known}, files)
+
+
+def _lean(loaded: Loaded) -> Read:
+    bare = tuple((where, replace(one, body="")) for where, one in loaded.articles)
+    return Read(replace(loaded, articles=bare), tuple(gist(one) for _, one in loaded.articles))
 
 
 def _file(
-    content: Path, facts: dict[str, PageFacts], articles: Sequence[Article]
+    content: Path, facts: dict[str, PageFacts], articles: Sequence[Article], fetch: Fetch
 ) -> tuple[tuple[FiledPage, ...], Lines, list[Problem]]:
     """Returns the pages with their text, the account of their lines, and what is wrong with them."""
     by_page: dict[str, list[Article]] = {}
@@ -78,7 +117,7 @@ def _file(
             problems.append(fault.problem(f"pages/{one.page}"))
             filed.append(FiledPage(one, folder, scan=picture))
         else:
-            lines, wrong = account(page, one, by_page.get(one.page, ()), f"articles/{folder}")
+            lines, wrong = account(page, one, tuple(map(fetch, by_page.get(one.page, ()))), f"articles/{folder}")
             filed.append(FiledPage(one, folder, page, picture))
             total, problems = total + lines, problems + wrong
     return tuple(filed), total, problems

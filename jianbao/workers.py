@@ -4,6 +4,9 @@ The one seam between the order of work and where it is done. The function and th
 with all that is bound to it, goes to each process once. Items are taken as they are needed, so that memory holds a few
 of them, however many there are."""
 
+import gc
+import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,6 +16,7 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _WORTH_A_PROCESS = 16  # below this many items starting processes costs more than it saves
+_WORTH_FORKING = 8
 _AHEAD = 4  # items in the hands of each process, or waiting for it
 _function: list[Callable[[Any], Any]] = []  # of this process
 
@@ -24,14 +28,47 @@ def do(function: Callable[[Item], Result], items: Iterable[Item], jobs: int = 1)
     if len(first) < _WORTH_A_PROCESS:
         yield from map(function, chain(first, items))
         return
-    with ProcessPoolExecutor(jobs, initializer=_function.append, initargs=(function,)) as pool:
-        waiting: deque[Future[Result]] = deque()
-        for item in chain(first, items):
-            if len(waiting) >= jobs * _AHEAD:
-                yield waiting.popleft().result()
-            waiting.append(pool.submit(_run, item))
-        while waiting:
+    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,))
+    try:
+        yield from _results(pool, chain(first, items), jobs)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def share(function: Callable[[Item], Result], items: Iterable[Item], jobs: int = 1) -> Iterator[Result]:
+    """Yields the same as `do`. The function may hold anything: processes are forked from this one and find it there.
+    Where a system cannot fork, the work is done here."""
+    items = iter(items)
+    first = (
+        list(islice(items, _WORTH_FORKING)) if jobs > 1 and "fork" in multiprocessing.get_all_start_methods() else []
+    )
+    if len(first) < _WORTH_FORKING:
+        yield from map(function, chain(first, items))
+        return
+    yield function(first.pop(0))  # what has to be loaded for it is there for all processes then
+    gc.freeze()  # what is there already is looked at by no collection, whose marks would copy it to each process
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(function,))
+    try:
+        yield from _results(pool, chain(first, items), jobs)
+    finally:
+        pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
+
+
+def _results(pool: ProcessPoolExecutor, items: Iterable[Any], jobs: int) -> Iterator[Any]:
+    waiting: deque[Future[Any]] = deque()
+    for item in items:
+        if len(waiting) >= jobs * _AHEAD:
             yield waiting.popleft().result()
+        waiting.append(pool.submit(_run, item))
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gives out the work
+    _function.append(function)
 
 
 def _run(item: Any) -> Any:

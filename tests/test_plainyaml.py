@@ -1,7 +1,7 @@
 """Front matter is text, and what could hurt is refused with its line."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao import plainyaml
@@ -54,3 +54,38 @@ def test_a_long_text_is_refused() -> None:
 def test_what_is_written_reads_the_same(text: str, flow: bool) -> None:
     written = plainyaml.write("key", {"name": text, "all": [text, text]}, flow)
     assert plainyaml.read(written)[0] == {"key": {"name": text, "all": [text, text]}}
+
+
+_SCALARS = st.one_of(
+    st.text(st.sampled_from("甲a1:#-?,'\"[]{}&*!|>%@`~ .\\\u3000\xa0"), max_size=8),
+    st.sampled_from(
+        ["null", "~", "[a, b]", "[]", "[a,b]", "{name: 甲, role: 记者}", "{a: b, a: c}", "'a'", '"a: b"', ""]
+    ),
+)
+_LINES = st.one_of(
+    st.builds("{}: {}".format, st.sampled_from(["a", "b", "tags", "D", "a b"]), _SCALARS),
+    st.builds("- {}".format, _SCALARS),
+    st.sampled_from(["a:", "b:", "", "# c", "---", "...", " a: b", "\ta: b", "a: b ", "a:  b"]),
+)
+
+
+def _result(text: str, entries: bool) -> object:
+    try:
+        return plainyaml.read(text, entries=entries)
+    except Fault as fault:
+        return fault.what, fault.line
+
+
+@settings(max_examples=2000)
+@given(st.lists(_LINES, max_size=5).map("\n".join))
+def test_front_matter_is_read_directly_as_yaml_reads_it(text: str) -> None:
+    """With `entries` PyYAML reads everything; without it reads only what is not plain."""
+    assert _result(text, False) == _result(text, True)
+
+
+def test_what_the_program_writes_is_read_directly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(plainyaml, "yaml")
+    front = (
+        "id: p-7\ntitle: 杭州有了“小哥学院”\nfolio: '3'\nauthors:\n- {name: 曾晨路, role: 记者}\ntags: [教育, 书屋]\n"
+    )
+    assert plainyaml.read(front)[0]["authors"] == [{"name": "曾晨路", "role": "记者"}]

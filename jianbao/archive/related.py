@@ -73,13 +73,14 @@ def _within(articles: Sequence[Article], days: Sequence[int]) -> dict[str, tuple
     found: dict[str, tuple[Related, ...]] = {}
     holders: dict[_Mark, list[int]] = {}
     for day, ats in groupby(range(len(articles)), key=days.__getitem__):
-        own = {at: sorted(set(_marks(articles[at]))) for at in ats}
+        own = {at: set(_marks(articles[at])) for at in ats}
         for at, marks in own.items():
             for mark in marks:
                 holders.setdefault(mark, []).append(at)
         first = bisect_left(days, day - _DAYS)
         for at, marks in own.items():
-            found[articles[at].id] = _kin(articles, at, [(mark, holders[mark]) for mark in marks], first)
+            shared = sorted(mark for mark in marks if len(holders[mark]) > 1)  # few of its marks are
+            found[articles[at].id] = _kin(articles, at, [(mark, holders[mark]) for mark in shared], first)
     return found
 
 

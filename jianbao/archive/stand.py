@@ -5,6 +5,7 @@ month, a year, or the undated shelf. It does not judge whether a date is right; 
 whoever read it, and stands with the undated."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao import edtf, links
 from jianbao.problems import Fault
@@ -28,6 +29,15 @@ class Stand:
         """Returns the shelf's key: 2021-12-08, 2021-12, 2021 or undated."""
         return self.shelves()[-1]
 
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Returns year, month and day as far as known; (0,) for no year.
+
+        >>> stand('2021-12').parts, stand('202X').parts
+        ((2021, 12), (0,))
+        """
+        return tuple(part for part in (self.year or 0, self.month, self.day) if part is not None)
+
     def shelves(self) -> tuple[str, ...]:
         """Returns all shelves the article stands on, widest first.
 
@@ -43,6 +53,7 @@ class Stand:
         return (year, month) if self.day is None else (year, month, f"{month}-{self.day:02d}")
 
 
+@lru_cache(1 << 14)  # all articles of a day
 def stand(date: str, basis: str = "") -> Stand:
     """Returns the shelf of a date.
 

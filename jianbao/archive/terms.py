@@ -35,6 +35,8 @@ class Term:
     known: bool = True
     also: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    sound: str = ""
+    paged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,12 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What a region path of the front matter is in this archive. keys: its own and those above it, topmost first."""
+    """What a region path of the front matter is in this archive. keys, names: its own and of those above it, topmost
+    first."""
 
     path: str
     keys: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def dates(articles: Iterable[Article], stands: Mapping[str, Stand]) -> Facet:
@@ -91,7 +95,7 @@ def locate(articles: Iterable[Article], authority: Authority) -> tuple[dict[str,
         for depth in range(1, len(parts) + 1):
             term = _region_term("/".join(parts[:depth]), keys[-1] if keys else "", authority)
             keys.append(terms.setdefault(term.key, term).key)
-        regions[path] = Region(path, tuple(keys))
+        regions[path] = Region(path, tuple(keys), tuple(terms[key].name for key in keys))
     return regions, terms
 
 
@@ -155,7 +159,8 @@ def newspapers(articles: Iterable[Article], settings: Settings, authority: Autho
 
 def authors(articles: Iterable[Article], authority: Authority) -> Facet:
     """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first, and the other
-    names that the authority has for it."""
+    names that the authority has for it. Two authors of three sign one piece: a page of it would say less than the
+    piece, and be a file more, so that their names lead there."""
     held: dict[str, dict[str, None]] = {}
     roles: dict[str, dict[str, int]] = {}
     for article in articles:
@@ -163,8 +168,10 @@ def authors(articles: Iterable[Article], authority: Authority) -> Facet:
             held.setdefault(author.name, {})[article.id] = None
             counts = roles.setdefault(author.name, {})
             counts[author.role] = counts.get(author.role, 0) + 1
-    facet = _by_pinyin("authors", {key: tuple(ids) for key, ids in held.items() if key}, links.author)
+    found = {key: tuple(ids) for key, ids in held.items() if key}
     also = {person.name: person.also for person in authority.people if person.also}
+    single = {key for key, ids in found.items() if len(ids) == 1 and key not in also}
+    facet = _by_pinyin("authors", found, links.author, single)
     notes = {key: _signs(_roles(roles[key]), listed(also.get(key, ()))) for key in facet.terms}
     terms = {key: replace(term, note=notes[key], also=also.get(key, ())) for key, term in facet.terms.items()}
     return Facet("authors", terms)
@@ -180,14 +187,21 @@ def _roles(counts: Mapping[str, int]) -> str:
     return listed(role for role, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if role)
 
 
-def _by_pinyin(name: str, held: Mapping[str, tuple[str, ...]], to_address: Callable[[str], str]) -> Facet:
-    """The terms in the order of their sounds. Addresses are as they were before surnames were read as such."""
-    slugs = links.distinct((key, pinyin.slug(key)) for key in held)
+def _by_pinyin(
+    name: str, held: Mapping[str, tuple[str, ...]], to_address: Callable[[str], str], single: Container[str] = ()
+) -> Facet:
+    """The terms in the order of their sounds. Addresses are as they were before surnames were read as such. single:
+    those that lead to their one piece."""
+    slugs = links.distinct((key, pinyin.slug(key)) for key in held if key not in single)
     person = name == "authors"
-    initials = {key: pinyin.initial(key, person) for key in held}
-    ordered = sorted(held, key=lambda key: (initials[key] == "#", pinyin.sort_key(key, person), key))
-    terms = {key: Term(key, key, to_address(slugs[key]), held[key], initial=initials[key]) for key in ordered}
-    return Facet(name, terms)
+    found = []
+    for key, ids in held.items():
+        paged = key in slugs
+        address = to_address(slugs[key]) if paged else links.article(ids[0])
+        initial, sound = pinyin.initial(key, person), pinyin.sort_key(key, person)
+        found.append(Term(key, key, address, ids, initial=initial, sound=sound, paged=paged))
+    found.sort(key=lambda term: (term.initial == "#", term.sound))
+    return Facet(name, {term.key: term for term in found})
 
 
 def _hold(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -5,16 +5,41 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 17)  # every name of the indexes, asked for three times
 def _syllables(text: str, person: bool = False) -> tuple[str, ...]:
     """Pinyin of each Han character without tones; everything else as it stands. person: it opens with a surname."""
-    from pypinyin import Style, lazy_pinyin
-
-    read = tuple(lazy_pinyin(unicodedata.normalize("NFKC", text), style=Style.NORMAL, v_to_u=False))
+    read = _read(unicodedata.normalize("NFKC", text))
     surname = next((text[:size] for size in (2, 1) if text[:size] in _surnames()), "") if person else ""
     return _surnames().get(surname, ()) + read[len(surname) :]
+
+
+def _read(text: str) -> tuple[str, ...]:
+    """What pypinyin reads. Where no two characters that stand side by side begin one of its phrases it reads sign by
+    sign, and so do we: that is most names, at a tenth of the price."""
+    if all("\u4e00" <= char <= "\u9fa5" for char in text) and _phrases().isdisjoint(map(add, text, text[1:])):
+        return tuple(map(_sign, text))
+    return _by_pypinyin(text)
+
+
+def _by_pypinyin(text: str) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin
+
+    return tuple(lazy_pinyin(text, style=Style.NORMAL, v_to_u=False))
+
+
+@cache
+def _sign(char: str) -> str:
+    return "".join(_by_pypinyin(char))
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    from pypinyin.constants import PHRASES_DICT
+
+    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
 
 
 @cache

@@ -62,6 +62,9 @@ def made_of(chunks: Iterable[Chunk], body: str, crlf: bool = False) -> Document:
 def cut(text: str) -> Document:
     """Returns the document of a file's text. Raises Fault when the front matter has no beginning or no end."""
     text = text.removeprefix("\ufeff")
+    fence = text.find("\n---", 3)
+    if fence > 0 and text.startswith("---\n") and "\r" not in text and text[fence + 4 : fence + 5] == "\n":
+        return Document(text[4 : fence + 1], text[fence + 5 :])
     crlf = "\r\n" in text and text.count("\r\n") == text.count("\n")
     lines = (text.replace("\r\n", "\n") if crlf else text).split("\n")
     if not _FENCE.match(lines[0].rstrip("\r")):

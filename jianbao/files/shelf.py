@@ -89,6 +89,13 @@ def article_folders(content: Path) -> list[str]:
     return sorted(found)
 
 
+def folder_stats(content: Path, folder: str) -> str:
+    """Returns names, sizes and times of the files in a folder, as one text."""
+    with os.scandir(content / "articles" / folder) as entries:
+        infos = [(entry.name, entry.stat()) for entry in entries if _counts(entry.name)]
+    return "\n".join(sorted(f"{name} {info.st_size} {info.st_mtime_ns}" for name, info in infos))
+
+
 def folder_texts(content: Path, folder: str) -> tuple[dict[str, str], list[Problem]]:
     """Returns the texts of a folder's Markdown files and marks, by name."""
     texts: dict[str, str] = {}
@@ -111,6 +118,12 @@ def folder_texts(content: Path, folder: str) -> tuple[dict[str, str], list[Probl
         except ValueError as error:
             problems.append(Problem(where, 0, str(error), "Divide the article."))
     return texts, problems
+
+
+def article_text(content: Path, where: str) -> str:
+    """Returns the text of an article's file, given as problems name it. Raises OSError."""
+    with open(f"{content}/{where}", "rb") as file:  # noqa: PTH123 - a Path costs more than the reading
+        return file.read(MAX_ARTICLE).decode("utf-8-sig")
 
 
 def _read(path: Path) -> bytes:
@@ -170,6 +183,29 @@ def _entries(folder: Path, where: str, problems: list[Problem]) -> list[os.DirEn
     except OSError as error:
         problems.append(Problem(where, 0, f"The folder cannot be read: {error.strerror}.", "Mend its permissions."))
         return []
+
+
+def listing(folder: Path) -> list[tuple[str, int, int]]:
+    """Returns path, size and time of every file under a folder, in order of the paths; hidden ones but the marks, and
+    compiled code, left out."""
+    found: list[tuple[str, int, int]] = []
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(folder / below) as entries:
+                named = [entry for entry in entries if _counts(entry.name)]
+                waiting += [f"{below}{entry.name}/" for entry in named if entry.is_dir(follow_symlinks=False)]
+                infos = [(entry.name, entry.stat()) for entry in named if not entry.is_dir(follow_symlinks=False)]
+        except OSError as error:
+            found.append((f"{below}: {error.errno}", 0, 0))
+            continue
+        found += [(below + name, info.st_size, info.st_mtime_ns) for name, info in infos]
+    return sorted(found)
+
+
+def _counts(name: str) -> bool:
+    return (not name.startswith(".") and name != "__pycache__") or name == NAME
 
 
 def _can_be_named(entry: os.DirEntry[str], where: str, problems: list[Problem]) -> bool:

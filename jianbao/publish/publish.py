@@ -1,30 +1,38 @@
 """Sheets to files of the site, O(changed).
 
-Takes a stream of sheets, each with the hash of everything it is made from and a way to make it. Made and written are
-only those whose mark is not in the record or whose file is gone; written files are put in place one by one, in the
-order of the sheets (pieces before the lists that name them), then what no sheet names any more is removed, the record
-comes last. Killed at any moment, each file is whole and the next build finishes the work. Removed are only files of
-our own record; a folder with other people's files is refused. It does not look into what it writes, and it does not
-notice a file that was edited by hand in the site: `fresh` makes all anew."""
+Takes a stream of sheets, each with the mark of everything it is made from and a way to make it. Made and written are
+only those whose mark is not in the record or whose file is gone: in processes, stage by stage in the order of the
+sheets (pieces before the lists that name them), each file written aside and put in place whole. Then what no sheet
+names any more is removed, the record comes last. Stopped at any moment, each file is whole and the next build goes on.
+Removed are only files of our own record; a folder with other people's files is refused, and no folder is ever emptied.
+It does not look into what it writes, and it does not notice a file that was edited by hand in the site: `fresh` makes
+all anew."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
+from jianbao import workers
 from jianbao.problems import Problem, Stop
 from jianbao.publish import record
-from jianbao.publish.record import Made
+from jianbao.publish.record import Pending, Record
 from jianbao.publish.writer import TEMPORARY, Writer
+
+_CHUNK = 40  # sheets that a process makes before it says so: a twentieth of a second
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file of the site to be. mark: hash of all it is made from; make: gives its bytes, always the same."""
+    """One file of the site to be. mark: of all it is made from; make: gives its bytes, always the same; stage: sheets
+    of a later one name those of an earlier."""
 
     path: str
     mark: str
     make: Callable[[], bytes]
+    stage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +44,51 @@ class Published:
     removed: int
 
 
+def _silent(_done: int, _all: int) -> None:
+    """Tells nobody."""
+
+
+def _mute(_stage: str) -> None:
+    """Tells nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to publish. content: the folder that is never a site; program: name and version; fresh: trust no mark."""
+    """How to publish. content: the folder that is never a site; program: name and version; fresh: trust no mark; jobs:
+    processes to use; inputs: mark of all that the site is made from; told: what to say of it when nothing changed;
+    tell: is told how far it is; lap: that a stage is finished."""
 
     content: Path | None = None
     program: str = "jianbao"
     fresh: bool = False
+    jobs: int = 1
+    inputs: str = ""
+    told: Mapping[str, Any] = field(default_factory=dict)
+    tell: Callable[[int, int], None] = _silent
+    lap: Callable[[str], None] = _mute
 
 
-def standing(site: Path) -> Mapping[str, Made]:
-    """Returns what the files of a site were made from, by path, as its record has it."""
-    return record.read(Writer(site).read(record.PATH)).files
+def unchanged(site: Path, inputs: str) -> Record | None:
+    """Returns the record of a site that was made from just this and still has all its files, else None."""
+    writer = Writer(site)
+    if (site / record.PENDING).exists():
+        return None
+    found = record.read(writer.read(record.PATH))
+    return found if found.inputs == inputs and inputs and writer.files().issuperset(found.files) else None
+
+
+def standing(site: Path) -> Mapping[str, str]:
+    """Returns what the files of a site were made from, by path: those of its record, and what a build that was stopped
+    had put in place."""
+    return _standing(Writer(site))[0]
+
+
+def _standing(writer: Writer) -> tuple[Mapping[str, str], Record, Pending]:
+    """Returns the same with the record and what a stopped build left, as they were read."""
+    old = record.read(writer.read(record.PATH))
+    stopped = record.read_pending(writer.read(record.PENDING))
+    known = {**old.files, **stopped.done}
+    return {path: mark for path, mark in known.items() if path not in stopped.begun}, old, stopped
 
 
 def publish(site: Path, sheets: Iterable[Sheet], plan: Plan = Plan(), writer: Writer | None = None) -> Published:
@@ -64,50 +105,67 @@ def publish(site: Path, sheets: Iterable[Sheet], plan: Plan = Plan(), writer: Wr
 
 
 def _publish(writer: Writer, sheets: Iterable[Sheet], plan: Plan) -> Published:
-    raw = writer.read(record.PATH)
-    old = record.read(raw).files
-    unfinished = record.read_pending(writer.read(record.PENDING))
-    _sweep(unfinished, writer)
-    files: dict[str, Made] = {}
-    written = 0
+    known, old, stopped = _standing(writer)
+    there = writer.files()
+    for path in there.intersection(name + TEMPORARY for name in stopped.begun):
+        writer.unlink(path)
+    known = {} if plan.fresh else known
+    files: dict[str, str] = {}
+    due: list[Sheet] = []
     for sheet in sheets:
-        before = None if plan.fresh or sheet.path in unfinished else old.get(sheet.path)
-        files[sheet.path], wrote = _bring(sheet, before, writer)
-        written += wrote
-    removed = _remove(sorted((set(old) | unfinished) - set(files)), writer)
-    now = record.write(files, plan.program)
-    if now != raw:
+        files[sheet.path] = sheet.mark
+        if sheet.path not in there or known.get(sheet.path) != sheet.mark:
+            due.append(sheet)
+    plan.lap("compare")
+    written = _bring_all(due, there, writer, plan)
+    ours = set(old.files) | stopped.begun | set(stopped.done)
+    removed = _remove(sorted((ours - set(files)) & there), writer)
+    now = record.write(Record(files, plan.inputs, plan.told), plan.program)
+    if now != writer.read(record.PATH):
         writer.write(record.PATH, now)
     writer.unlink(record.PENDING)
+    plan.lap("remove, record")
     return Published(written, len(files) - written, removed)
 
 
-def _sweep(unfinished: Iterable[str], writer: Writer) -> None:
-    for path in unfinished:
-        if writer.holds(path + TEMPORARY):
-            writer.unlink(path + TEMPORARY)
+def _bring_all(due: Sequence[Sheet], there: Collection[str], writer: Writer, plan: Plan) -> int:
+    """Returns how many files had to be written."""
+    written = finished = 0
+    for stage, staged in groupby(due, key=lambda sheet: sheet.stage):
+        alike = list(staged)
+        chunks = [alike[at : at + _CHUNK] for at in range(0, len(alike), _CHUNK)]
+        waiting = (_begun(chunk, number, writer) for number, chunk in enumerate(chunks))
+        for number, made in enumerate(workers.share(partial(_bring, chunks, there, writer), waiting, plan.jobs)):
+            writer.append(record.PENDING, record.done({sheet.path: sheet.mark for sheet in chunks[number]}))
+            written += made
+            finished += len(chunks[number])
+            plan.tell(finished, len(due))
+        plan.lap(f"make stage {stage}")
+    return written
 
 
-def _bring(sheet: Sheet, before: Made | None, writer: Writer) -> tuple[Made, bool]:
-    """Returns how the file was made and whether it had to be written."""
-    there = writer.holds(sheet.path)
-    if there and before and before.mark == sheet.mark:
-        return before, False
-    content = sheet.make()
-    made = Made(sheet.mark, hashlib.sha256(content).hexdigest()[:32])
-    if there and writer.read(sheet.path) == content:
-        return made, False
-    writer.append(record.PENDING, record.pending(sheet.path))  # first: a killed build must know its own files
-    writer.write(sheet.path, content)
-    return made, True
+def _begun(chunk: Sequence[Sheet], number: int, writer: Writer) -> int:
+    """Notes what is about to be written, first: a build that is killed must know its own files."""
+    writer.append(record.PENDING, record.begun(sheet.path for sheet in chunk))
+    return number
+
+
+def _bring(chunks: Sequence[Sequence[Sheet]], there: Collection[str], writer: Writer, number: int) -> int:
+    """Makes the sheets of a chunk and returns how many had to be written; equal files are left alone."""
+    written = 0
+    for sheet in chunks[number]:
+        content = sheet.make()
+        if sheet.path not in there or writer.read(sheet.path) != content:
+            writer.write(sheet.path, content)
+            written += 1
+    return written
 
 
 def _remove(paths: Iterable[str], writer: Writer) -> int:
     removed = 0
     for path in paths:
-        if writer.holds(path):
-            writer.unlink(path)
-            removed += 1
+        writer.unlink(path)
+        removed += 1
     return removed
 
 

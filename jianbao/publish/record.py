@@ -1,44 +1,49 @@
 """What the site was made of: site/.jianbao/record.json, written last.
 
-Takes and gives {path: mark of its sources, hash of its bytes}. It lives in the site, so that the two cannot drift
-apart; a record that is lost, foreign or of another format is no record. It looks like this:
+Takes and gives the mark of all that each file was made from. It lives in the site, so that the two cannot drift apart;
+a record that is lost, foreign or of another format is no record. It looks like this:
 
-    {"note": "…", "format": 1, "program": "jianbao 0.1.0", "files": {"index.html": ["5f2c…", "a01b…"]}}
+    {"note": "…", "format": 2, "program": "jianbao 0.1.0", "inputs": "5f2c…", "told": {…}, "files": {"a.html": "a01b…"}}
 
-Beside it, while a build runs, pending.txt names the files it is writing, so that the next build knows them as ours."""
+Beside it, while a build runs, pending.txt names the files it is about to write, and again, with their marks, those that
+are in place: so the next build knows its own files, and goes on where this one was stopped."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 FOLDER = ".jianbao"
 PATH = f"{FOLDER}/record.json"
 PENDING = f"{FOLDER}/pending.txt"
-FORMAT = 1
+FORMAT = 2
 NOTE = "This file is not for you: jianbao keeps here what it made from what. Without it the next build makes all anew."
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """How a file came about. mark: hash of all it was made from; content: hash of its bytes."""
+class Record:
+    """files: of a site, by path, each with the mark of all it was made from; inputs: the mark of all that the whole
+    site was made from, '' when that is not known; told: what the build said of it."""
 
-    mark: str
-    content: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    inputs: str = ""
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """The files of a site by path."""
+class Pending:
+    """What a build that was stopped left. begun: files that may or may not be there; done: those in place."""
 
-    files: Mapping[str, Made] = field(default_factory=dict)
+    begun: frozenset[str] = frozenset()
+    done: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(content: bytes | None) -> Record:
     """Returns the record in a file's bytes; an empty one when they are not a record.
 
-    >>> read(write({'index.html': Made('5f', 'a0')})).files
-    {'index.html': Made(mark='5f', content='a0')}
-    >>> read(b'{"program": "jianbao", "format": 1, "files": {"../a": ["", ""]}}').files
+    >>> read(write(Record({'index.html': '5f'}))).files
+    {'index.html': '5f'}
+    >>> read(b'{"program": "jianbao", "format": 2, "files": {"../a": ""}}').files
     {}
     """
     try:
@@ -47,35 +52,52 @@ def read(content: bytes | None) -> Record:
         return Record()
     if not isinstance(value, dict) or not str(value.get("program", "")).startswith("jianbao"):
         return Record()
-    files = value.get("files")
+    files, told = value.get("files"), value.get("told")
     if value.get("format") != FORMAT or not isinstance(files, dict):
         return Record()
-    return Record({path: Made(*made) for path, made in files.items() if _is_safe(path) and _is_made(made)})
+    kept = {path: mark for path, mark in files.items() if isinstance(mark, str) and _is_safe(path)}
+    return Record(kept, str(value.get("inputs", "")), told if isinstance(told, dict) else {})
 
 
-def read_pending(content: bytes | None) -> frozenset[str]:
-    """Returns the paths that a build which did not finish was writing."""
-    lines = (content or b"").decode("utf-8", "replace").split("\n")
-    return frozenset(path for path in lines[:-1] if _is_safe(path))
+def read_pending(content: bytes | None) -> Pending:
+    """Returns what a build that did not finish was writing.
+
+    >>> read_pending(begun(['a.html', 'b.html']) + done({'a.html': '5f'}) + b'c.ht')
+    Pending(begun=frozenset({'b.html'}), done={'a.html': '5f'})
+    """
+    lines = (content or b"").decode("utf-8", "replace").split("\n")[:-1]
+    named = [line.partition("\t") for line in lines]
+    safe = [(path, mark) for path, _, mark in named if _is_safe(path)]
+    whole = {path: mark for path, mark in safe if mark}
+    return Pending(frozenset(path for path, _ in safe) - set(whole), whole)
 
 
-def pending(path: str) -> bytes:
-    """Returns the line that says a file is being written."""
-    return f"{path}\n".encode()
+def begun(paths: Iterable[str]) -> bytes:
+    """Returns the lines that say files are about to be written."""
+    return "".join(f"{path}\n" for path in paths).encode()
 
 
-def write(files: Mapping[str, Made], program: str = "jianbao") -> bytes:
+def done(marks: Mapping[str, str]) -> bytes:
+    """Returns the lines that say files are in place."""
+    return "".join(f"{path}\t{mark}\n" for path, mark in marks.items()).encode()
+
+
+def write(record: Record, program: str = "jianbao") -> bytes:
     """Returns the bytes of a record, one file a line."""
-    head = {"note": NOTE, "format": FORMAT, "program": program}
-    lines = [f"{json.dumps(path)}: {json.dumps([made.mark, made.content])}" for path, made in sorted(files.items())]
-    listed = ",\n".join(lines)
-    return f'{json.dumps(head, indent=0)[:-2]},\n"files": {{\n{listed}\n}}}}\n'.encode()
+    value = {
+        "note": NOTE,
+        "format": FORMAT,
+        "program": program,
+        "inputs": record.inputs,
+        "told": record.told,
+        "files": dict(sorted(record.files.items())),
+    }
+    return (json.dumps(value, indent=0) + "\n").encode()
 
 
 def _is_safe(path: str) -> bool:
     parts = path.split("/")
-    return not any(part in ("", ".", "..") or set(part) & set("\\:\0") for part in parts)
+    return not any(part in ("", ".", "..") for part in parts) and not _ODD.intersection(path)
 
 
-def _is_made(made: object) -> bool:
-    return isinstance(made, list) and len(made) == 2 and all(isinstance(mark, str) for mark in made)
+_ODD = frozenset("\\:\0")

@@ -7,10 +7,12 @@ people's (content) it follows their links, and what stands in its way stays and 
 what to write. Tests put another class with these methods in its place, to count, to fail or to forget."""
 
 import errno
+import os
 import stat
 from pathlib import Path
 
 TEMPORARY = ".jianbao-new"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Writer:
@@ -20,18 +22,34 @@ class Writer:
     def __init__(self, folder: Path, ours: bool = True) -> None:
         self.folder = folder
         self.ours = ours
+        self._base = str(folder)
         self._made: set[str] = {""}
 
     def write(self, path: str, content: bytes) -> None:
         """Puts a file in its place, whole."""
         self.mkdir(path.rpartition("/")[0])
-        target = self.folder / path
-        temporary = target.with_name(target.name + TEMPORARY)
-        if temporary.is_symlink():
-            temporary.unlink()
-        temporary.write_bytes(content)
-        self._clear(target)
-        temporary.replace(target)
+        target = f"{self._base}/{path}"
+        temporary = target + TEMPORARY
+        self._put(temporary, content)
+        try:
+            os.replace(temporary, target)  # noqa: PTH105 - a Path costs as much as the file
+        except IsADirectoryError:
+            self._clear(Path(target))
+            os.replace(temporary, target)  # noqa: PTH105
+
+    def _put(self, path: str, content: bytes) -> None:
+        try:
+            file = os.open(path, _NEW, 0o666)
+        except OSError as error:
+            if error.errno not in (errno.ELOOP, errno.EMLINK):
+                raise
+            os.unlink(path)  # noqa: PTH108 - a link stands there: what it leads to is none of ours
+            file = os.open(path, _NEW, 0o666)
+        try:
+            while content:
+                content = content[os.write(file, content) :]
+        finally:
+            os.close(file)
 
     def append(self, path: str, content: bytes) -> None:
         """Adds to the end of a file."""
@@ -55,12 +73,29 @@ class Writer:
             folder.unlink()
             mode = None
         if mode is None:
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)  # another process may have made it just now
         self._made.add(path)
 
     def read(self, path: str) -> bytes | None:
         """Returns what stands at a path, None when there is no such plain file."""
         return (self.folder / path).read_bytes() if self.holds(path) else None
+
+    def files(self) -> set[str]:
+        """Returns the paths of all plain files, hidden ones too, that no link leads to."""
+        found: set[str] = set()
+        waiting = [""]
+        while waiting:
+            below = waiting.pop()
+            try:
+                entries = list(os.scandir(f"{self._base}/{below}"))
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    found.add(below + entry.name)
+        return found
 
     def holds(self, path: str) -> bool:
         """Returns whether a plain file stands at a path that leads through no link."""

@@ -11,7 +11,7 @@ from jianbao.archive.archive import Archive
 from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Link, frame
 from jianbao.render.front import Figures, figures
-from jianbao.render.papers import papers
+from jianbao.render.paper import papers
 from jianbao.said import say
 
 
@@ -114,7 +114,7 @@ def accuracy(archive: Archive) -> Accuracy:
         placeless=Share(sum(not one.regions for one in articles), every),
         supplied=Share(sum(one.title_basis == "supplied" for one in articles), every),
         unsure=Share(sum(bool(one.review) for one in articles), every),
-        gaps=Share(sum("{: .gap}" in one.body for one in articles), every),
+        gaps=Share(sum(archive.gists[one.id].gap for one in articles), every),
         catalogued=Share(bases["cataloguer"], every),
         decided=Share(sum(page.decided for page in facts), len(facts)),
         lacking=sum(map(len, archive.lacking.values())),

@@ -8,12 +8,14 @@ reads as its own signs is escaped."""
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao import edtf
 from jianbao.problems import Fault
 from jianbao.render import days
 
 _MANY = 3  # authors whom GB/T 7714 names before 等
+_UNEVEN = re.compile(r"[^\S ]|  | \0|\0 |\A | \Z")  # blanks that a line does not have
 _TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -81,6 +83,10 @@ def cite(one: Cited) -> Citation:
 
 def _in_lines(one: Cited) -> Cited:
     """Returns the same with each value on one line: a line end would begin a field of RIS."""
+    single = (one.title, one.subtitle, one.newspaper, one.date, one.folio, one.address, one.archive)
+    every = "\0".join((*single, *one.authors))
+    if all(one.authors) and not _UNEVEN.search(every) and every.replace("\0", "").isprintable():
+        return one
     names = tuple(filter(None, map(_line, one.authors)))
     return Cited(
         one.key,
@@ -98,9 +104,12 @@ def _in_lines(one: Cited) -> Cited:
 
 
 def _line(text: str) -> str:
+    if text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
+@lru_cache(1 << 12)  # all articles of a day
 def _when(date: str, inferred: bool) -> _When:
     try:
         value = edtf.parse(date)

@@ -15,33 +15,32 @@ Slice = tuple[int, ...]
 """(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
 
 Slices = Mapping[Slice, tuple[str, ...]]
-LONG = 100  # a list with more pieces than this is divided
+LONG = 150  # a list with more pieces than this is divided
 PART = 150  # pieces of a numbered part: what no key divides, such as those without a date
 _UNDATED = 9999  # stands behind all years
 
 
 def divided(archive: Archive, facet: Facet, term: Term) -> bool:
-    """Returns whether a term has pages by year: a region always, a subject of several years, else long lists."""
-    if facet is archive.tags and len({archive.stands[id].year for id in term.articles}) > 1:
-        return True
-    return facet is archive.regions or len(term.articles) > LONG
+    """Returns whether a term has pages by year: a list too long for one page, and a province always, so that place and
+    time can be crossed from the top. Whatever is short stays in one list: a thousand pages of two pieces each help
+    nobody and fill a stick."""
+    return len(term.articles) > LONG or _always(archive, facet, term)
+
+
+def _always(archive: Archive, facet: Facet, term: Term) -> bool:
+    return facet is archive.regions and term.known and not term.parent
 
 
 def slices(archive: Archive, facet: Facet, term: Term) -> dict[Slice, tuple[str, ...]]:
-    """Returns the pieces of a divided term by year, by month where lists are long (always for regions), and by day
-    where a month is too long."""
+    """Returns the pieces of a divided term by year, and by month where a year is too long, of a province always. A
+    month too long for a page is divided by numbers: 30 pages of a day each would be mostly frame."""
     found: dict[Slice, list[str]] = {}
     for id in term.articles:
-        stand = archive.stands[id]
-        key = tuple(part for part in (stand.year or 0, stand.month, stand.day) if part is not None)
-        for depth in range(1, len(key) + 1):
+        key = archive.stands[id].parts
+        for depth in range(1, min(len(key), 2) + 1):
             found.setdefault(key[:depth], []).append(id)
-    monthly = facet is archive.regions or len(term.articles) > LONG
-    kept = (
-        key
-        for key in found
-        if len(key) == 1 or (len(key) == 2 and monthly) or (len(key) == 3 and len(found[key[:2]]) > LONG)
-    )
+    monthly = _always(archive, facet, term)
+    kept = (key for key in found if len(key) == 1 or (len(key) == 2 and monthly) or len(found[key[:-1]]) > LONG)
     return {key: tuple(found[key]) for key in sorted(kept, key=in_order)}
 
 

@@ -3,7 +3,7 @@
 The first language of the archive keeps the addresses; each other one has all pages again beneath a folder of its name
 (en/, zh-hant/). What is no page (assets, data, feeds) is there once for all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jianbao import links
@@ -31,9 +31,17 @@ class Edition:
         shared = language == self.languages[0] or not address.partition("#")[0].endswith(".html")
         return address if shared else links.beneath_language(language, address)
 
-    def link(self, here: str, address: str) -> str:
-        """Returns the way from one page of this edition to an address."""
-        return links.relative(self.path(here), self.path(address))
+    def links(self, here: str) -> Callable[[str], str]:
+        """Returns what gives the way from one page of this edition to an address.
+
+        >>> way = Edition().links('dates/2021/12/08.html')
+        >>> way('dates/2021/index.html'), way('about.html')
+        ('../index.html', '../../../about.html')
+        """
+        if self.language == self.languages[0]:
+            return links.ways(here)
+        way = links.ways(self.path(here))
+        return lambda address: way(self.path(address))
 
     def whole(self, here: str, language: str = "") -> str:
         """Returns the published address of a page, '' when the site has none."""

@@ -5,14 +5,17 @@ and an initial by syllable, so that it stays readable however many names there a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.terms import Facet, Term
 from jianbao.chinese import pinyin
 from jianbao.render.division import PART, parts_of
 from jianbao.render.frames import Frame, Link, frame, term_link
+from jianbao.render.leaf import Leaf, ready
 from jianbao.render.tilemap import TileMap, provinces
 from jianbao.said import say, spaced
 
@@ -140,13 +143,13 @@ def index_view(archive: Archive, facet: Facet) -> IndexView:
 
 def _names(facet: Facet) -> list[Name]:
     """The names of a facet by pinyin; of subjects the other names too, which refer to them."""
-    person = facet.name == "authors"
-    entries = [(term.name, term) for term in facet.terms.values()]
+    entries = [(term.name, term, (term.initial == "#", term.sound)) for term in facet.terms.values()]
     if facet.name == "tags":
         also = ((name, term) for term in facet.terms.values() for name in term.also if name not in facet.terms)
-        entries += [(name, term) for name, term in also if not _beside(name, term.name)]
-    entries.sort(key=lambda entry: (pinyin.initial(entry[0], person) == "#", pinyin.sort_key(entry[0], person)))
-    return [(name, term_link(term)) for name, term in entries]
+        others = ((name, term) for name, term in also if not _beside(name, term.name))
+        entries += [(name, term, (pinyin.initial(name) == "#", pinyin.sort_key(name))) for name, term in others]
+    entries.sort(key=lambda entry: entry[2])
+    return [(name, term_link(term)) for name, term, _ in entries]
 
 
 def _beside(name: str, term: str) -> bool:
@@ -160,7 +163,8 @@ def _letters(facet: Facet) -> tuple[Letter, ...]:
 
 
 def _initials(facet: Facet, names: Sequence[Name]) -> list[str]:
-    return [pinyin.initial(name, facet.name == "authors") for name, _ in names]
+    person = facet.name == "authors"
+    return [facet.terms[name].initial if name in facet.terms else pinyin.initial(name, person) for name, _ in names]
 
 
 def _syllables(facet: Facet, names: Sequence[Name], initial: str) -> list[str]:
@@ -177,8 +181,8 @@ def _by_sound(facet: Facet, names: Sequence[Name], sounds: Sequence[str], apart:
         yield Letter(sound, path, len(under), () if apart else under)
 
 
-def letter_views(archive: Archive, facet: Facet) -> Iterator[tuple[str, IndexView]]:
-    """Yields the pages of an index that is too long for one, with their addresses."""
+def letter_views(archive: Archive, facet: Facet) -> Iterator[Leaf]:
+    """Yields the pages of an index that is too long for one."""
     names = _names(facet)
     if len(names) <= MANY:
         return
@@ -191,22 +195,27 @@ def letter_views(archive: Archive, facet: Facet) -> Iterator[tuple[str, IndexVie
             continue
         syllables = tuple(_by_sound(facet, under, sounds, apart=True))
         whole = _part_frame(archive, facet, initial)
-        yield links.letter(INDEXES[facet.name], initial), IndexView(whole, facet.name, syllables, len(under), False)
+        view = IndexView(whole, facet.name, syllables, len(under), False)
+        yield ready(links.letter(INDEXES[facet.name], initial), "index.html", view, facet.name)
         for sound, alike in groupby(zip(sounds, under, strict=True), lambda pair: pair[0]):
             yield from _letter_pages(archive, facet, (initial, sound), [name for _, name in alike])
 
 
-def _letter_pages(
-    archive: Archive, facet: Facet, said: tuple[str, ...], names: Sequence[Name]
-) -> Iterator[tuple[str, IndexView]]:
+def _letter_pages(archive: Archive, facet: Facet, said: tuple[str, ...], names: Sequence[Name]) -> Iterator[Leaf]:
     """The page of a sound, in numbered parts when even that is too long."""
     address = links.letter(INDEXES[facet.name], said[-1])
     chunks = [tuple(names[at : at + MANY]) for at in range(0, len(names), MANY)]
-    addresses = parts_of(address, len(chunks))
     for number, chunk in enumerate(chunks, 1):
-        own = _part_frame(archive, facet, *said, *([str(number)] if number > 1 else []))
-        letter = Letter(said[-1], "", len(chunk), chunk)
-        yield (
-            links.part(address, number),
-            IndexView(own, facet.name, (letter,), len(names), False, addresses, number),
-        )
+        shown = [f"{name} {link.text} {link.path} {link.count} {link.note!r}" for name, link in chunk]
+        made_from = mark(facet.name, said, str(len(names)), str(len(chunks)), shown)
+        make = partial(_letter_page, archive, facet, said, chunks, number)
+        yield Leaf(links.part(address, number), "index.html", made_from, make, facet.name)
+
+
+def _letter_page(
+    archive: Archive, facet: Facet, said: tuple[str, ...], chunks: Sequence[tuple[Name, ...]], number: int
+) -> IndexView:
+    addresses = parts_of(links.letter(INDEXES[facet.name], said[-1]), len(chunks))
+    own = _part_frame(archive, facet, *said, *([str(number)] if number > 1 else []))
+    chunk, count = chunks[number - 1], sum(map(len, chunks))
+    return IndexView(own, facet.name, (Letter(said[-1], "", len(chunk), chunk),), count, False, addresses, number)

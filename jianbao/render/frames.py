@@ -3,14 +3,13 @@
 Takes articles and terms of an archive, gives frozen values without HTML; addresses are those of the site, templates
 make the way to them."""
 
-import html
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.gist import shortened
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
@@ -19,14 +18,7 @@ from jianbao.render.typeset import typeset
 from jianbao.said import say
 
 _OPENINGS = {4: 130, 3: 56}
-_SHORT = 12
 _LARGER = {"photo": 240, "feature": 300}  # characters that a kind is worth beyond its text
-_MARKUP = re.compile(r"\n?\{:[^}\n]*\}|\\(?=[!-/:-@\[-`{-~])|\*\*")
-
-_DATELINE = re.compile(
-    r"\A(?=.{0,20}(?:记者|通讯员))(?:本报讯|本报[^ ]{0,6}电)?\s*(?:[（(][^）)]{1,40}[）)]|[^，。,：:]{0,40}?报道)\s*"
-)
-_OPEN_END = re.compile(r"[,、:;“‘(《 ]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +67,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries under one heading."""
+    """Entries under one heading. id: of its place on the page, '' for none."""
 
     head: Link
     entries: tuple[Entry, ...]
+    id: str = ""
 
 
 def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link] = (), here: str = "") -> Frame:
@@ -125,13 +118,18 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
         place="·".join(term.name for term in place[-2:]),
         byline=article.byline,
         weight=weight,
-        opening=opening(article.body, _OPENINGS.get(weight, 0)),
+        opening=opening(archive, article.id, _OPENINGS.get(weight, 0)),
     )
 
 
 def entries(archive: Archive, ids: Iterable[str]) -> tuple[Entry, ...]:
     """Returns a list of articles in the order given."""
-    return tuple(entry(archive, archive.articles[id]) for id in ids)
+    return tuple(archive.entries.get(id) or _first(archive, id) for id in ids)
+
+
+def _first(archive: Archive, id: str) -> Entry:
+    made: Entry = archive.entries.setdefault(id, entry(archive, archive.articles[id]))
+    return made
 
 
 def by_year(archive: Archive, ids: Iterable[str]) -> tuple[Group, ...]:
@@ -160,7 +158,9 @@ def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:
     ones, 1 for what is brief, a notice or an advert. A photo stands for more than its caption, a feature for more than
     its length."""
     lengths = [
-        0 if article.kind in ("notice", "advert", "other") else len(article.body) + _LARGER.get(article.kind, 0)
+        0
+        if article.kind in ("notice", "advert", "other")
+        else archive.gists[article.id].length + _LARGER.get(article.kind, 0)
         for article in articles
     ]
     longest = max(lengths, default=0)
@@ -169,27 +169,9 @@ def weighed(archive: Archive, articles: Sequence[Article]) -> tuple[Entry, ...]:
     )
 
 
-def opening(body: str, length: int) -> str:
-    """Returns the first words of a body's first plain paragraph of some length, without who reports it: lists name
-    the reporters apart.
-
-    >>> opening('## 一\\n\\n本报讯\\n\\n本报讯 记者某某报道 快递小哥**学院**成立。', 18)
-    '快递小哥学院成立。'
-    >>> opening('▲图 某摄\\n{: .caption}\\n\\n正文\\\\*正文正文正文正文正文。', 80)
-    '正文*正文正文正文正文正文。'
-    """
-    blocks = [block.strip() for block in body.split("\n\n", 8)[:8]] if length else []
-    long = next(
-        (
-            block
-            for block in blocks
-            if len(block) >= _SHORT and not block.startswith(("#", ">")) and "\n{:" not in block
-        ),
-        "",
-    )
-    text = " ".join(html.unescape(_MARKUP.sub("", long[: 4 * length + 80])).split())
-    text = _DATELINE.sub("", text)
-    return typeset(text if len(text) <= length else _OPEN_END.sub("", text[:length]) + "…")
+def opening(archive: Archive, id: str, length: int) -> str:
+    """Returns the first words of an article, as lists say them."""
+    return typeset(shortened(archive.gists[id].opening, length)) if length else ""
 
 
 def _weight(length: int, longest: int) -> int:

@@ -12,9 +12,11 @@ from jianbao.archive.order import FiledPage
 from jianbao.archive.runs import Issue
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
-from jianbao.render import days, papers, yearly
+from jianbao.render import days, yearly
 from jianbao.render.frames import Entry, Frame, Link, date_link, frame, term_link, weighed
+from jianbao.render.paper import UNNAMED
 from jianbao.render.pieces import page_name
+from jianbao.render.shelves import issue_address
 
 LATEST = 6  # issues on the home page
 FULL = 16  # pieces of an issue there
@@ -112,12 +114,12 @@ def _most(terms: tuple[Term, ...]) -> tuple[Link, ...]:
 def _front(archive: Archive, issue: Issue, page: FiledPage | None) -> FrontPage:
     """The first page of an issue; of one without pages the weightiest pieces."""
     pieces = archive.taken(archive.pieces[page.id] if page else issue.pieces)
-    heavy = {piece.id for piece in sorted(pieces, key=lambda piece: -len(piece.body))[:FULL]}
+    heavy = {piece.id for piece in archive.longest(pieces, FULL)}
     shelf = archive.dates.terms.get(issue.key)
     return FrontPage(
-        head=Link(page_name(page) if page else "", links.page(page.id) if page else papers.address(archive, issue)),
-        issue=Link("", papers.address(archive, issue), len(issue.pages)),
-        newspaper=issue.newspaper or papers.UNNAMED,
+        head=Link(page_name(page) if page else "", links.page(page.id) if page else issue_address(archive, issue)),
+        issue=Link("", issue_address(archive, issue), len(issue.pages)),
+        newspaper=issue.newspaper or UNNAMED,
         date=Link(_said(archive, issue, page), shelf.address if shelf else "") if issue.key != UNDATED else None,
         weekday=days.weekday(issue.key),
         inferred=issue.inferred,

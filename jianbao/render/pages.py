@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.order import FiledPage
 from jianbao.archive.stand import stand
 from jianbao.model import Article, Line
@@ -102,6 +103,22 @@ def page_view(archive: Archive, page: FiledPage, beside: tuple[FiledPage | None,
     )
 
 
+def made_from(archive: Archive, page: FiledPage, beside: tuple[FiledPage | None, FiledPage | None]) -> str:
+    """Returns the mark of all that the page of a newspaper page shows."""
+    near = [other.id for other in beside if other]
+    paper = archive.newspapers.terms.get(page.facts.newspaper)
+    shelf = archive.dates.terms.get(stand(page.facts.date).key)
+    return mark(
+        bool(beside[0]),
+        [archive.page_marks[id] for id in (page.id, *near)],
+        archive.marked(archive.pieces[page.id]),
+        archive.marked(archive.continued[page.id]),
+        [held for id in near for held in archive.marked(archive.pieces[id])],
+        paper.address if paper else "",
+        shelf.address if shelf else "",
+    )
+
+
 def _picture(page: FiledPage) -> Picture | None:
     scan = page.scan
     return Picture(links.scan(page.id, scan.path), scan.width, scan.height) if scan else None
@@ -137,7 +154,7 @@ def page_entry(archive: Archive, page: FiledPage) -> Link:
 def lead(archive: Archive, page: FiledPage) -> str:
     """Returns the headline of the longest piece of a page, '' when it has none."""
     pieces = archive.taken(archive.pieces[page.id])
-    return typeset(max(pieces, key=lambda piece: len(piece.body)).title) if pieces else ""
+    return typeset(archive.longest(pieces, 1)[0].title) if pieces else ""
 
 
 def _from(archive: Archive, article: Article) -> Link:

@@ -5,23 +5,25 @@ have the same pages under a name that says so."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.runs import Issue
 from jianbao.archive.stand import UNDATED
-from jianbao.archive.terms import Term
 from jianbao.render import calendars, days
-from jianbao.render.calendars import Day, HeatMap, Month
-from jianbao.render.division import Slice, as_slice, in_order, numbered, parts_of, slice_name
+from jianbao.render.calendars import HeatMap, Month
+from jianbao.render.division import Slice, as_slice, numbered, parts_of, slice_name
 from jianbao.render.finding import INDEXES, NAMES
-from jianbao.render.frames import Frame, Group, Link, frame, uncounted
+from jianbao.render.frames import Frame, Group, Link, frame
+from jianbao.render.leaf import Leaf
 from jianbao.render.pages import page_entry
+from jianbao.render.paper import Paper
 from jianbao.render.pieces import page_name
 from jianbao.render.shelves import by_page
 from jianbao.said import say, spaced
 
-UNNAMED = say("报纸不详")
 LATEST = 6  # issues on the page of a newspaper
 _MANY = 300  # pages of a month: from then on its issues name them
 
@@ -78,81 +80,41 @@ class PaperView:
     part: int = 1
 
 
-class Paper:
-    """One newspaper with its issues, by slice. term: None for what has no newspaper."""
-
-    def __init__(self, archive: Archive, term: Term | None, issues: Sequence[Issue]) -> None:
-        self.archive, self.term = archive, term
-        self.name, self.index = (term.name, term.address) if term else (UNNAMED, links.UNNAMED)
-        self.issues: dict[Slice, Issue] = {}
-        for issue in issues:
-            key = as_slice(issue.key)
-            other = self.issues.get(key)
-            self.issues[key] = _together(other, issue) if other else issue
-        self.slices: dict[Slice, list[Issue]] = {}
-        for key in sorted(self.issues, key=in_order):
-            for depth in range(len(key) + 1):
-                self.slices.setdefault(key[:depth], []).append(self.issues[key])
-
-    def link(self, key: Slice) -> Link:
-        """Returns the link to a slice, with the number of its pieces."""
-        count = sum(len(issue.pieces) for issue in self.slices.get(key, ()))
-        return Link(slice_name(key), links.beneath(self.index, *key), count)
-
-    def lacks(self, day: str) -> bool:
-        """Returns whether the newspaper should have a day between others and does not."""
-        return self.term is not None and self.name in self.archive.lacking.get(day, ())
-
-    def day(self, date: str, no: int) -> Day:
-        """Returns a day of the wall calendar."""
-        issue = self.issues.get(as_slice(date))
-        if issue is None:
-            return Day(no, missing=(self.name,) if self.lacks(date) else ())
-        return Day(no, links.beneath(self.index, *as_slice(date)), len(issue.pieces), issue.inferred)
-
-
-def _together(one: Issue, other: Issue) -> Issue:
-    """Pages that name a newspaper which has no article stand with those that name none."""
-    pages, pieces = (*one.pages, *other.pages), (*one.pieces, *other.pieces)
-    return replace(one, pages=pages, pieces=pieces, inferred=one.inferred and other.inferred)
-
-
-def papers(archive: Archive) -> tuple[Paper, ...]:
-    """Returns the newspapers by pinyin; what has none comes last, if there is any."""
-    held: dict[str, list[Issue]] = {}
-    for issue in archive.issues.values():
-        held.setdefault(issue.newspaper if issue.newspaper in archive.newspapers.terms else "", []).append(issue)
-    named = [Paper(archive, term, held.get(name, [])) for name, term in archive.newspapers.terms.items()]
-    return (*named, Paper(archive, None, held[""])) if "" in held else tuple(named)
-
-
-def paper_views(archive: Archive, paper: Paper) -> Iterator[tuple[str, PaperView]]:
-    """Yields the pages of a newspaper with their addresses, its own first."""
-    beside = _beside(paper)
+def paper_views(archive: Archive, paper: Paper) -> Iterator[Leaf]:
+    """Yields the pages of a newspaper, its own first."""
+    beside = paper.beside
+    head = mark(paper.name, paper.index, repr(paper.term.note if paper.term else ""))
     for key, issues in paper.slices.items():
+        if not paper.paged(key):
+            continue
         address = links.beneath(paper.index, *key) if key else paper.index
-        whole = _view(archive, paper, key, issues)
-        previous, following = beside.get(key, (None, None))
-        whole = replace(whole, previous=previous, next=following)
         own = paper.issues.get(key)
         chunks = numbered(own.pieces if own else ())
-        addresses = parts_of(address, len(chunks))
-        for number, chunk in enumerate(chunks, 1):
-            view = whole if number == 1 else _further(whole, address, number)
-            yield (
-                links.part(address, number),
-                replace(view, groups=by_page(archive, chunk), parts=addresses, part=number),
-            )
+        made_from = mark(head, repr(beside.get(key)), str(len(chunks)), paper.lacks_in(key), *_stock(paper, issues))
+        for number in range(1, len(chunks) + 1):
+            make = partial(_page, archive, paper, key, number)
+            own_mark = mark(made_from, str(number))
+            yield Leaf(links.part(address, number), "paper.html", own_mark, make, f"newspapers {paper.name}")
 
 
-def _beside(paper: Paper) -> dict[Slice, tuple[Link | None, Link | None]]:
-    """The issues, years and months before and after each."""
-    found: dict[Slice, tuple[Link | None, Link | None]] = {}
-    for depth in (1, 2, 3):
-        alike = [key for key in sorted(paper.slices, key=lambda key: key or (0,)) if len(key) == depth and key[0]]
-        named = [None, *(uncounted(paper.link(key)) for key in alike), None]
-        found.update(zip(alike, zip(named, named[2:], strict=False), strict=False))
-    return found
+def _stock(paper: Paper, issues: Sequence[Issue]) -> Iterator[list[str]]:
+    """The marks of all that issues hold: their pieces, their pages, the pieces that lead these."""
+    archive = paper.archive
+    for issue in issues:
+        yield [issue.key, str(issue.inferred), paper.where(as_slice(issue.key))]
+        yield archive.marked(issue.pieces)
+        yield [archive.page_marks[id] for id in issue.pages]
+        yield archive.marked(id for page in issue.pages for id in archive.pieces[page])
+
+
+def _page(archive: Archive, paper: Paper, key: Slice, number: int) -> PaperView:
+    address = links.beneath(paper.index, *key) if key else paper.index
+    own = paper.issues.get(key)
+    chunks = numbered(own.pieces if own else ())
+    previous, following = paper.beside.get(key, (None, None))
+    whole = replace(_view(archive, paper, key, paper.slices[key]), previous=previous, next=following)
+    view = whole if number == 1 else _further(whole, address, number)
+    return replace(view, groups=by_page(archive, chunks[number - 1]), parts=parts_of(address, len(chunks)), part=number)
 
 
 def _view(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue]) -> PaperView:
@@ -247,7 +209,7 @@ def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
     held = (archive.pages[id] for id in issue.pages)
     pages = tuple(replace(page_entry(archive, page), text=page_name(page) or say("版面")) for page in held)
     pieces = () if pages else archive.taken(issue.pieces)
-    lead = max(pieces, key=lambda piece: len(piece.body), default=None)
+    lead = next(iter(archive.longest(pieces, 1)), None)
     return IssueEntry(
         paper.link(as_slice(issue.key)),
         days.weekday(issue.key),
@@ -255,9 +217,3 @@ def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
         pages,
         Link(lead.title, links.article(lead.id)) if lead else None,
     )
-
-
-def address(archive: Archive, issue: Issue) -> str:
-    """Returns the address of an issue."""
-    term = archive.newspapers.terms.get(issue.newspaper)
-    return links.beneath(term.address if term else links.UNNAMED, *as_slice(issue.key))

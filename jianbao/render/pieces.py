@@ -3,16 +3,16 @@
 Takes the archive and an article, gives what its template shows. No HTML: the body stays Markdown until the
 template asks for it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.order import FiledPage
 from jianbao.archive.related import PLACE, Related
-from jianbao.model import Article
+from jianbao.model import Article, Author
 from jianbao.render import days
 from jianbao.render.citation import Citation, Cited, cite
 from jianbao.render.frames import Frame, Link, frame, opening
@@ -23,7 +23,6 @@ from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
 _SUMMARY = 110  # characters that say what a piece is about
-_SIGNATURE = re.compile(r"\n\{:[^}\n]*\.(?:byline|credit)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     address = links.article(article.id)
     crumbed = frame(archive, typeset(article.title), "dates", _crumbs(archive, article, page))
     return ArticleView(
-        frame=replace(crumbed, summary=opening(article.body, _SUMMARY)),
+        frame=replace(crumbed, summary=opening(archive, article.id, _SUMMARY)),
         id=article.id,
         title=article.title,
         supplied=article.title_basis == "supplied",
@@ -135,12 +134,8 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         column=article.column,
         kind=article.kind,
         byline=article.byline,
-        signed=_signed(article),
-        authors=tuple(
-            Link(author.name, archive.authors.terms[author.name].address, note=author.role)
-            for author in article.authors
-            if author.name
-        ),
+        signed=archive.gists[article.id].signed,
+        authors=tuple(_author(archive, author) for author in article.authors if author.name),
         date=Link(days.date(article.date), shelf.address),
         weekday=days.weekday(article.date),
         date_basis=article.date_basis,
@@ -167,6 +162,27 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     )
 
 
+def made_from(archive: Archive, article: Article) -> str:
+    """Returns the mark of all that the page of an article shows."""
+    beside = archive.neighbours[article.id]
+    related = archive.related[article.id]
+    others = [id for id in (beside.previous, beside.next) if id]
+    home = archive.page_of.get(article.id, "")
+    named = ["" if id and archive.page_of.get(id, "") == home else "elsewhere" for id in others]
+    further = [archive.page_marks.get(archive.filed.get(part.page, ""), "") for part in article.source.parts]
+    return mark(
+        archive.gists[article.id].body,
+        archive.marked([article.id]),
+        archive.ways[article.id],
+        bool(beside.previous),
+        archive.marked(others),
+        named,
+        archive.marked(one.id for one in related),
+        repr([one.ties for one in related]),
+        further,
+    )
+
+
 def _places(archive: Archive, article: Article) -> Iterator[tuple[tuple[Link, ...], str]]:
     for path in article.regions:
         if path in archive.places:
@@ -180,10 +196,10 @@ def _sources(archive: Archive, article: Article) -> Iterator[Place]:
         yield Place(page_link(page), part.page, line_spans(part.lines, page))
 
 
-def _signed(article: Article) -> bool:
-    """A photographer's credit does not stand for the reporter."""
-    lines = "".join(block for block in article.body.split("\n\n") if _SIGNATURE.search(block))
-    return bool(lines) and all(author.name in lines for author in article.authors)
+def _author(archive: Archive, author: Author) -> Link:
+    """An author; the one piece somebody signed leads to no other."""
+    term = archive.authors.terms[author.name]
+    return Link(author.name, term.address if term.paged else "", note=author.role)
 
 
 def _printed(archive: Archive, article: Article) -> tuple[PrintedLine, ...]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from jianbao.chinese.text import letters
 from jianbao.render import body
+from jianbao.render.typeset import typeset_html
 
 _SIZE = 3
 _LEAST = 0.3  # the share of a line that must stand in a block for it to be there at all
@@ -72,6 +73,8 @@ def lay(text: str, heads: Sequence[str], printed: Sequence[PrintedLine]) -> Laid
     ([7], [9])
     """
     blocks = body.blocks(text)
+    if not printed:
+        return Laid((), tuple(_row(block, "", ()) for block in blocks), ())
     texts = [" ".join(heads), *(html.unescape(_TAGS.sub("", block)) for block in blocks)]
     placed, rest = place(texts, printed)
     rows = tuple(_row(*row) for row in zip(blocks, texts[1:], placed[1:], strict=True))
@@ -82,7 +85,9 @@ def _row(block: str, text: str, lines: tuple[PrintedLine, ...]) -> Row:
     found = _ID.search(block)
     one = block.startswith("<p") and 'class="table"' not in block[:40]
     same = len(lines) == 1 and text.strip() == lines[0].text.strip()
-    return Row(block, found[1] if found else "", 'class="gap"' in block[:40], lines, one and len(lines) > 1, same)
+    return Row(
+        typeset_html(block), found[1] if found else "", 'class="gap"' in block[:40], lines, one and len(lines) > 1, same
+    )
 
 
 def place(

@@ -9,12 +9,14 @@ from functools import partial
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
+from jianbao.archive.runs import Issue
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
 from jianbao.model import Article
 from jianbao.render import calendars, days
 from jianbao.render.calendars import Day, HeatMap, Month
-from jianbao.render.division import as_slice, numbered, parts_of
+from jianbao.render.division import PART, as_slice, numbered, parts_of
 from jianbao.render.frames import (
     Entry,
     Frame,
@@ -27,12 +29,16 @@ from jianbao.render.frames import (
     uncounted,
     weighed,
 )
+from jianbao.render.leaf import Leaf
 from jianbao.render.pieces import page_name
 from jianbao.said import say, spaced
 
 LONG = 120  # a year or month with more pieces than this leaves them to its months or days
 MANY_YEARS = 100  # from then on the index leaves the months to the pages of the years
 _VAGUE = {0: say("月份不详"), 1: say("日不详")}
+
+
+Beside = tuple[Term | None, Term | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +115,29 @@ def _loose(archive: Archive, term: Term) -> tuple[str, ...]:
     return tuple(id for id in term.articles if archive.stands[id].key == term.key)
 
 
-def shelf_views(
-    archive: Archive, term: Term, beside: tuple[Term | None, Term | None]
-) -> Iterator[tuple[str, ShelfView]]:
-    """Yields the page of a shelf with its address, and further parts of its list. beside: the shelves of its kind
-    before and after."""
-    whole = _shelf_view(archive, term, beside)
-    exact = term.key.count("-") == 2 or term.key == UNDATED
-    chunks = numbered(term.articles if exact else _loose(archive, term))
-    addresses = parts_of(term.address, len(chunks))
-    for number, chunk in enumerate(chunks, 1):
-        view = whole if number == 1 else _further(whole, term.address, number)
-        listed = by_page(archive, chunk) if exact else view.groups
-        loose = () if exact else entries(archive, chunk)
-        yield (
-            links.part(term.address, number),
-            replace(view, groups=listed, loose=loose, parts=addresses, part=number),
-        )
+def shelf_views(archive: Archive, term: Term, beside: Beside, lacking: Sequence[str] = ()) -> Iterator[Leaf]:
+    """Yields the page of a shelf, and further parts of its list. beside: the shelves of its kind before and after;
+    lacking: the days of it that newspapers lack."""
+    chunks = numbered(term.articles if _is_exact(term) else _loose(archive, term))
+    named = [one.key if one else "" for one in beside]
+    missing = [f"{day} {paper}" for day in lacking for paper in archive.lacking[day]]
+    made_from = mark(term.key, named, missing, str(len(chunks)), archive.marked(term.articles))
+    for number in range(1, len(chunks) + 1):
+        make = partial(_page, archive, term, beside, number)
+        yield Leaf(links.part(term.address, number), "shelf.html", mark(made_from, str(number)), make, term.key)
+
+
+def _is_exact(term: Term) -> bool:
+    return term.key.count("-") == 2 or term.key == UNDATED
+
+
+def _page(archive: Archive, term: Term, beside: Beside, number: int) -> ShelfView:
+    chunks = numbered(term.articles if _is_exact(term) else _loose(archive, term))
+    whole, chunk = _shelf_view(archive, term, beside), chunks[number - 1]
+    view = whole if number == 1 else _further(whole, term.address, number)
+    listed = by_page(archive, chunk) if _is_exact(term) else view.groups
+    loose = () if _is_exact(term) else entries(archive, chunk)
+    return replace(view, groups=listed, loose=loose, parts=parts_of(term.address, len(chunks)), part=number)
 
 
 def _further(view: ShelfView, address: str, number: int) -> ShelfView:
@@ -135,7 +147,7 @@ def _further(view: ShelfView, address: str, number: int) -> ShelfView:
     return replace(view, frame=replace(view.frame, title=title, crumbs=trail), months=(), heat=None, groups=())
 
 
-def _shelf_view(archive: Archive, term: Term, beside: tuple[Term | None, Term | None]) -> ShelfView:
+def _shelf_view(archive: Archive, term: Term, beside: Beside) -> ShelfView:
     above = [shelf.key for shelf in archive.dates.above(term)]
     title = date_link(archive, term.key).text
     previous, following = (uncounted(date_link(archive, shelf.key)) if shelf else None for shelf in beside)
@@ -157,8 +169,29 @@ def _shelf_view(archive: Archive, term: Term, beside: tuple[Term | None, Term | 
 def _issues(archive: Archive, term: Term) -> Iterator[Link]:
     """The newspapers of a day, each with its issue and how many pieces that has."""
     for paper in sorted({archive.articles[id].newspaper for id in term.articles} - {""}):
-        address = links.beneath(archive.newspapers.terms[paper].address, *as_slice(term.key))
-        yield Link(paper, address, len(archive.issues[paper, term.key].pieces))
+        issue = archive.issues[paper, term.key]
+        yield Link(paper, issue_address(archive, issue), len(issue.pieces))
+
+
+def issue_address(archive: Archive, issue: Issue) -> str:
+    """Returns where an issue stands: on a page of its own, in the order of its newspaper pages; where none of these is
+    held there is no such order, and it is a part of the day's list."""
+    term = archive.newspapers.terms.get(issue.newspaper)
+    if not term or is_paged(archive, issue):
+        return links.beneath(term.address if term else links.UNNAMED, *as_slice(issue.key))
+    shelf, own = archive.dates.terms[issue.key], set(issue.pieces)
+    at = next(no for no, id in enumerate(shelf.articles) if id in own)
+    return f"{links.part(shelf.address, at // PART + 1)}#{_place(term)}"
+
+
+def is_paged(archive: Archive, issue: Issue) -> bool:
+    """Returns whether an issue has a page of its own."""
+    exact = issue.key.count("-") == 2
+    return not exact or bool(issue.pages) or any(id in archive.page_of for id in issue.pieces)
+
+
+def _place(paper: Term) -> str:
+    return paper.address.split("/")[1]
 
 
 def _months(archive: Archive, term: Term) -> tuple[Month, ...]:
@@ -199,12 +232,13 @@ def by_page(archive: Archive, ids: Sequence[str]) -> tuple[Group, ...]:
     held: dict[tuple[str, str], list[Article]] = {}
     for article in archive.taken(ids):
         held.setdefault((archive.page_of.get(article.id, ""), article.newspaper), []).append(article)
-    return tuple(Group(_page_head(archive, *owner), weighed(archive, pieces)) for owner, pieces in held.items())
+    return tuple(_page_group(archive, *owner, weighed(archive, pieces)) for owner, pieces in held.items())
 
 
-def _page_head(archive: Archive, page_id: str, newspaper: str) -> Link:
+def _page_group(archive: Archive, page_id: str, newspaper: str, pieces: tuple[Entry, ...]) -> Group:
     page = archive.pages.get(page_id)
     if page:
-        return Link(spaced(newspaper or say("报纸不详"), page_name(page)), links.page(page.id))
+        return Group(Link(spaced(newspaper or say("报纸不详"), page_name(page)), links.page(page.id)), pieces)
     paper = archive.newspapers.terms.get(newspaper)
-    return Link(newspaper or say("报纸不详"), paper.address if paper else "")
+    head = Link(newspaper or say("报纸不详"), paper.address if paper else "")
+    return Group(head, pieces, _place(paper) if paper else "")

@@ -4,11 +4,13 @@ Takes the archive, a facet and a term, gives what the template shows, page by pa
 (`papers`)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.terms import Facet, Term
 from jianbao.chinese.gazetteer import Former
 from jianbao.render.division import (
@@ -23,6 +25,7 @@ from jianbao.render.division import (
 )
 from jianbao.render.finding import INDEXES, NAMES
 from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
+from jianbao.render.leaf import Leaf
 from jianbao.render.tilemap import TileMap, cities
 from jianbao.said import listed, say, spaced
 
@@ -58,28 +61,62 @@ class TermView:
     places: tuple[Link, ...] = ()
 
 
-def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[tuple[str, TermView]]:
-    """Yields the pages of a term with their addresses, its own first."""
+def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[Leaf]:
+    """Yields the pages of a term, its own first."""
     parts = {(): term.articles, **(slices(archive, facet, term) if divided(archive, facet, term) else {})}
+    head = mark(facet.name, term.key, term.name, term.address, repr(term.note), _shown(facet.above(term)))
     for key in parts:
+        chunks = numbered(shown(key, parts))
         address = _address(term, key)
-        groups = _parted(archive, key, parts)
-        whole = _slice_view(archive, facet, term, key, parts) if key else _term_view(archive, facet, term, parts)
-        addresses = parts_of(address, len(groups))
-        for number, shown_here in enumerate(groups, 1):
-            led = _led(shown_here, whole.slices)
-            view = whole if number == 1 else _further(whole, address, number)
-            yield links.part(address, number), replace(view, groups=led, parts=addresses, part=number)
+        below = [f"{link.path} {link.count}" for link in _below(key, term, parts)]
+        for number, ids in enumerate(chunks, 1):
+            every = parts[key] if number == 1 else ids
+            made_from = [head, below, str(len(chunks)), str(len(parts[key])), archive.marked(every)]
+            if number == 1 and not key:
+                made_from += [_whole(archive, facet, term), repr(_tiles(archive, facet, term))]
+            make = partial(_page, archive, facet, term, Listed(key, parts, number, tuple(ids)))
+            yield Leaf(links.part(address, number), "term.html", mark(*made_from), make, f"{facet.name} {term.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What of a term a page lists. parts: all slices of the term; number: of the part; ids: its pieces."""
+
+    key: Slice
+    parts: Slices
+    number: int
+    ids: tuple[str, ...]
+
+
+def _whole(archive: Archive, facet: Facet, term: Term) -> str:
+    """The mark of what stands on the first page of a term beside its pieces."""
+    above = facet.above(term)[-1:] if facet is archive.tags else ()
+    linked = (*facet.below(term), *above, *(facet.terms[key] for key in term.related))
+    counts = [str(len(one.articles)) for one in linked]
+    ways = [archive.ways[id] for id in term.articles]
+    return mark(repr(term.formers), term.also, term.related, counts, ways, _shown(linked))
+
+
+def _shown(terms: Iterable[Term]) -> list[str]:
+    return [f"{term.name} {term.address} {term.note!r}" for term in terms]
+
+
+def _page(archive: Archive, facet: Facet, term: Term, listed: Listed) -> TermView:
+    key, parts = listed.key, listed.parts
+    whole = _slice_view(archive, facet, term, key, parts) if key else _term_view(archive, facet, term, parts)
+    address = _address(term, key)
+    count = len(numbered(shown(key, parts)))
+    groups = _led((by_month if key else by_year)(archive, listed.ids), whole.slices)
+    view = whole if listed.number == 1 else _further(whole, address, listed.number)
+    return replace(view, groups=groups, parts=parts_of(address, count), part=listed.number)
+
+
+def _tiles(archive: Archive, facet: Facet, term: Term) -> TileMap | None:
+    return cities(archive, term) if facet is archive.regions else None
 
 
 def _address(term: Term, key: Slice) -> str:
     return links.beneath(term.address, *key) if key else term.address
-
-
-def _parted(archive: Archive, key: Slice, parts: Slices) -> list[tuple[Group, ...]]:
-    """The pieces of a slice, part by part, under their years or months."""
-    grouped = by_month if key else by_year
-    return [grouped(archive, ids) for ids in numbered(shown(key, parts))]
 
 
 def _further(view: TermView, address: str, number: int) -> TermView:
@@ -114,7 +151,7 @@ def _term_view(archive: Archive, facet: Facet, term: Term, parts: Slices) -> Ter
         broader=tuple(map(term_link, facet.above(term)[-1:])) if facet is archive.tags else (),
         related=tuple(term_link(facet.terms[key]) for key in term.related),
         also=term.also,
-        tiles=cities(archive, term) if facet is archive.regions else None,
+        tiles=_tiles(archive, facet, term),
         subjects=_subjects(archive, term) if facet is not archive.tags else (),
         places=_places(archive, term) if facet is not archive.regions else (),
     )

@@ -8,8 +8,7 @@ A theme is trusted: it is the archive's own."""
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +26,11 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 _BLANKS = re.compile(rb'("[^"]*")|/\*.*?\*/|\s*([{};,])\s*', re.DOTALL)  # of a stylesheet: but for its strings
-_CODE = ("body.py", "editions.py", "heads.py", "printed.py", "theme.py", "typeset.py", "wording.py")
+_MESSAGE = re.compile(r"""\{\{ _\("([^"\\%]*)"\) \}\}""")
+_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+_SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
+_KEPT = 1 << 15  # results of macros that a template asks to keep
+_CODE = ("body.py", "compiling.py", "editions.py", "heads.py", "printed.py", "theme.py", "typeset.py", "wording.py")
 _CATALOGUE = "LC_MESSAGES/jianbao.po"
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
@@ -68,7 +71,7 @@ class Theme:
         there = {"language": edition.language, "languages": tuple(edition.others(path)), "whole": edition.whole(path)}
         try:
             made = self._environment(edition).get_template(template)
-            text = made.render(view=view, link=partial(edition.link, path), **there)
+            text = made.render(view=view, link=edition.links(path), root="../" * path.count("/"), **there)
         except TemplateSyntaxError as error:
             raise self._stop(error.name or template, error.lineno, error.message or "does not parse") from error
         except (TemplateError, TypeError, AttributeError, KeyError, ValueError) as error:
@@ -104,29 +107,40 @@ class Theme:
 
     def _environment(self, edition: Edition) -> "Environment":
         if edition not in self._environments:
-            self._environments[edition] = self._made(self._wording(edition.language, edition.content))
+            environment = self._made(self._wording(edition.language, edition.content))
+            self._environments[edition] = environment
+            for name in self.templates:  # all at once, so that processes forked after the first page find them
+                environment.get_template(name)
         return self._environments[edition]
 
     def _made(self, wording: Wording) -> "Environment":
-        from jinja2 import Environment, FunctionLoader, StrictUndefined
+        from jinja2 import FunctionLoader, StrictUndefined
 
-        environment = Environment(
+        from jianbao.render.compiling import Quick
+
+        environment = Quick(
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=wording.told,
+            finalize=None if wording.plain else wording.told,
             extensions=["jinja2.ext.i18n"],
-            loader=FunctionLoader(lambda name: (self._source(name), self._file(name), None)),
+            loader=FunctionLoader(lambda name: (worded(self._source(name), wording), self._file(name), None)),
+            auto_reload=False,
         )
         # {% trans %} is to hand over its values, as _() does: only `wording` knows how they are said
         environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
-        said = {"_": wording.gettext, "pgettext": wording.pgettext, "ngettext": wording.ngettext}
-        environment.globals |= {"gettext": wording.gettext, **said}
+        said = {
+            "_": wording.gettext,
+            "pgettext": wording.pgettext,
+            "ngettext": wording.ngettext,
+            "tongue": wording.tongue,
+        }
+        environment.globals |= {"gettext": wording.gettext, **said, "kept": lru_cache(_KEPT)(_call)}
         environment.filters |= {
             "body": _body,
             "laid": _laid,
-            "phrases": partial(_phrases, wording),
+            "phrases": lru_cache(_KEPT)(partial(_phrases, wording)),  # of a title, in a dozen lists
             "content": wording.content,
             "listed": listed,
         }
@@ -147,6 +161,27 @@ class Theme:
 
     def _stop(self, name: str, line: int, what: str) -> Stop:
         return Stop(Problem(self._file(name), line, f"The template {name}: {what}.", _REMEDY))
+
+
+def worded(source: str, wording: Wording) -> str:
+    """Returns a template with its plain messages said already, and without the blanks that only set its lines in: both
+    would be done anew for every page. Its lines stay where they are, for errors to name.
+
+    >>> worded('  <b>{{ _("日期") }}</b>\\n    {{ view.date }}', Wording('zh-Hans', 'zh-Hans'))
+    '<b>日期</b>\\n{{ view.date }}'
+    """
+    said = _MESSAGE.sub(lambda found: _raw(str(wording.gettext(found[1]))), source)
+    return _INDENTED.sub("", said)
+
+
+def _call(macro: Any, *values: object) -> Any:
+    """What a macro makes of these values; behind `kept` it is made once for all pages."""
+    return macro(*values)
+
+
+def _raw(text: str) -> str:
+    """A text as it stands in a template; what could be read as a sign of Jinja's stays an expression."""
+    return text if not _SIGNS.search(text) else f"{{{{ {text!r}|safe }}}}"
 
 
 def load(folder: Path) -> Theme:
@@ -187,13 +222,9 @@ def _body(text: str) -> Any:
 
 
 def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "Laid":
-    from markupsafe import Markup
-
     from jianbao.render import printed
-    from jianbao.render.typeset import typeset_html
 
-    laid = printed.lay(text, heads, lines)
-    return replace(laid, rows=tuple(replace(row, html=Markup(typeset_html(row.html))) for row in laid.rows))
+    return printed.lay(text, heads, lines)
 
 
 def _phrases(wording: Wording, text: str) -> Any:

@@ -20,23 +20,29 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 class Wording:
     """Says texts in a language. content: the language of the archive's texts, `foreign` where it is another
-    one; catalogue: the .po, '' for none, and where it stands."""
+    one; catalogue: the .po, '' for none, and where it stands. tongue: the attribute that says so."""
 
     def __init__(self, language: str, content: str, catalogue: str = "", where: str = "") -> None:
         self.foreign = content if content != language else ""
         self._messages = _compiled(catalogue, where) if catalogue else gettext.NullTranslations()
+        self.tongue = Markup(' lang="{}"').format(content) if self.foreign else ""
+        self.plain = not catalogue  # every text is said as it stands
 
     def gettext(self, message: str, /, **values: object) -> Markup:
         """Returns a message of a template with its values."""
-        return Markup(self._messages.gettext(message)) % self._told(values)
+        return self._filled(self._messages.gettext(message), values)
 
     def pgettext(self, context: str, message: str, /, **values: object) -> Markup:
         """Returns a message that means something else elsewhere: 日 the day, 日 the last of the week."""
-        return Markup(self._messages.pgettext(context, message)) % self._told(values)
+        return self._filled(self._messages.pgettext(context, message), values)
 
     def ngettext(self, one: str, many: str, num: int, /, **values: object) -> Markup:
         """Returns the message that fits a number; `num` is one of its values."""
-        return Markup(self._messages.ngettext(one, many, num)) % self._told({"num": num, **values})
+        return self._filled(self._messages.ngettext(one, many, num), {"num": num, **values})
+
+    def _filled(self, message: str, values: dict[str, object]) -> Markup:
+        """The message with its values, escaped one by one: Markup's own % costs three times as much."""
+        return Markup(message % {key: escape(self.told(value)) for key, value in values.items()} if values else message)
 
     def told(self, value: Any) -> Any:
         """Returns a text of the program in this language, anything else as it is."""

@@ -5,12 +5,15 @@ Which day today is no built page can know: a script on the home page leads to it
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.marks import mark
 from jianbao.archive.terms import Term
 from jianbao.render import days
 from jianbao.render.frames import Frame, Group, Link, date_link, entry, frame, weighed
+from jianbao.render.leaf import Leaf
 from jianbao.said import say, spaced
 
 _EACH = 4  # headlines of a year, fewer where many years have the day
@@ -47,15 +50,23 @@ def days_held(archive: Archive) -> dict[tuple[int, int], tuple[Term, ...]]:
     return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def day_views(archive: Archive) -> Iterator[tuple[str, DayView]]:
-    """Yields the pages of the days of any year with their addresses."""
+def day_views(archive: Archive) -> Iterator[Leaf]:
+    """Yields the pages of the days of any year."""
     held = days_held(archive)
     named = [None, *(_link(key) for key in held), None]
-    for (month, day), before, after in zip(held, named, named[2:], strict=False):
-        name = days.every_year(month, day)
-        own = frame(archive, spaced(NAME, name), "dates", _CRUMBS, name)
-        groups = _groups(archive, held[month, day])
-        yield links.every_year(month, day), DayView(own, groups, before, after)
+    for key, before, after in zip(held, named, named[2:], strict=False):
+        marks = [mark(term.key, archive.marked(term.articles)) for term in held[key]]
+        made_from = mark(repr((key, before, after)), marks)
+        make = partial(_day_view, archive, key, held[key], (before, after))
+        yield Leaf(links.every_year(*key), "day.html", made_from, make, "every-year")
+
+
+def _day_view(
+    archive: Archive, key: tuple[int, int], terms: Sequence[Term], beside: tuple[Link | None, Link | None]
+) -> DayView:
+    name = days.every_year(*key)
+    own = frame(archive, spaced(NAME, name), "dates", _CRUMBS, name)
+    return DayView(own, _groups(archive, terms), *beside)
 
 
 _CRUMBS = (Link(say("日期"), links.DATES), Link(NAME, links.EVERY_YEAR))
@@ -73,7 +84,7 @@ def _groups(archive: Archive, terms: Sequence[Term]) -> tuple[Group, ...]:
 def _group(archive: Archive, term: Term, each: int) -> Group:
     """The day of one year: its weightiest pieces, in the order of the page."""
     pieces = archive.taken(term.articles)
-    heavy = {piece.id for piece in sorted(pieces, key=lambda piece: -len(piece.body))[:each]}
+    heavy = {piece.id for piece in archive.longest(pieces, each)}
     shown = [piece for piece in pieces if piece.id in heavy]
     entries = weighed(archive, shown) if each > 1 else [entry(archive, piece) for piece in shown]
     return Group(date_link(archive, term.key), tuple(entries))

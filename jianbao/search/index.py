@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from jianbao.model import Fetch
 from jianbao.search import shape, shards
 from jianbao.search.bits import Ints
 from jianbao.search.shape import Shape
@@ -30,9 +31,10 @@ Part = list[tuple[Pairs, Chars, dict[str, list[int]]]]
 """Terms of one part of a tier, lot after lot."""
 
 
-def files_of(tier: Shape, entries: Sequence[Entry], do: Do) -> Iterator[File]:
-    """Yields the files of a tier: addresses without endings, and payloads. entries: of its articles, in order."""
-    lots = ((at, entries[at : at + _LOT]) for at in range(0, len(entries), _LOT))
+def files_of(tier: Shape, entries: Sequence[Entry], do: Do, fetch: Fetch) -> Iterator[File]:
+    """Yields the files of a tier: addresses without endings, and payloads. entries: of its articles, in order; fetch:
+    gives their bodies."""
+    lots = ((at, [one.with_body(fetch) for one in entries[at : at + _LOT]]) for at in range(0, len(entries), _LOT))
     with ExitStack() as stack:
         aside = [stack.enter_context(SpooledTemporaryFile(_IN_MEMORY >> tier.parts)) for _ in range(1 << tier.parts)]
         for parts in do(partial(_lot, bits=tier.parts), lots):

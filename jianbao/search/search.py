@@ -12,18 +12,20 @@ program, changed; its files are all of one mark, so that the record of the site 
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from jianbao import __version__, workers
 from jianbao.archive.archive import Archive
+from jianbao.model import Fetch, as_it_is
 from jianbao.publish.publish import Sheet
-from jianbao.publish.record import Made
 from jianbao.search import shape
 from jianbao.search.shape import Shape
 from jianbao.search.suggestions import suggestions
@@ -37,69 +39,97 @@ _TOGETHER = 2  # articles of a file of texts: a hit costs one file
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def sheets(archive: Archive, standing: Mapping[str, Made], do: "Do" = workers.do) -> Iterator[Sheet]:
-    """Yields a sheet for each file of the search. standing: what the site was made of; do: where it is indexed."""
-    yield from of_entries(entries(archive), standing, do)
+def sheets(
+    archive: Archive, standing: Mapping[str, str], do: "Do" = workers.do, fetch: Fetch = as_it_is
+) -> Iterator[Sheet]:
+    """Yields a sheet for each file of the search. standing: what the site was made of; do: where it is indexed; fetch:
+    where the articles of the archive are without their bodies."""
+    yield from of_entries(entries(archive), standing, do, fetch)
     yield _json("terms", suggestions(archive))
 
 
-def of_entries(held: Sequence[Entry], standing: Mapping[str, Made], do: "Do" = workers.do) -> Iterator[Sheet]:
+def of_entries(
+    held: Sequence[Entry], standing: Mapping[str, str], do: "Do" = workers.do, fetch: Fetch = as_it_is
+) -> Iterator[Sheet]:
     """Yields a sheet for each file that finds articles. held: they, in the order of their numbers."""
-    tiers = shape.shapes([len(entry.article.body) for entry in held])
+    tiers = shape.shapes([entry.gist.length for entry in held])
     for tier in tiers:
-        yield from _tier(tier, held[tier.first : tier.first + tier.count], standing, do)
-    yield from _texts(held)
+        yield from _tier(tier, held[tier.first : tier.first + tier.count], standing, do, fetch)
+    yield from _texts(held, fetch)
     yield from _days(held)
     yield _file("fold", _program(), _fold)
     yield _file("order", _program(), _order)
     yield _json("head", _head(held, tiers))
 
 
-def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, Made], do: "Do") -> Iterator[Sheet]:
+def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, str], do: "Do", fetch: Fetch) -> Iterator[Sheet]:
     digest = hashlib.blake2b(f"{_program()} {tier}".encode(), digest_size=16)
     for entry in held:
         digest.update(entry.mark)
     mark = digest.hexdigest()
     folder = f"{FOLDER}{tier.name}/"
-    there = [path for path, made in standing.items() if made.mark == mark and path.startswith(folder)]
+    there = [path for path, made_from in standing.items() if made_from == mark and path.startswith(folder)]
     if there:
-        again = _again(tier, held)
+        again = _again(tier, held, fetch)
         yield from (Sheet(path, mark, partial(_one, again, path)) for path in there)
         return
-    for path, content in _made(tier, held, do):
-        yield Sheet(path, mark, partial(bytes, content))
+    aside = _Aside()
+    for path, content in _made(tier, held, do, fetch):
+        yield Sheet(path, mark, partial(aside.get, *aside.put(content)))
 
 
-def _made(tier: Shape, held: Sequence[Entry], do: "Do" = workers.do) -> Iterator[tuple[str, bytes]]:
+class _Aside:
+    """Files that are made and not yet published, on disk: those of a tier are a third of all the text there is."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - open until the last sheet of it is gone
+        self._end = 0
+
+    def put(self, content: bytes) -> tuple[int, int]:
+        """Returns where these bytes are kept, and how many they are."""
+        at = self._file.seek(self._end)
+        self._end += self._file.write(content)
+        return at, len(content)
+
+    def get(self, at: int, length: int) -> bytes:
+        """Returns bytes again, in this process or in one forked from it, which shares the place where it reads."""
+        self._file.flush()
+        if hasattr(os, "pread"):
+            return os.pread(self._file.fileno(), length, at)
+        self._file.seek(at)
+        return self._file.read(length)
+
+
+def _made(tier: Shape, held: Sequence[Entry], do: "Do", fetch: Fetch) -> Iterator[tuple[str, bytes]]:
     from jianbao.search import coding, index  # with numpy, which a build that indexes nothing is spared
 
-    for name, payload in index.files_of(tier, held, do):
+    for name, payload in index.files_of(tier, held, do, fetch):
         yield f"{FOLDER}{name}.js", coding.script(name, payload)
 
 
-def _again(tier: Shape, held: Sequence[Entry]) -> Callable[[], Mapping[str, bytes]]:
+def _again(tier: Shape, held: Sequence[Entry], fetch: Fetch) -> Callable[[], Mapping[str, bytes]]:
     """The files of a tier, made once, and only if one of them is missing from the site."""
-    return cache(lambda: dict(_made(tier, held)))
+    return cache(lambda: dict(_made(tier, held, workers.do, fetch)))
 
 
 def _one(files: Callable[[], Mapping[str, bytes]], path: str) -> bytes:
     return files()[path]
 
 
-def _texts(held: Sequence[Entry]) -> Iterator[Sheet]:
+def _texts(held: Sequence[Entry], fetch: Fetch) -> Iterator[Sheet]:
     for month, group in groupby(held, key=lambda entry: entry.month):
         shelf = list(group)
         for number, at in enumerate(range(0, len(shelf), _TOGETHER)):
             some = shelf[at : at + _TOGETHER]
             mark = _program() + "".join(entry.mark.hex() for entry in some)
-            yield _file(shape.texts(month, number), mark, partial(_text, shape.texts(month, number), some))
+            yield _file(shape.texts(month, number), mark, partial(_text, shape.texts(month, number), some, fetch))
 
 
-def _text(name: str, some: Sequence[Entry]) -> bytes:
+def _text(name: str, some: Sequence[Entry], fetch: Fetch) -> bytes:
     """Some articles as they are shown and checked, and first what stands for characters of theirs."""
     from jianbao.search import coding
 
-    shown = ",".join(entry.shown() for entry in some)
+    shown = ",".join(entry.with_body(fetch).shown() for entry in some)
     folds = coding.folds(normalize("NFKD", shown))
     return coding.text_script(name, f"[{json.dumps(folds, ensure_ascii=False)},{shown}]")
 

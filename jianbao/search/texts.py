@@ -6,13 +6,14 @@ that a later day adds at the end, a range of dates is a range of numbers, and re
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.gist import Gist
 from jianbao.archive.stand import Stand
-from jianbao.model import Article
+from jianbao.model import Article, Fetch
 from jianbao.render.typeset import typeset
 from jianbao.search.paragraphs import Paragraph, paragraphs
 
@@ -22,11 +23,12 @@ _TITLE = 3  # times that a headline counts
 
 @dataclass(frozen=True)
 class Entry:
-    """An article to be found. month: the shelf of its texts, 2021/12, 0/0 for undated; day: 0 when only the month is
-    known; facets: what it can be filtered by, a letter (n newspaper, k kind, r region, t subject, a author) and a
-    key."""
+    """An article to be found, with or without its body. month: the shelf of its texts, 2021/12, 0/0 for undated; day:
+    0 when only the month is known; facets: what it can be filtered by, a letter (n newspaper, k kind, r region,
+    t subject, a author) and a key."""
 
     article: Article
+    gist: Gist
     stand: Stand
     place: str
     facets: tuple[str, ...]
@@ -48,7 +50,7 @@ class Entry:
         """Returns the hash of everything the search knows of it."""
         one = self.article
         facts = (one.id, one.title, one.newspaper, one.kind, self.stand, self.place, self.facets, self.others())
-        held = f"{facts!r}{one.body}"
+        held = f"{facts!r}{self.gist.body}"
         return hashlib.blake2b(held.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def others(self) -> list[tuple[str, str]]:
@@ -59,6 +61,10 @@ class Entry:
         parts += [("a", text) for text in one.also]
         parts += [("a", place.region.replace("/", "")) for place in one.places]
         return [(letter, text) for letter, text in parts if text]
+
+    def with_body(self, fetch: Fetch) -> "Entry":
+        """Returns the same with the body of its article."""
+        return replace(self, article=fetch(self.article))
 
     def body(self) -> list[Paragraph]:
         """Returns its paragraphs and crossheads, each with its number."""
@@ -89,7 +95,8 @@ def entries(archive: Archive) -> list[Entry]:
 def _entry(archive: Archive, article: Article) -> Entry:
     place = archive.place(article.regions[0]) if article.regions else ()
     named = "·".join(term.name for term in place[-2:])
-    return Entry(article, archive.stands[article.id], named, tuple(dict.fromkeys(_facets(archive, article))))
+    facets = tuple(dict.fromkeys(_facets(archive, article)))
+    return Entry(article, archive.gists[article.id], archive.stands[article.id], named, facets)
 
 
 def _facets(archive: Archive, article: Article) -> Iterator[str]:

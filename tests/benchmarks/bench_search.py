@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from jianbao.archive.gist import gist
 from jianbao.archive.stand import stand
 from jianbao.model import Article
 from jianbao.search import search
@@ -45,7 +46,7 @@ def _entry(number: int, one: dict[str, Any], known: bool) -> Entry:
     id = f"p{number // 10:06d}-{number % 10}"
     article = Article(id, one["title"], newspaper="浙江工人日报", date=date, body="\n\n".join(one["text"]))
     facets = ("knews", "n浙江工人日报", f"r{one['region']}", *(f"t{tag}" for tag in one["tags"]))
-    return Entry(article, stand(date), one["region"], facets)
+    return Entry(article, gist(article), stand(date), one["region"], facets)
 
 
 def build(held: list[Entry], folder: Path) -> dict[str, int]:

@@ -90,11 +90,16 @@ def without(what: str) -> Any:
 
 def chromium(playwright: Playwright) -> Browser:
     """Debian's Chromium, or whichever is installed."""
+    return playwright.chromium.launch(executable_path=browser_program(), args=FLAGS)
+
+
+def browser_program() -> str:
+    """Returns where it is."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:
         without("There is no chromium on this machine")
-    return playwright.chromium.launch(executable_path=found, args=FLAGS)
+    return found
 
 
 def firefox(playwright: Playwright, scripts: bool) -> Browser:

@@ -78,7 +78,7 @@ def test_a_forged_record_removes_nothing_outside(tmp_path, path):
     site, outside = tmp_path / "site", tmp_path / "outside"
     outside.write_text("o")
     publish(site, sheets(index="a"))
-    (site / record.PATH).write_bytes(record.write({path: record.Made("m", "c"), "index.html": record.Made("a", "x")}))
+    (site / record.PATH).write_bytes(record.write(record.Record({path: "m", "index.html": "a"})))
     publish(site, sheets(index="a"))
     assert outside.read_text() == "o"
 

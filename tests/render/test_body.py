@@ -2,7 +2,7 @@ import time
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.render import body
@@ -144,3 +144,21 @@ def test_control_characters_do_not_reach_the_page():
 
 def test_plain_way_escapes_too():
     assert "<b>" not in body.render("<b>&\n\n" * 2500)
+
+
+_WORDS = ["甲", "乙丙", "a", "1", "1.", "12. ", "## ", "### ", "##", "#", "(", "“", ":", "!"]
+_BLANKS = ["\n", "\n\n", " ", "  ", "\n\n\n", "\t", "\u3000", "\xa0", "\x02", "\x85", "\u2028", "\r"]
+_OTHERS = ["-", "+", "=", "===", "> ", "*", "_", "`", "\\", "&", "&amp;", "<b>", "[x]", "{: .caption}"]
+_PIECES = st.sampled_from([*_WORDS, *_BLANKS, *_OTHERS])
+
+
+@settings(max_examples=3000)
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_plain_text_is_made_directly_as_markdown_makes_it(text):
+    assert body.blocks(text) == body.marked(text)
+
+
+def test_an_article_as_newspapers_print_it_needs_no_markdown(monkeypatch):
+    monkeypatch.delattr(body, "marked")
+    text = "本报讯 (记者曾晨路) “小哥”1.5万人-2021。\n\n## 课堂\n\n3月,四时课堂;1+1=2。\n"
+    assert [block[:3] for block in body.blocks(text)] == ["<p ", "<h2", "<p "]

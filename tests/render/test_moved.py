@@ -20,14 +20,16 @@ def test_an_alias_of_two_names_both(build):
 
 
 def test_names_of_one_sound_are_found_at_the_plain_address(build):
-    archive = build(Article("a-1", "", authors=(Author("李伟"), Author("李炜"), Author("王芳"))))
+    names = tuple(map(Author, ("李伟", "李炜", "王芳")))
+    archive = build(Article("a-1", "", authors=names), Article("a-2", "", authors=names))
     found = dict(moved.homonyms(archive, archive.authors))
     assert list(found) == ["authors/li-wei/index.html"]
     assert [link.text for link in found["authors/li-wei/index.html"].targets] == ["李伟", "李炜"]
 
 
 def test_a_spelling_that_is_anothers_leads_to_that_name(build):
-    archive = build(Article("a-1", "", authors=(Author("金钧胤"), Author("王芳"))))
+    names = tuple(map(Author, ("金钧胤", "王芳")))
+    archive = build(Article("a-1", "", authors=names), Article("a-2", "", authors=names))
     term = replace(archive.authors.terms["金钧胤"], also=("金钩胤", "王方", "金均胤"))
     terms = {**archive.authors.terms, "金钧胤": term}
     found = dict(moved.other_names(replace(archive, authors=replace(archive.authors, terms=terms))))

@@ -59,14 +59,14 @@ def test_permanent_address_is_absolute_only_with_a_safe_base(build, articles):
     assert address("javascript:x//") == "articles/003/3.html"
 
 
-def test_a_printed_byline_need_not_stand_in_the_head_too(archive, articles):
+def test_a_printed_byline_need_not_stand_in_the_head_too(build, archive, articles):
     signed = replace(articles[0], body="■记者曾晨路\n{: .byline}\n\n想提升技能。")
-    assert article_view(archive, signed).signed and not article_view(archive, articles[0]).signed
+    assert article_view(build(signed), signed).signed and not article_view(archive, articles[0]).signed
 
 
-def test_a_photographers_credit_does_not_sign_for_the_reporter(archive, articles):
+def test_a_photographers_credit_does_not_sign_for_the_reporter(build, articles):
     photo = replace(articles[0], body="想提升技能。\n\n通讯员王颀 摄\n{: .credit}")
-    assert not article_view(archive, photo).signed
+    assert not article_view(build(photo), photo).signed
 
 
 def test_a_page_without_folio_is_the_page(archive, articles):

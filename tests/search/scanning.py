@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from jianbao import workers
+from jianbao.archive.gist import gist
 from jianbao.archive.stand import stand
 from jianbao.chinese.fold import SOFT, folded
 from jianbao.model import Article
@@ -76,7 +77,7 @@ def entry(random: Random, number: int, date: str) -> Entry:
             }
         )
     )
-    return Entry(article, stand(date), "", facets)
+    return Entry(article, gist(article), stand(date), "", facets)
 
 
 def site(folder: Path, held: Sequence[Entry], jobs: int = 1) -> Path:

@@ -7,6 +7,7 @@ import pytest
 from scanning import ROOT, SCRIPT, Client, articles, site
 
 from jianbao import pipeline
+from jianbao.archive.gist import gist
 from jianbao.archive.stand import stand
 from jianbao.model import Article, PlaceName
 from jianbao.pipeline import Place
@@ -111,7 +112,7 @@ def test_what_readers_type_alike_is_one(client: Client, tmp_path: Path, query: s
 def test_another_reading_is_found_and_said(client: Client, tmp_path: Path) -> None:
     place = PlaceName("江干区", "浙江省/杭州市/上城区")
     article = Article("p-1", "江干区的新事", also=("潘先德",), places=(place,), date="2021", body="记者番先德报道。")
-    folder = site(tmp_path, [Entry(article, stand("2021"), "", ("knews",))])
+    folder = site(tmp_path, [Entry(article, gist(article), stand("2021"), "", ("knews",))])
     for said, label in {"潘先德": "a", "上城区": "a", "番先德": 1, "江干": "t"}.items():
         (hit,) = client.ask(folder, {"query": said})["hits"]
         assert hit["parts"] == [[label, [said]]]
@@ -119,7 +120,7 @@ def test_another_reading_is_found_and_said(client: Client, tmp_path: Path) -> No
 
 def test_words_are_marked_as_their_page_sets_them(client: Client, tmp_path: Path) -> None:
     article = Article("p-1", "题", body='他说:"娘\n家人",很好')
-    folder = site(tmp_path, [Entry(article, stand(""), "", ("knews",))])
+    folder = site(tmp_path, [Entry(article, gist(article), stand(""), "", ("knews",))])
     assert client.ask(folder, {"query": "说，娘家人"})["hits"][0]["parts"] == [[1, ["说：“娘\n家人"]]]
     assert client.ask(folder, {"query": "说娘家人"})["hits"] == []
     assert client.ask(folder, {"query": "娘家人"})["hits"][0]["parts"] == [[1, ["娘\n家人"]]]

@@ -1,6 +1,6 @@
 /* An article's comforts: copying a citation, the wish to see the page's lines, kept from piece to piece, and marks on
    the words that a search found here.
-   Without it the page reads the same; what needs it is hidden. */
+   Without it the page reads the same; what needs it is made here. */
 (function () {
   "use strict";
 
@@ -23,20 +23,27 @@
     return done ? Promise.resolve() : Promise.reject();
   }
 
-  document.querySelectorAll("button.copy").forEach(function (button) {
-    var word = button.textContent;
-    var said = document.querySelector(".said");
-    button.hidden = false;
+  var said = document.querySelector(".said");
+
+  function offer(source, place) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.dataset.copy = source.id;
+    button.textContent = said.dataset.copy;
     button.addEventListener("click", function () {
-      var source = document.getElementById(button.dataset.copy);
       var text = source.textContent.replace(/\r\n?/g, "\n");
-      if (button.dataset.ends === "crlf") text = text.replace(/\n/g, "\r\n"); // as RIS asks
+      if (source.id === "cite-ris") text = text.replace(/\n/g, "\r\n"); // as RIS asks
       copied(text, source).then(function () {
-        button.textContent = said.textContent = button.dataset.done;
-        setTimeout(function () { button.textContent = word; said.textContent = ""; }, 2000);
+        button.textContent = said.textContent = said.dataset.done;
+        setTimeout(function () { button.textContent = said.dataset.copy; said.textContent = ""; }, 2000);
       }, function () { select(source); }); // selected: the reader copies it by hand
     });
-  });
+    place.appendChild(button);
+  }
+
+  document.querySelectorAll(".citations dd").forEach(function (form) { offer(form, form.previousElementSibling); });
+  offer(document.getElementById("address"), document.getElementById("address").parentNode);
 
   // Words stand in the address as printed here; one may run over several nodes. From the end: what is before stays.
   function mark(block, word) {

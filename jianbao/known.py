@@ -1,0 +1,122 @@
+"""What was read already: content/.cache/read-*.json. Holds no truth and can be deleted at any time.
+
+Takes and gives what the folders of content/articles hold, bodies left out. A folder is known by the names, sizes and
+times of its files and by the program that read them. Folders are dealt out to files by their names, so that a new day
+writes a few of these anew."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from jianbao.archive.gist import Gist
+from jianbao.claims import Claim
+from jianbao.files.load import Loaded
+from jianbao.model import Article, Author, Elsewhere, Furniture, PageFacts, PlaceName, Repeat, Source
+from jianbao.problems import Problem
+from jianbao.publish.writer import Writer
+
+_FILES = 64
+_KINDS: Mapping[str, Any] = {
+    kind.__name__: kind
+    for kind in (
+        Article,
+        Author,
+        Claim,
+        Elsewhere,
+        Furniture,
+        Gist,
+        Loaded,
+        PageFacts,
+        PlaceName,
+        Problem,
+        Repeat,
+        Source,
+    )
+}
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _KINDS.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a folder holds. loaded: articles without their bodies; gists: of each, in their order."""
+
+    loaded: Loaded
+    gists: tuple[Gist, ...]
+
+
+class Known:
+    """The folders of one content folder that need no reading. program: what the cache is good for."""
+
+    def __init__(self, content: Path, program: str) -> None:
+        self._writer = Writer(content, ours=False)
+        self._program = program
+        self._raw: dict[int, dict[str, Any]] = {}
+        self._kept: dict[int, dict[str, Any]] = {}
+
+    def get(self, folder: str, stats: str) -> Read | None:
+        """Returns what the folder holds when it was read as it is now, else None."""
+        at = crc32(folder.encode()) % _FILES
+        if at not in self._raw:
+            self._raw[at] = self._read(at)
+        held = self._raw[at].get(folder)
+        self._kept.setdefault(at, {})
+        try:
+            if held is None or held[0] != stats:
+                return None
+            found = Read(_made(held[1]), _made(held[2]))
+        except (TypeError, KeyError, IndexError, RecursionError):  # somebody else's, or cut short
+            return None
+        self._kept[at][folder] = held
+        return found
+
+    def add(self, folder: str, stats: str, read: Read) -> None:
+        """Notes what a folder holds."""
+        at = crc32(folder.encode()) % _FILES
+        self._kept.setdefault(at, {})[folder] = [stats, _plain(read.loaded), _plain(read.gists)]
+
+    def save(self) -> None:
+        """Writes what differs from what was read. Where content/ cannot be written all is read again next time."""
+        with suppress(OSError):
+            self._save()
+
+    def _save(self) -> None:
+        for at, held in self._kept.items():
+            if held != self._raw.get(at):
+                whole = {"program": self._program, "folders": held}
+                self._writer.write(_name(at), json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode())
+        if self._kept:
+            self._writer.write(".cache/.gitignore", b"*\n")
+
+    def _read(self, at: int) -> dict[str, Any]:
+        try:
+            whole = json.loads(self._writer.read(_name(at)) or b"")
+            folders: dict[str, Any] = whole["folders"]
+            return folders if whole["program"] == self._program and isinstance(folders, dict) else {}
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return {}
+
+
+def _name(at: int) -> str:
+    return f".cache/read-{at:02d}.json"
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: tuples are lists, a dataclass is its name with its values."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if is_dataclass(value):
+        return {type(value).__name__: [_plain(getattr(value, name)) for name in _FIELDS[type(value)]]}
+    return value
+
+
+def _made(value: Any) -> Any:
+    if type(value) is list:
+        return tuple([_made(one) for one in value])
+    if type(value) is dict:
+        ((name, values),) = value.items()
+        return _KINDS[name](*[_made(one) for one in values])
+    return value

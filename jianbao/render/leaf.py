@@ -1,0 +1,41 @@
+"""A page of the site that may have to be made: where, by which template, from what.
+
+Its mark says what it would show; its view is made only when somebody asks for it, which in a build after a small change
+is hardly ever."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from jianbao.archive.marks import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page. made_from: mark of all that its view shows; make: gives the view; owner: what stands there, for a
+    person. Unpacks as address and view."""
+
+    path: str
+    template: str
+    made_from: str
+    make: Callable[[], object]
+    owner: str
+
+    @property
+    def view(self) -> object:
+        """Returns the view, made anew."""
+        return self.make()
+
+    def __iter__(self) -> Iterator[object]:
+        """Yields the address and the view."""
+        yield self.path
+        yield self.view
+
+
+def ready(path: str, template: str, view: object, owner: str) -> Leaf:
+    """Returns the page of a view that is there already: one of the few that show what the whole archive has."""
+    return Leaf(path, template, mark(repr(view)), partial(_same, view), owner)
+
+
+def _same(view: object) -> object:
+    return view

@@ -37,7 +37,18 @@ _SPECIAL = re.compile("[&<>\"']")
 
 
 class Directly(CodeGenerator):
-    """Writes attributes and calls as Python has them."""
+    """Writes attributes and calls as Python has them, and what a template or a block says as one text: each piece of it
+    on its own would be handed through three generators."""
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        if _is_whole(frame) and frame.buffer is None:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if _is_whole(frame):
+            self.writeline(f'yield "".join({frame.buffer})')
+        super().leave_frame(frame, with_python_scope)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.visit(node.node, frame)
@@ -51,6 +62,11 @@ class Directly(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("environment.escaped(" + (finalize.src or ""))
+
+
+def _is_whole(frame: Frame) -> bool:
+    """Returns whether this is a template, or a block of it."""
+    return frame.rootlevel or frame.block_frame
 
 
 class Compiled(Template):

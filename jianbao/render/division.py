@@ -17,18 +17,20 @@ Slice = tuple[int, ...]
 Slices = Mapping[Slice, tuple[str, ...]]
 LONG = 150  # a list with more pieces than this is divided
 PART = 150  # pieces of a numbered part: what no key divides, such as those without a date
+_PROVINCE, _CITY, _NONE = 0, 1, 9
 _UNDATED = 9999  # stands behind all years
 
 
-def divided(archive: Archive, facet: Facet, term: Term) -> bool:
-    """Returns whether a term has pages by year: a list too long for one page, and a province always, so that place and
-    time can be crossed from the top. Whatever is short stays in one list: a thousand pages of two pieces each help
-    nobody and fill a stick."""
-    return len(term.articles) > LONG or _always(archive, facet, term)
+def divided(facet: Facet, term: Term) -> bool:
+    """Returns whether a term has pages by year: a list too long for one page; a province and a city always, so that
+    place and time can be crossed from the top. Whatever else is short stays in one list: a thousand pages of two pieces
+    each help nobody and fill a stick."""
+    return len(term.articles) > LONG or _rank(facet, term) in (_PROVINCE, _CITY)
 
 
-def _always(archive: Archive, facet: Facet, term: Term) -> bool:
-    return facet is archive.regions and term.known and not term.parent
+def _rank(facet: Facet, term: Term) -> int:
+    """How far from the top a region of the books stands; _NONE for any other term."""
+    return len(facet.above(term)) if facet.name == "regions" and term.known else _NONE
 
 
 def slices(archive: Archive, facet: Facet, term: Term) -> dict[Slice, tuple[str, ...]]:
@@ -39,7 +41,7 @@ def slices(archive: Archive, facet: Facet, term: Term) -> dict[Slice, tuple[str,
         key = archive.stands[id].parts
         for depth in range(1, min(len(key), 2) + 1):
             found.setdefault(key[:depth], []).append(id)
-    monthly = _always(archive, facet, term)
+    monthly = _rank(facet, term) == _PROVINCE
     kept = (key for key in found if len(key) == 1 or (len(key) == 2 and monthly) or len(found[key[:-1]]) > LONG)
     return {key: tuple(found[key]) for key in sorted(kept, key=in_order)}
 

@@ -63,7 +63,7 @@ class TermView:
 
 def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[Leaf]:
     """Yields the pages of a term, its own first."""
-    parts = {(): term.articles, **(slices(archive, facet, term) if divided(archive, facet, term) else {})}
+    parts = {(): term.articles, **(slices(archive, facet, term) if divided(facet, term) else {})}
     head = mark(facet.name, term.key, term.name, term.address, repr(term.note), _shown(facet.above(term)))
     for key in parts:
         chunks = numbered(shown(key, parts))

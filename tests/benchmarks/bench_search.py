@@ -13,9 +13,10 @@ import statistics
 import subprocess
 import sys
 import time
+from array import array
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -32,27 +33,40 @@ CLIENT = ROOT / "theme" / "assets" / "search.js"
 LISTED = 100  # hits of a question that are checked one by one
 
 
-def entries(corpus: Path, more: int = 0) -> Iterator[Entry]:
-    """The articles of a corpus; more: as many again of its first ones, a day after its last."""
-    with corpus.open(encoding="utf-8") as lines:
-        count = sum(1 for _ in lines)
-    with corpus.open(encoding="utf-8") as lines, corpus.open(encoding="utf-8") as again:
-        every = enumerate(chain(lines, islice(again, more)))
-        yield from (_entry(number, json.loads(line), number < count) for number, line in every)
+class Corpus:
+    """The articles of a corpus, without their bodies, which are read again when they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
+        self._starts = array("q", [0])
+        for line in self._file:
+            self._starts.append(self._starts[-1] + len(line))
+        self._starts.pop()
+
+    def entries(self, more: int = 0) -> Iterator[Entry]:
+        """All of them; more: as many again of the first ones, a day after the last."""
+        count = len(self._starts)
+        for number in range(count + more):
+            article, one = self._article(number)
+            facets = ("knews", "n浙江工人日报", f"r{one['region']}", *(f"t{tag}" for tag in one["tags"]))
+            yield Entry(replace(article, body=""), gist(article), stand(article.date), one["region"], facets)
+
+    def __call__(self, article: Article) -> Article:
+        page, _, piece = article.id[1:].partition("-")
+        return self._article(int(page) * 10 + int(piece))[0]
+
+    def _article(self, number: int) -> tuple[Article, dict[str, Any]]:
+        self._file.seek(self._starts[number % len(self._starts)])
+        one = json.loads(self._file.readline())
+        date = one["date"] if number < len(self._starts) else "2099-01-01"
+        id, body = f"p{number // 10:06d}-{number % 10}", "\n\n".join(one["text"])
+        return Article(id, one["title"], newspaper="浙江工人日报", date=date, body=body), one
 
 
-def _entry(number: int, one: dict[str, Any], known: bool) -> Entry:
-    date = one["date"] if known else "2099-01-01"
-    id = f"p{number // 10:06d}-{number % 10}"
-    article = Article(id, one["title"], newspaper="浙江工人日报", date=date, body="\n\n".join(one["text"]))
-    facets = ("knews", "n浙江工人日报", f"r{one['region']}", *(f"t{tag}" for tag in one["tags"]))
-    return Entry(article, gist(article), stand(date), one["region"], facets)
-
-
-def build(held: list[Entry], folder: Path) -> dict[str, int]:
+def build(held: list[Entry], corpus: Corpus, folder: Path) -> dict[str, int]:
     """Writes all files of the search and returns their sizes."""
     sizes, made = {}, set[Path]()
-    for sheet in search.of_entries(held, {}):
+    for sheet in search.of_entries(held, {}, fetch=corpus):
         path = folder / sheet.path
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,13 +98,14 @@ def main(corpus: Path, queries: Path, folder: Path) -> None:
 
 def built(corpus: Path, folder: Path) -> None:
     """Builds the index and prints what it costs."""
-    held = list(entries(corpus))
+    texts = Corpus(corpus)
+    held = list(texts.entries())
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begin, wall = time.process_time(), time.time()
-    sizes = build(held, folder)
+    sizes = build(held, texts, folder)
     cpu, peak = time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"{len(held)} articles; {cpu:.1f} CPU s, {time.time() - wall:.1f} s, {len(held) / cpu:.0f} a CPU second")
-    print(f"peak {peak >> 10} MB, of which {before >> 10} MB held before: the articles")
+    print(f"peak {peak >> 10} MB, of which {before >> 10} MB held before: the articles without their texts")
     print(f"{sum(sizes.values()) / len(held):.0f} bytes an article, {len(sizes)} files, largest {max(sizes.values())}")
     kinds = Counter[str]()
     for path, size in sizes.items():
@@ -99,9 +114,9 @@ def built(corpus: Path, folder: Path) -> None:
     print({kind: round(size / len(held), 1) for kind, size in kinds.most_common() if size > len(held)})
     fixed = sizes["search/head.js"] + CLIENT.stat().st_size
     print(f"fixed before the first question: {fixed} bytes, {fixed - CLIENT.stat().st_size} of them head.js")
-    added = list(entries(corpus, 100))
-    again = {sheet.path: sheet.mark for sheet in search.of_entries(added, {})}
-    first = {sheet.path: sheet.mark for sheet in search.of_entries(held, {})}
+    added = list(texts.entries(100))
+    again = {sheet.path: sheet.mark for sheet in search.of_entries(added, {}, fetch=texts)}
+    first = {sheet.path: sheet.mark for sheet in search.of_entries(held, {}, fetch=texts)}
     changed = sum(first.get(path) != mark for path, mark in again.items())
     print(f"100 articles more: {changed} files of {len(again)} made anew")
 

@@ -196,10 +196,11 @@ def render(place: Place, tell: Tell = silent) -> Report:
     inputs = _inputs(place)
     check(place.site, place.content)  # first: the lock makes a folder of ours
     with _locked(place.site / ".jianbao", "site"):
-        same = None if place.fresh else unchanged(place.site, inputs)
+        there = standing(place.site)
+        same = not place.fresh and unchanged(place.site, there, inputs)
         watch.lap("look for changes")
         if same:
-            return replace(Report.again(same.told, len(same.files)), stages=tuple(watch.stages))
+            return replace(Report.again(there.last.told, len(there.last.files)), stages=tuple(watch.stages))
         gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
         stock = read_stock(place.content, tell, Known(place.content, _program()))
         watch.lap("read")
@@ -209,7 +210,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
             lines=stock.lines,
             problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
         )
-        plan = Plan(place.content, f"jianbao {__version__}", place.fresh, place.jobs, inputs, report.plain())
+        plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, inputs, report.plain())
         made = _publish(place, stock, replace(plan, tell=partial(tell, "publish"), lap=watch.lap))
     return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
@@ -221,7 +222,8 @@ def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
     bodies = Bodies(place.content, stock.files)
     pages = sheets(archive, theme.load(theme_folder(place)), bodies)
-    found = search.sheets(archive, {} if plan.fresh else standing(place.site), place.do, bodies)
+    known = plan.there.files if plan.there and not plan.fresh else {}
+    found = search.sheets(archive, known, place.do, bodies)
     return publish(place.site, chain((listed,), pictures, pages, found), plan)
 
 

@@ -53,12 +53,23 @@ def _mute(_stage: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a site was made from. files: by path, each with its mark: those of the record, and what a build that was
+    stopped had put in place; last: the record; stopped: what that build left."""
+
+    files: Mapping[str, str]
+    last: Record
+    stopped: Pending
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """How to publish. content: the folder that is never a site; program: name and version; fresh: trust no mark; jobs:
-    processes to use; inputs: mark of all that the site is made from; told: what to say of it when nothing changed;
-    tell: is told how far it is; lap: that a stage is finished."""
+    """How to publish. content: the folder that is never a site; there: what stands in the site, None to have it read;
+    program: name and version; fresh: trust no mark; jobs: processes to use; inputs: mark of all that the site is made
+    from; told: what to say of it when nothing changed; tell: is told how far it is; lap: that a stage is finished."""
 
     content: Path | None = None
+    there: Standing | None = None
     program: str = "jianbao"
     fresh: bool = False
     jobs: int = 1
@@ -68,27 +79,23 @@ class Plan:
     lap: Callable[[str], None] = _mute
 
 
-def unchanged(site: Path, inputs: str) -> Record | None:
-    """Returns the record of a site that was made from just this and still has all its files, else None."""
-    writer = Writer(site)
-    if (site / record.PENDING).exists():
-        return None
-    found = record.read(writer.read(record.PATH))
-    return found if found.inputs == inputs and inputs and writer.files().issuperset(found.files) else None
+def standing(site: Path) -> Standing:
+    """Returns what a site was made from, as its folder tells."""
+    return _standing(Writer(site))
 
 
-def standing(site: Path) -> Mapping[str, str]:
-    """Returns what the files of a site were made from, by path: those of its record, and what a build that was stopped
-    had put in place."""
-    return _standing(Writer(site))[0]
-
-
-def _standing(writer: Writer) -> tuple[Mapping[str, str], Record, Pending]:
-    """Returns the same with the record and what a stopped build left, as they were read."""
-    old = record.read(writer.read(record.PATH))
+def _standing(writer: Writer) -> Standing:
+    last = record.read(writer.read(record.PATH))
     stopped = record.read_pending(writer.read(record.PENDING))
-    known = {**old.files, **stopped.done}
-    return {path: mark for path, mark in known.items() if path not in stopped.begun}, old, stopped
+    known = {**last.files, **stopped.done}
+    return Standing({path: mark for path, mark in known.items() if path not in stopped.begun}, last, stopped)
+
+
+def unchanged(site: Path, there: Standing, inputs: str) -> bool:
+    """Returns whether a site was made from just this and still has all its files."""
+    if (site / record.PENDING).exists() or not inputs or there.last.inputs != inputs:
+        return False
+    return Writer(site).files().issuperset(there.last.files)
 
 
 def publish(site: Path, sheets: Iterable[Sheet], plan: Plan = Plan(), writer: Writer | None = None) -> Published:
@@ -105,11 +112,12 @@ def publish(site: Path, sheets: Iterable[Sheet], plan: Plan = Plan(), writer: Wr
 
 
 def _publish(writer: Writer, sheets: Iterable[Sheet], plan: Plan) -> Published:
-    known, old, stopped = _standing(writer)
+    before = plan.there or _standing(writer)
+    last, stopped = before.last, before.stopped
     there = writer.files()
     for path in there.intersection(name + TEMPORARY for name in stopped.begun):
         writer.unlink(path)
-    known = {} if plan.fresh else known
+    known = {} if plan.fresh else before.files
     files: dict[str, str] = {}
     due: list[Sheet] = []
     for sheet in sheets:
@@ -118,7 +126,7 @@ def _publish(writer: Writer, sheets: Iterable[Sheet], plan: Plan) -> Published:
             due.append(sheet)
     plan.lap("compare")
     written = _bring_all(due, there, writer, plan)
-    ours = set(old.files) | stopped.begun | set(stopped.done)
+    ours = set(last.files) | stopped.begun | set(stopped.done)
     removed = _remove(sorted((ours - set(files)) & there), writer)
     now = record.write(Record(files, plan.inputs, plan.told), plan.program)
     if now != writer.read(record.PATH):

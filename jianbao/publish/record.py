@@ -97,7 +97,5 @@ def write(record: Record, program: str = "jianbao") -> bytes:
 
 def _is_safe(path: str) -> bool:
     parts = path.split("/")
-    return not any(part in ("", ".", "..") for part in parts) and not _ODD.intersection(path)
-
-
-_ODD = frozenset("\\:\0")
+    odd = "\\" in path or ":" in path or "\0" in path
+    return not odd and "" not in parts and "." not in parts and ".." not in parts

@@ -40,9 +40,7 @@ def wide_script(name: str, text: str) -> bytes:
 def text_script(name: str, text: str) -> bytes:
     """Returns the bytes of a file that hands over a text."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    units = _in_units(text)
-    codes, used = _codes()
-    return script(name, packer.compress(codes[units][used[units]].tobytes()) + packer.flush())
+    return script(name, packer.compress(text.translate(_codes()).encode("latin-1")) + packer.flush())
 
 
 def folds(text: str) -> str:
@@ -84,15 +82,20 @@ def order() -> str:
     return files("jianbao").joinpath("data", "order.txt").read_text("utf-8")
 
 
+class _Codes(dict[int, str]):
+    """By code point its bytes, as characters; of a sign without a short form when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        raw = chr(code).encode("utf-16-be", "replace")
+        self[code] = made = "".join(f"{chr(_LEADS)}{chr(raw[at])}{chr(raw[at + 1])}" for at in range(0, len(raw), 2))
+        return made
+
+
 @cache
-def _codes() -> tuple[Ints, Ints]:
-    """Returns by unit its three bytes, and which of them are written."""
+def _codes() -> _Codes:
     direct = 255 - _LEADS
-    every = np.arange(1 << 16)
-    codes = np.stack([np.full(1 << 16, _LEADS), every >> 8, every & 255], 1).astype(np.uint8)
-    used = np.ones((1 << 16, 3), bool)
+    codes = _Codes()
     for rank, char in enumerate(order()):
         short = [_LEADS + 1 + rank] if rank < direct else divmod(rank - direct, 256)
-        codes[ord(char), : len(short)] = short
-        used[ord(char), len(short) :] = False
-    return codes, used
+        codes[ord(char)] = "".join(map(chr, short))
+    return codes

@@ -48,7 +48,9 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def _plain(block: str) -> str | None:
     """The text of a plain paragraph, None for anything else."""
-    block = _LIST.sub("", block.strip()).strip()
+    block = block.strip()
+    if "{:" in block:
+        block = _LIST.sub("", block).strip()
     bare = _ESCAPED.sub("", block) if "\\" in block else block
     if "{:" in block or not block or block.startswith("#") or _is_marked(bare):
         return None

@@ -54,7 +54,7 @@ class Terms:
 
 def terms_of(texts: Sequence[str], facets: Sequence[Iterable[str]], first: int) -> Terms:
     """Returns the terms of articles. first: the number of the first one."""
-    units = np.frombuffer("".join(folded(text) + _END for text in texts).encode("utf-32-le", "replace"), "<u4")
+    units = _folded("".join(text.replace(_END, " ") + _END for text in texts))
     sorts = _sorts()[units]
     article = np.cumsum(units == ord(_END))
     kept = np.flatnonzero((sorts == 1) | (sorts == 2))
@@ -66,6 +66,48 @@ def terms_of(texts: Sequence[str], facets: Sequence[Iterable[str]], first: int) 
     )  # over a soft sign, unless both latin
     held = _Held(units[kept], article[kept].astype(np.uint64), chinese, np.concatenate([touch, [False, False]]))
     return Terms(_pairs(held, first), _chars(held, first), _words(held, facets, first))
+
+
+def _folded(text: str) -> Ints:
+    """The characters of many texts as a search sees them: each looked up at once; `folded` walks."""
+    units = np.frombuffer(text.encode("utf-32-le", "replace"), "<u4")
+    table = _folding()
+    for code in np.unique(units[table.lengths[units] < 0]).tolist():
+        table.learn(code)
+    lengths = table.lengths[units]
+    made = np.repeat(table.single[units], lengths)
+    several = np.flatnonzero(lengths > 1)
+    if len(several):
+        starts = (np.cumsum(lengths, dtype=np.int64) - lengths)[several]
+        for code in np.unique(units[several]).tolist():
+            at = starts[units[several] == code]
+            for place, unit in enumerate(table.several[code]):
+                made[at + place] = unit
+    return made
+
+
+class _Folding:
+    """By code point what a search holds for it. lengths: characters that it becomes, -1 where nobody asked yet;
+    single: the character, where it becomes one; several: where it becomes more."""
+
+    def __init__(self) -> None:
+        self.lengths = np.full(0x110000, -1, np.int8)
+        self.single = np.zeros(0x110000, np.uint32)
+        self.several: dict[int, list[int]] = {}
+        self.lengths[ord(_END)], self.single[ord(_END)] = 1, ord(_END)
+
+    def learn(self, code: int) -> None:
+        made = list(map(ord, folded(chr(code))))
+        self.lengths[code] = len(made)
+        if len(made) == 1:
+            self.single[code] = made[0]
+        else:
+            self.several[code] = made
+
+
+@cache
+def _folding() -> _Folding:
+    return _Folding()
 
 
 @dataclass(frozen=True)

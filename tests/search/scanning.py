@@ -82,7 +82,7 @@ def entry(random: Random, number: int, date: str) -> Entry:
 
 def site(folder: Path, held: Sequence[Entry], jobs: int = 1) -> Path:
     """The folder with the files of the search, made from what it holds already."""
-    publish(folder, search.of_entries(held, standing(folder), partial(workers.do, jobs=jobs)))
+    publish(folder, search.of_entries(held, standing(folder).files, partial(workers.do, jobs=jobs)))
     return folder / "search"
 
 

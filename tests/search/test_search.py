@@ -41,7 +41,7 @@ def test_a_second_build_makes_nothing_and_indexes_nothing(tmp_path: Path, monkey
     held = articles(Random(1), 30)
     site(tmp_path, held)
     monkeypatch.setattr(search, "_made", None)
-    done = publish(tmp_path, search.of_entries(held, standing(tmp_path)))
+    done = publish(tmp_path, search.of_entries(held, standing(tmp_path).files))
     assert done.made == done.removed == 0
 
 
@@ -51,7 +51,7 @@ def test_a_file_that_is_missing_is_made_again(tmp_path: Path) -> None:
     lost = next((folder / "0").rglob("*.js"))
     before = lost.read_bytes()
     lost.unlink()
-    assert publish(tmp_path, search.of_entries(held, standing(tmp_path))).made == 1
+    assert publish(tmp_path, search.of_entries(held, standing(tmp_path).files)).made == 1
     assert lost.read_bytes() == before
 
 

@@ -1,4 +1,5 @@
-"""What was read already: content/.cache/read-*.json. Holds no truth and can be deleted at any time.
+"""What was read already: content/.cache/read-*.json, and how names sound: sounds.json. Holds no truth and can be
+deleted at any time.
 
 Takes and gives what the folders of content/articles hold, bodies left out. A folder is known by the names, sizes and
 times of its files and by the program that read them. Folders are dealt out to files by their names, so that a new day
@@ -20,6 +21,7 @@ from jianbao.problems import Problem
 from jianbao.publish.writer import Writer
 
 _FILES = 64
+_SOUNDS = ".cache/sounds.json"
 _KINDS: Mapping[str, Any] = {
     kind.__name__: kind
     for kind in (
@@ -61,7 +63,7 @@ class Known:
         """Returns what the folder holds when it was read as it is now, else None."""
         at = crc32(folder.encode()) % _FILES
         if at not in self._raw:
-            self._raw[at] = self._read(at)
+            self._raw[at] = self._whole(_name(at), "folders")
         held = self._raw[at].get(folder)
         self._kept.setdefault(at, {})
         try:
@@ -78,6 +80,17 @@ class Known:
         at = crc32(folder.encode()) % _FILES
         self._kept.setdefault(at, {})[folder] = [stats, _plain(read.loaded), _plain(read.gists)]
 
+    def sounds(self) -> dict[str, tuple[str, ...]]:
+        """Returns the syllables of names, as far as they were kept."""
+        held = self._whole(_SOUNDS, "sounds")
+        return {name: tuple(map(str, said)) for name, said in held.items() if isinstance(said, list)}
+
+    def keep_sounds(self, sounds: Mapping[str, tuple[str, ...]]) -> None:
+        """Writes the syllables of names, where they differ from those that were kept."""
+        with suppress(OSError):
+            if sounds != self.sounds():
+                self._write(_SOUNDS, "sounds", dict(sorted(sounds.items())))
+
     def save(self) -> None:
         """Writes what differs from what was read. Where content/ cannot be written all is read again next time."""
         with suppress(OSError):
@@ -86,16 +99,20 @@ class Known:
     def _save(self) -> None:
         for at, held in self._kept.items():
             if held != self._raw.get(at):
-                whole = {"program": self._program, "folders": held}
-                self._writer.write(_name(at), json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode())
+                self._write(_name(at), "folders", held)
         if self._kept:
             self._writer.write(".cache/.gitignore", b"*\n")
 
-    def _read(self, at: int) -> dict[str, Any]:
+    def _write(self, name: str, what: str, held: Mapping[str, Any]) -> None:
+        whole = {"program": self._program, what: held}
+        raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+        self._writer.write(name, raw.encode("utf-8", "surrogatepass"))
+
+    def _whole(self, name: str, what: str) -> dict[str, Any]:
         try:
-            whole = json.loads(self._writer.read(_name(at)) or b"")
-            folders: dict[str, Any] = whole["folders"]
-            return folders if whole["program"] == self._program and isinstance(folders, dict) else {}
+            whole = json.loads((self._writer.read(name) or b"").decode("utf-8", "surrogatepass"))
+            held: dict[str, Any] = whole[what]
+            return held if whole["program"] == self._program and isinstance(held, dict) else {}
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return {}
 

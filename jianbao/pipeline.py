@@ -26,6 +26,7 @@ from jianbao import __version__, authority, scans, settings
 from jianbao.archive.archive import group
 from jianbao.authority import Authority
 from jianbao.cache import Cache
+from jianbao.chinese import pinyin
 from jianbao.due import Pages
 from jianbao.exports import skos
 from jianbao.files import shelf
@@ -202,7 +203,8 @@ def render(place: Place, tell: Tell = silent) -> Report:
         if same:
             return replace(Report.again(there.last.told, len(there.last.files)), stages=tuple(watch.stages))
         gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
-        stock = read_stock(place.content, tell, Known(place.content, _program()))
+        known = Known(place.content, _program())
+        stock = read_stock(place.content, tell, known)
         watch.lap("read")
         report = Report(
             pages=len(stock.pages),
@@ -211,7 +213,9 @@ def render(place: Place, tell: Tell = silent) -> Report:
             problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
         )
         plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, inputs, report.plain())
+        pinyin.learn(known.sounds())
         made = _publish(place, stock, replace(plan, tell=partial(tell, "publish"), lap=watch.lap))
+        known.keep_sounds(pinyin.readings())
     return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
 

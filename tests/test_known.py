@@ -66,3 +66,19 @@ def test_what_did_not_change_is_not_written(tmp_path: Path) -> None:
 def test_content_that_cannot_be_written_is_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file", "utf-8")
     assert kept(tmp_path).get("p", "007.md 5 6") is None
+
+
+def test_sounds_come_back_for_the_same_program_only(tmp_path: Path) -> None:
+    known = Known(tmp_path, "1")
+    known.keep_sounds({"职工": ("zhi", "gong"), "\udc80": ("\udc80",)})
+    assert known.sounds() == {"职工": ("zhi", "gong"), "\udc80": ("\udc80",)}
+    assert Known(tmp_path, "2").sounds() == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", '{"program": "1", "sounds": ["职工"]}', '{"program": "1", "sounds": {"职": 3}}']
+)
+def test_sounds_that_are_none_are_no_sounds(tmp_path: Path, text: str) -> None:
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "sounds.json").write_text(text, "utf-8")
+    assert Known(tmp_path, "1").sounds() == {}

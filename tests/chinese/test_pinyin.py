@@ -1,6 +1,8 @@
 """Addresses, initials and order by pinyin."""
 
 import re
+import subprocess
+import sys
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,3 +45,14 @@ def test_a_surname_is_read_as_one_only_in_a_name() -> None:
         "邵克",
         "石凯",
     ]
+
+
+def test_what_was_learned_needs_no_reading() -> None:
+    program = """
+import sys
+from jianbao.chinese import pinyin
+pinyin.learn({"职工": ("zhi", "gong")})
+print(pinyin.slug("职工"), pinyin.initial("职工"), "pypinyin" in sys.modules)
+"""
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["zhi-gong", "Z", "False"]

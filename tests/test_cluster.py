@@ -6,15 +6,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jianbao import cluster, pipeline
+from jianbao.archive.archive import group
 from jianbao.cluster import connected
 from jianbao.pipeline import Place
 from jianbao.problems import Stop
+from jianbao.search import index, search
+from jianbao.stock import read_stock
 
 ROOT = Path(__file__).parent.parent
 COPIES = 4
@@ -95,6 +99,26 @@ def test_three_workers_clip_what_one_process_clips(tmp_path: Path, machines: Mac
     assert (workers[0].wait(PATIENCE) == -signal.SIGKILL) if killed else workers[0].poll() is None
     assert len(markdown(alone)) > 100
     assert markdown(together) == markdown(alone)
+
+
+def test_three_workers_index_what_one_process_indexes(machines: Machines, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "_LOT", 2)
+    place = Place(ROOT / "content", ROOT / "theme", machines.folder / "site")
+    stock = read_stock(place.content, pipeline.silent)
+    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
+    workers = [machines.worker() for _ in range(3)]
+    with connected(machines.file) as found:
+        found._client.wait_for_workers(3, timeout=PATIENCE)
+
+        def do(function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+            for done, result in enumerate(found.do(function, items)):
+                if done == 3:
+                    workers[0].send_signal(signal.SIGKILL)
+                yield result
+
+        together = {sheet.path: sheet.make() for sheet in search.sheets(archive, {}, do)}
+    assert workers[0].wait(PATIENCE) == -signal.SIGKILL
+    assert together == {sheet.path: sheet.make() for sheet in search.sheets(archive, {})}
 
 
 def test_what_an_item_raises_is_raised_here_and_nothing_stays_behind(machines: Machines) -> None:

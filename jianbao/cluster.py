@@ -1,8 +1,8 @@
 """A Dask cluster as the place where work is done: the same function over many items, on other machines.
 
-The only module that imports distributed, and only when a cluster is asked for. Items go with their bytes, results come
-back with theirs, so that workers need no folder of ours; the function, with all that is bound to it, is sent to the
-cluster once. A worker that dies costs the items it had in hand: the scheduler gives them to another."""
+The only module that imports distributed, and only when a cluster is asked for. Items go with their bytes or
+name a file that workers see too, results come back with theirs; the function, with all that is bound to it, is sent to
+the cluster once. A worker that dies costs the items it had in hand: the scheduler gives them to another."""
 
 import hashlib
 import logging
@@ -54,6 +54,16 @@ class Cluster:
             ) from None
         finally:
             self._client.cancel([*waiting, sent], force=True)
+
+    def must_see(self, folder: Path) -> None:
+        """Raises Stop unless each worker has this folder at the same path: articles are read where they are made into
+        pages."""
+        for worker, there in self._client.run(_sees, str(folder.resolve())).items():
+            if not there:
+                raise _stop(
+                    f"The worker {worker} does not see {folder.resolve()}.",
+                    "Share that folder with all workers under the same path, or render without --cluster.",
+                )
 
     def _room(self) -> int:
         """Returns how many items may be out; workers come and go."""
@@ -123,6 +133,10 @@ def _compare(client: Any, address: str) -> None:
                 f"The worker {worker} {other}; here it is {_told(ours)}.",
                 "Install the same jianbao and Python there, then start the worker again.",
             )
+
+
+def _sees(folder: str) -> bool:
+    return Path(folder).is_dir()
 
 
 def _told(found: tuple[str, str, str]) -> str:

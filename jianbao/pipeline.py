@@ -224,7 +224,10 @@ def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
     plan.lap("group")
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
-    bodies = Bodies(place.content, stock.files)
+    if place.cluster:
+        place.cluster.must_see(place.content)
+        plan = replace(plan, do=place.cluster.do)
+    bodies = Bodies(place.content.resolve(), stock.files)
     pages = sheets(archive, theme.load(theme_folder(place)), bodies)
     known = plan.there.files if plan.there and not plan.fresh else {}
     found = search.sheets(archive, known, place.do, bodies)

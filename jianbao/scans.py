@@ -45,4 +45,4 @@ def _size(content: Path, path: str) -> tuple[int, int] | None:
 def sheets(content: Path, pages: Iterable[tuple[str, Scan]]) -> Iterable[Sheet]:
     """Yields the scans of pages, given by their ids, as files of the site."""
     for id, scan in pages:
-        yield Sheet(links.scan(id, scan.path), scan.mark, partial(shelf.page_bytes, content, scan.path))
+        yield Sheet(links.scan(id, scan.path), scan.mark, partial(shelf.page_bytes, content, scan.path), here=True)

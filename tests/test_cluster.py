@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,34 @@ def test_three_workers_index_what_one_process_indexes(machines: Machines, monkey
         together = {sheet.path: sheet.make() for sheet in search.sheets(archive, {}, do)}
     assert workers[0].wait(PATIENCE) == -signal.SIGKILL
     assert together == {sheet.path: sheet.make() for sheet in search.sheets(archive, {})}
+
+
+def test_three_workers_render_what_one_process_renders(tmp_path: Path, machines: Machines) -> None:
+    alone = Place(ROOT / "content", ROOT / "theme", tmp_path / "alone")
+    pipeline.render(alone)
+    workers = [machines.worker() for _ in range(3)]
+
+    def tell(_step: str, done: int, every: int) -> None:
+        if 0 < done < every and workers[0].poll() is None:
+            workers[0].send_signal(signal.SIGKILL)
+
+    with connected(machines.file) as found:
+        found._client.wait_for_workers(3, timeout=PATIENCE)
+        together = replace(alone, site=tmp_path / "together", cluster=found)
+        assert pipeline.render(together, tell).made > 500
+    assert workers[0].wait(PATIENCE) == -signal.SIGKILL
+    assert files(together.site) == files(alone.site)
+
+
+def test_a_folder_that_workers_do_not_see_is_named(tmp_path: Path, machines: Machines) -> None:
+    machines.worker()
+    with connected(machines.file) as found, pytest.raises(Stop, match="does not see"):
+        found.must_see(tmp_path / "nowhere")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != "lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def test_what_an_item_raises_is_raised_here_and_nothing_stays_behind(machines: Machines) -> None:

@@ -6,6 +6,7 @@ which page of the site its articles are."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from jianbao import links
 from jianbao.archive.terms import Term
@@ -23,7 +24,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\
 def sheet(subjects: Sequence[Subject], in_use: Mapping[str, Term], title: str) -> Sheet:
     """Returns the sheet of data/subjects.ttl. in_use: the terms of the archive's subjects; title: of the archive."""
     content = turtle(subjects, in_use, title).encode("utf-8", "replace")
-    return Sheet(links.SUBJECTS, hashlib.sha256(content).hexdigest()[:32], lambda: content)
+    return Sheet(links.SUBJECTS, hashlib.sha256(content).hexdigest()[:32], partial(bytes, content))
 
 
 def turtle(subjects: Sequence[Subject], in_use: Mapping[str, Term], title: str) -> str:

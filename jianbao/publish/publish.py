@@ -8,7 +8,7 @@ Removed are only files of our own record; a folder with other people's files is 
 It does not look into what it writes, and it does not notice a file that was edited by hand in the site: `fresh` makes
 all anew."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -27,12 +27,13 @@ _CHUNK = 40  # sheets that a process makes before it says so: a twentieth of a s
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One file of the site to be. mark: of all it is made from; make: gives its bytes, always the same; stage: sheets
-    of a later one name those of an earlier."""
+    of a later one name those of an earlier; here: only this process can make it, or does so by copying."""
 
     path: str
     mark: str
     make: Callable[[], bytes]
     stage: int = 0
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Standing:
 class Plan:
     """How to publish. content: the folder that is never a site; there: what stands in the site, None to have it read;
     program: name and version; fresh: trust no mark; jobs: processes to use; inputs: mark of all that the site is made
-    from; told: what to say of it when nothing changed; tell: is told how far it is; lap: that a stage is finished."""
+    from; told: what to say of it when nothing changed; tell: is told how far it is; lap: that a stage is finished; do:
+    where sheets are made, None for processes of this machine."""
 
     content: Path | None = None
     there: Standing | None = None
@@ -77,6 +79,7 @@ class Plan:
     told: Mapping[str, Any] = field(default_factory=dict)
     tell: Callable[[int, int], None] = _silent
     lap: Callable[[str], None] = _mute
+    do: Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]] | None = None
 
 
 def standing(site: Path) -> Standing:
@@ -139,11 +142,17 @@ def _publish(writer: Writer, sheets: Iterable[Sheet], plan: Plan) -> Published:
 def _bring_all(due: Sequence[Sheet], there: Collection[str], writer: Writer, plan: Plan) -> int:
     """Returns how many files had to be written."""
     written = finished = 0
-    for stage, staged in groupby(due, key=lambda sheet: sheet.stage):
+    for (stage, here), staged in groupby(due, key=lambda sheet: (sheet.stage, sheet.here)):
         alike = list(staged)
         chunks = [alike[at : at + _CHUNK] for at in range(0, len(alike), _CHUNK)]
         waiting = (_begun(chunk, number, writer) for number, chunk in enumerate(chunks))
-        for number, made in enumerate(workers.share(partial(_bring, chunks, there, writer), waiting, plan.jobs)):
+        counts: Iterator[int]
+        if plan.do and not here:
+            contents = plan.do(partial(_made, chunks), waiting)
+            counts = (_put(*pair, there, writer) for pair in zip(chunks, contents, strict=True))
+        else:
+            counts = workers.share(partial(_bring, chunks, there, writer), waiting, plan.jobs)
+        for number, made in enumerate(counts):
             writer.append(record.PENDING, record.done({sheet.path: sheet.mark for sheet in chunks[number]}))
             written += made
             finished += len(chunks[number])
@@ -159,10 +168,19 @@ def _begun(chunk: Sequence[Sheet], number: int, writer: Writer) -> int:
 
 
 def _bring(chunks: Sequence[Sequence[Sheet]], there: Collection[str], writer: Writer, number: int) -> int:
-    """Makes the sheets of a chunk and returns how many had to be written; equal files are left alone."""
+    """Makes the sheets of a chunk, puts them in place, and returns how many had to be written."""
+    return _put(chunks[number], (sheet.make() for sheet in chunks[number]), there, writer)
+
+
+def _made(chunks: Sequence[Sequence[Sheet]], number: int) -> list[bytes]:
+    """The same on another machine: what it makes is put in place by the one that has the site."""
+    return [sheet.make() for sheet in chunks[number]]
+
+
+def _put(chunk: Sequence[Sheet], contents: Iterable[bytes], there: Collection[str], writer: Writer) -> int:
+    """Returns how many of these files had to be written; equal ones are left alone."""
     written = 0
-    for sheet in chunks[number]:
-        content = sheet.make()
+    for sheet, content in zip(chunk, contents, strict=True):
         if sheet.path not in there or writer.read(sheet.path) != content:
             writer.write(sheet.path, content)
             written += 1

@@ -51,6 +51,10 @@ class Theme:
         self._marks: dict[tuple[str, Edition], str] = {}
         self._environments: dict[Edition, Environment] = {}
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Returns what goes to another machine: compiled templates stay here."""
+        return {**self.__dict__, "_environments": {}}
+
     def mark(self, template: str, edition: Edition = ALONE) -> str:
         """Returns the hash of a template, of all it names, of the words of its language, and of the program and
         packages that render it."""

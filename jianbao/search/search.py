@@ -71,11 +71,11 @@ def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, str], do: "
     there = [path for path, made_from in standing.items() if made_from == mark and path.startswith(folder)]
     if there:
         again = _again(tier, held, fetch)
-        yield from (Sheet(path, mark, partial(_one, again, path)) for path in there)
+        yield from (Sheet(path, mark, partial(_one, again, path), here=True) for path in there)
         return
     aside = _Aside()
     for path, content in _made(tier, held, do, fetch):
-        yield Sheet(path, mark, partial(aside.get, *aside.put(content)))
+        yield Sheet(path, mark, partial(aside.get, *aside.put(content)), here=True)
 
 
 class _Aside:

@@ -16,6 +16,7 @@ HOME, ABOUT, SEARCH = "index.html", "about.html", "search.html"
 DATES, REGIONS, TAGS = "dates/index.html", "regions/index.html", "tags/index.html"
 NEWSPAPERS, AUTHORS, PAGES = "newspapers/index.html", "authors/index.html", "pages/index.html"
 SUBJECTS = "data/subjects.ttl"
+FEED, SITEMAP = "feed.xml", "sitemap.xml"
 UNDATED = "dates/undated/index.html"
 EVERY_YEAR, UNNAMED = "dates/every-year/index.html", "pages/unnamed/index.html"
 
@@ -70,6 +71,15 @@ def day(year: int, month: int, day: int) -> str:
     'dates/2021/12/08.html'
     """
     return f"dates/{year:04d}/{month:02d}/{day:02d}.html"
+
+
+def sitemap(key: str) -> str:
+    """Returns the address of one of the sitemaps that sitemap.xml names.
+
+    >>> sitemap('2021-12')
+    'sitemap-2021-12.xml'
+    """
+    return f"sitemap-{key}.xml"
 
 
 def region(code: str) -> str:

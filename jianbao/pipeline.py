@@ -28,7 +28,7 @@ from jianbao.authority import Authority
 from jianbao.cache import Cache
 from jianbao.chinese import pinyin
 from jianbao.due import Pages
-from jianbao.exports import skos
+from jianbao.exports import feed, sitemaps, skos
 from jianbao.files import shelf
 from jianbao.files.account import Lines
 from jianbao.files.shelf import Copy
@@ -231,7 +231,8 @@ def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
     pages = sheets(archive, theme.load(theme_folder(place)), bodies)
     known = plan.there.files if plan.there and not plan.fresh else {}
     found = search.sheets(archive, known, place.do, bodies)
-    return publish(place.site, chain((listed,), pictures, pages, found), plan)
+    told = chain(feed.sheets(archive), sitemaps.sheets(archive))
+    return publish(place.site, chain((listed,), pictures, pages, found, told), plan)
 
 
 def _program() -> str:

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from scanning import articles, questions
+from scanning import HEAVY, SMALL, articles, questions
 from scanning import site as indexed
 from test_access import LIGHTS, TAGS, WIDTHS
 from walking import UNMOVED, Reader
 
-from jianbao.search import shape
+from jianbao.search.shape import Layout
 
 Foxes = Callable[[bool], Browser]
 EVERYWHERE = [("chromium", "file"), ("chromium", "http"), ("firefox", "file"), ("firefox", "http")]
@@ -186,15 +186,11 @@ def test_without_scripts_the_page_says_where_else_to_look(browser: Browser, home
     context.close()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_browser_finds_what_a_plain_scan_finds(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    for name, value in {"_SMALLEST": 4, "SHARD": 100, "BIG": 10, "FOLLOWED": 3}.items():
-        monkeypatch.setattr(shape, name, value)
+@pytest.mark.parametrize(("seed", "layout"), [(1, SMALL), (2, HEAVY)])
+def test_a_browser_finds_what_a_plain_scan_finds(browser: Browser, tmp_path: Path, seed: int, layout: Layout) -> None:
     random = Random(seed)
     held = articles(random, 60)
-    indexed(tmp_path, held)
+    indexed(tmp_path, held, layout)
     theme = Path(__file__).parents[2] / "theme" / "assets"
     shutil.copytree(theme, tmp_path / "assets")
     (tmp_path / "page.html").write_text(

@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from scanning import ROOT, SCRIPT, Client, articles, site
+from scanning import ROOT, SCRIPT, SMALL, Client, articles, site
 
 from jianbao import pipeline
 from jianbao.archive.gist import gist
@@ -41,7 +41,7 @@ def test_a_second_build_makes_nothing_and_indexes_nothing(tmp_path: Path, monkey
     held = articles(Random(1), 30)
     site(tmp_path, held)
     monkeypatch.setattr(search, "_made", None)
-    done = publish(tmp_path, search.of_entries(held, standing(tmp_path)))
+    done = publish(tmp_path, search.of_entries(held, standing(tmp_path), layout=SMALL))
     assert done.made == done.removed == 0
 
 
@@ -51,14 +51,13 @@ def test_a_file_that_is_missing_is_made_again(tmp_path: Path) -> None:
     lost = next((folder / "0").rglob("*.js"))
     before = lost.read_bytes()
     lost.unlink()
-    assert publish(tmp_path, search.of_entries(held, standing(tmp_path))).made == 1
+    assert publish(tmp_path, search.of_entries(held, standing(tmp_path), layout=SMALL)).made == 1
     assert lost.read_bytes() == before
 
 
-@pytest.mark.usefixtures("small")
 def test_a_later_day_leaves_the_earlier_tiers_alone(tmp_path: Path) -> None:
     held = [one for one in articles(Random(2), 60) if one.stand.year]
-    old, new = (list(search.of_entries(some, {})) for some in (held[:40], held[:42]))
+    old, new = (list(search.of_entries(some, {}, layout=SMALL)) for some in (held[:40], held[:42]))
     marks = {sheet.path: sheet.mark for sheet in old}
     changed = {sheet.path.split("/")[1] for sheet in new if marks.get(sheet.path) != sheet.mark}
     assert "0" not in changed and "head.js" in changed
@@ -80,7 +79,6 @@ def test_a_hundred_articles_more_are_few_files_in_a_large_archive() -> None:
     assert sum((1 << tier.pairs) * 2 + (1 << tier.chars) + (1 << tier.words) for tier in anew) <= 700
 
 
-@pytest.mark.usefixtures("small")
 def test_a_file_that_cannot_be_read_is_named_and_asked_for_again(client: Client, tmp_path: Path) -> None:
     folder = site(tmp_path, articles(Random(4), 30))
     request = {"query": "工会", "names": True, "list": 10}
@@ -91,7 +89,6 @@ def test_a_file_that_cannot_be_read_is_named_and_asked_for_again(client: Client,
         assert "failed" not in client.ask(folder, {**request, "keep": True})
 
 
-@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     ("query", "other"),
     [

@@ -34,10 +34,10 @@ from jianbao.files.shelf import Copy
 from jianbao.known import Known
 from jianbao.problems import Problem, Stop
 from jianbao.progress import Stage, Tell, Watch
-from jianbao.publish.publish import Plan, Published, check, publish, standing, unchanged
+from jianbao.publish.publish import Plan, Published, Sheet, check, publish, standing, unchanged
 from jianbao.render import theme
 from jianbao.render.render import sheets
-from jianbao.search import search
+from jianbao.search import search, shape
 from jianbao.settings import Settings
 from jianbao.stock import Bodies, Stock, read_stock
 from jianbao.workers import Item, Result, do
@@ -200,29 +200,39 @@ def render(place: Place, tell: Tell = silent) -> Report:
         watch.lap("look for changes")
         if same:
             return replace(Report.again(same.told, len(same.files)), stages=tuple(watch.stages))
-        gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
-        stock = read_stock(place.content, tell, Known(place.content, _program()))
+        stock, report = stock_of(place, tell)
         watch.lap("read")
-        report = Report(
-            pages=len(stock.pages),
-            articles=len(stock.articles),
-            lines=stock.lines,
-            problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
-        )
         plan = Plan(place.content, f"jianbao {__version__}", place.fresh, place.jobs, inputs, report.plain())
         made = _publish(place, stock, replace(plan, tell=partial(tell, "publish"), lap=watch.lap))
     return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
 
+def stock_of(place: Place, tell: Tell = silent) -> tuple[Stock, Report]:
+    """Returns what content/ holds, and the report of it when nothing is made yet."""
+    gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
+    stock = read_stock(place.content, tell, Known(place.content, _program()))
+    problems = tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]}))
+    return stock, Report(len(stock.pages), len(stock.articles), lines=stock.lines, problems=problems)
+
+
 def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
-    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
+    made = sheets_of(place, stock, {} if plan.fresh else standing(place.site))
     plan.lap("group")
+    return publish(place.site, made, plan)
+
+
+def sheets_of(
+    place: Place, stock: Stock, before: Mapping[str, str], layout: shape.Layout = shape.SITE
+) -> Iterator[Sheet]:
+    """Returns every file of the site, made when it is asked for. before: what the site was made of last; layout: of the
+    files of the search."""
+    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
     bodies = Bodies(place.content, stock.files)
     pages = sheets(archive, theme.load(theme_folder(place)), bodies)
-    found = search.sheets(archive, {} if plan.fresh else standing(place.site), place.do, bodies)
-    return publish(place.site, chain((listed,), pictures, pages, found), plan)
+    found = search.sheets(archive, before, place.do, bodies, layout)
+    return chain((listed,), pictures, pages, found)
 
 
 def _program() -> str:

@@ -17,7 +17,7 @@ ROWS = [
     {"render", "exports", "clip", "stock", "due"},
     {"search"},
     {"pipeline", "score"},
-    {"explain", "check", "worklist"},
+    {"explain", "check", "worklist", "pack"},
     {"cli"},
     {"__main__"},
 ]

@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from scanning import HEAVY, SMALL, articles, questions
 from scanning import site as indexed
 from test_access import LIGHTS, TAGS, WIDTHS
-from walking import UNMOVED, Reader
+from walking import ROOT, UNMOVED, Reader
 
+from jianbao.pack import Wish
+from jianbao.pack import pack as packed
+from jianbao.pipeline import Place
 from jianbao.search.shape import Layout
 
 Foxes = Callable[[bool], Browser]
@@ -217,3 +221,24 @@ def test_the_way_to_the_text_leaves_the_question(reader: Reader) -> None:
     page.evaluate("location.hash = '#main'")
     page.wait_for_timeout(200)
     assert total(page) == "4" and page.input_value("#q") == "小哥"
+
+
+def test_what_was_packed_for_a_stick_opens_by_double_click(browser: Browser, tmp_path: Path) -> None:
+    place = Place(ROOT / "content", ROOT / "theme", tmp_path / "site")
+    with ZipFile(packed(place, Wish("zip", "usb")).where) as archive:
+        archive.extractall(tmp_path / "U 盘 #1")
+    (folder,) = (tmp_path / "U 盘 #1").iterdir()
+    one = Reader(browser.new_context(), folder.as_uri() + "/", "mouse")
+    one.open("index.html")
+    page = one.page
+    page.fill("#seek input", "小哥学院")
+    page.press("#seek input", "Enter")
+    page.locator(DONE).wait_for(state="attached")
+    assert total(page) == "1" and page.locator("#results .snippet mark").first.inner_text() == "小哥学院"
+    ask(page, "總工會")
+    expect(page.locator("#count")).to_have_text("共 29 篇")
+    page.click("#results li a")
+    page.wait_for_url("**/articles/**")
+    assert page.locator("mark").count() > 0
+    assert one.console == one.strangers == []
+    page.context.close()

@@ -122,3 +122,9 @@ def test_words_are_marked_as_their_page_sets_them(client: Client, tmp_path: Path
     assert client.ask(folder, {"query": "说娘家人"})["hits"] == []
     assert client.ask(folder, {"query": "娘家人"})["hits"][0]["parts"] == [[1, ["娘\n家人"]]]
     assert client.ask(folder, {"query": "家人，很"})["hits"][0]["parts"] == [[1, ["家人”，很"]]]
+
+
+def test_a_stick_gets_a_fraction_of_the_files() -> None:
+    held = articles(Random(6), 1000)
+    usual, usb = (list(search.of_entries(held, {}, layout=layout)) for layout in (shape.SITE, shape.USB))
+    assert 4 * len(usb) < len(usual)

@@ -1,10 +1,11 @@
 """The files of the search as a whole: what they weigh, when they are made anew, what happens when one is missing."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from scanning import ROOT, SCRIPT, SMALL, Client, articles, site
+from scanning import ROOT, SCRIPT, SMALL, Client, articles, entry, site
 
 from jianbao import pipeline
 from jianbao.archive.gist import gist
@@ -30,6 +31,15 @@ def test_the_index_of_the_shipped_archive_is_small(shipped: Path) -> None:
 
 def test_little_is_read_before_the_first_question(shipped: Path) -> None:
     assert SCRIPT.stat().st_size + (shipped / "search" / "head.js").stat().st_size <= 20 * 1024
+
+
+@pytest.mark.parametrize("layout", [shape.SITE, shape.USB])
+def test_little_is_read_in_an_archive_of_ten_thousand_either(layout: shape.Layout) -> None:
+    months = [f"{2000 + number // 500}-{number // 42 % 12 + 1:02d}" for number in range(10_000)]
+    one = entry(Random(1), 1, "")
+    held = [replace(one, stand=stand(month)) for month in sorted(months)]
+    head = search._json("head", search._head(held, shape.shapes([1215] * len(held), layout), layout))
+    assert SCRIPT.stat().st_size + len(head.make()) <= 20 * 1024
 
 
 def test_style_and_scripts_are_small(shipped: Path) -> None:

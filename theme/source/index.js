@@ -318,8 +318,7 @@ var jianbao = (function () {
       }
     }
     const sure = terms.length === 1 && !/[\ud800-\udfff]/.test(words) && words.length <= LONGEST;
-    const end = terms[terms.length - 1];
-    return { said, words, terms, sure, loose: Boolean(end.word !== undefined && end.loose) };
+    return { said, words, terms, sure, loose: terms[terms.length - 1].loose };
   }
 
   function parse(query, pairs) {

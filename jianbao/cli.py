@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +19,6 @@ from jianbao import __version__
 from jianbao.problems import Problem, Stop
 
 _STOPPED = 130  # as shells say it of Ctrl-C
-_VALUED = (
-    "--content",
-    "--theme",
-    "--site",
-    "--jobs",
-    "--cluster",
-    "--only",
-    "--pages",
-    "--home",
-    "--year",
-    "--date",
-    "--html",
-)
 
 
 class Commands(click.Group):
@@ -43,8 +31,10 @@ class Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def _command_at(self, args: Sequence[str]) -> int | None:
+        options = (one for command in self.commands.values() for one in command.params)
+        valued = {name for one in options if isinstance(one, click.Option) and not one.is_flag for name in one.opts}
         for at, arg in enumerate(args):
-            if not arg.startswith("-") and (at == 0 or args[at - 1] not in _VALUED):
+            if not arg.startswith("-") and (at == 0 or args[at - 1] not in valued):
                 return at
         return None
 
@@ -107,6 +97,21 @@ def render(**given: Any) -> None:
     from jianbao import pipeline
 
     _run(pipeline.render, given)
+
+
+@main.command()
+@click.argument("format")
+@click.option("--for", "reader", default="", metavar="usb", help="For a stick: the search in fewer, larger files.")
+@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="The file [<archive>.zip beside ./site].")
+@_shared
+def pack(format: str, reader: str, to: Path | None, **given: Any) -> None:
+    """The whole archive as one file to give away. FORMAT: zip. Unpacked, it opens by double-click; site/ stays as it
+    is."""
+    from jianbao.pack import Wish
+    from jianbao.pack import pack as packed
+
+    wish = Wish(format, reader, to)
+    _run(lambda place, tell: packed(place, wish, tell), given, _tell_packed)
 
 
 @main.command()
@@ -227,7 +232,7 @@ def _hands(place: Any, given: dict[str, Any]) -> Iterator[Any]:
         yield dataclasses.replace(place, cluster=cluster)
 
 
-def _run(step: Callable[..., Any], given: dict[str, Any]) -> None:
+def _run(step: Callable[..., Any], given: dict[str, Any], told: Callable[..., None] | None = None) -> None:
     from jianbao.progress import progress
 
     place = _place(given)
@@ -239,7 +244,7 @@ def _run(step: Callable[..., Any], given: dict[str, Any]) -> None:
         else:
             _tell_problems(report.problems, given)
             if not given["quiet"]:
-                _tell_report(step.__name__, report, place.site)
+                (told or partial(_tell_report, step.__name__))(report, place.site)
             if given["profile"]:
                 _tell_stages(report.stages)
         if given["strict"] and report.problems:
@@ -263,6 +268,12 @@ def _tell_report(step: str, report: Any, site: Path) -> None:
     else:
         click.echo(f"Site: nothing changed, {report.kept} files kept.")
     click.echo(f"Double-click to read:  {site / 'index.html'}")
+
+
+def _tell_packed(report: Any, _site: Path) -> None:
+    unpacked = f"{report.unpacked / 1e6:.1f} MB when unpacked"
+    click.echo(f"{report.articles} articles, {report.files} files, {unpacked}, {len(report.problems)} problems.")
+    click.echo(f"To give away, {report.bytes / 1e6:.1f} MB:  {report.where}")
 
 
 def _tell_problems(problems: Sequence[Problem], given: dict[str, Any]) -> None:

@@ -8,21 +8,19 @@ Each takes a `Place` (the folders) and gives a `Report`. Files are opened here t
 `authority`, `render.theme` and `publish`; the stages between see values only."""
 
 import gc
-import hashlib
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from fnmatch import fnmatch
 from functools import cached_property, partial
-from importlib.resources import files as resources
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from jianbao import __version__, authority, scans, settings
+from jianbao import __version__, authority, inputs, scans, settings
 from jianbao.archive.archive import group
 from jianbao.authority import Authority
 from jianbao.cache import Cache
@@ -35,10 +33,10 @@ from jianbao.files.shelf import Copy
 from jianbao.known import Known
 from jianbao.problems import Problem, Stop
 from jianbao.progress import Stage, Tell, Watch
-from jianbao.publish.publish import Plan, Published, check, publish, standing, unchanged
+from jianbao.publish.publish import Plan, Published, Sheet, check, publish, standing, unchanged
 from jianbao.render import theme
 from jianbao.render.render import sheets
-from jianbao.search import search
+from jianbao.search import search, shape
 from jianbao.settings import Settings
 from jianbao.stock import Bodies, Stock, read_stock
 from jianbao.workers import Item, Result, do
@@ -46,9 +44,6 @@ from jianbao.workers import Item, Result, do
 if TYPE_CHECKING:
     from jianbao.clip import Looked
     from jianbao.cluster import Cluster
-
-_FOLDERS = ("read", "segment", "describe", "chinese", "files", "data")
-_STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "clip.py")
 
 
 @dataclass(frozen=True)
@@ -67,6 +62,11 @@ class Place:
     def do(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """Yields function(item) for each item, in order, wherever the work is done."""
         return self.cluster.do(function, items) if self.cluster else do(function, items, self.jobs)
+
+    @property
+    def templates(self) -> Path:
+        """Returns the folder of templates: the archive's own, else the one that comes with jianbao."""
+        return inputs.theme_folder(self.theme)
 
     @cached_property
     def settings(self) -> tuple[Settings, list[Problem]]:
@@ -127,7 +127,7 @@ def clip(place: Place, tell: Tell = silent) -> Report:
     found, problems = shelf.page_files(place.content)
     wanted = {page.path for page in found if not place.only or fnmatch(page.path, place.only)}
     with _locked(place.content / ".cache", "content"):
-        cache = Cache(place.content, _rules(place))
+        cache = Cache(place.content, inputs.of_rules(place.content))
         pages = Pages(place.content, found, cache)
         gone = {path for path in cache.ids() if pages.gone(path)}
         moved = {path for path in wanted | gone if place.fresh or not cache.holds(pages.file(path))}
@@ -194,82 +194,58 @@ def look(place: Place, tell: Tell = silent) -> "list[Looked]":
 def render(place: Place, tell: Tell = silent) -> Report:
     """Markdown to site."""
     watch = Watch()
-    inputs = _inputs(place)
+    made_from = inputs.of_site(place.content, place.templates)
     check(place.site, place.content)  # first: the lock makes a folder of ours
     with _locked(place.site / ".jianbao", "site"):
         there = standing(place.site)
-        same = not place.fresh and unchanged(place.site, there, inputs)
+        same = not place.fresh and unchanged(place.site, there, made_from)
         watch.lap("look for changes")
         if same:
             return replace(Report.again(there.last.told, len(there.last.files)), stages=tuple(watch.stages))
-        gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
-        known = Known(place.content, _program())
-        stock = read_stock(place.content, tell, known)
+        stock, report = stock_of(place, tell)
         watch.lap("read")
-        report = Report(
-            pages=len(stock.pages),
-            articles=len(stock.articles),
-            lines=stock.lines,
-            problems=tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]})),
-        )
-        plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, inputs, report.plain())
-        pinyin.learn(known.sounds())
+        plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, made_from, report.plain())
         made = _publish(place, stock, replace(plan, tell=partial(tell, "publish"), lap=watch.lap))
-        known.keep_sounds(pinyin.readings())
+        _known(place).keep_sounds(pinyin.readings())
     return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
 
+def stock_of(place: Place, tell: Tell = silent) -> tuple[Stock, Report]:
+    """Returns what content/ holds, and the report of it when nothing is made yet."""
+    gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
+    known = _known(place)
+    pinyin.learn(known.sounds())
+    stock = read_stock(place.content, tell, known)
+    problems = tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]}))
+    return stock, Report(len(stock.pages), len(stock.articles), lines=stock.lines, problems=problems)
+
+
 def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
-    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
-    plan.lap("group")
-    listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
-    pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
     if place.cluster:
         place.cluster.must_see(place.content)
         plan = replace(plan, do=place.cluster.do)
+    made = sheets_of(place, stock, plan.there.files if plan.there and not plan.fresh else {})
+    plan.lap("group")
+    return publish(place.site, made, plan)
+
+
+def sheets_of(
+    place: Place, stock: Stock, before: Mapping[str, str], layout: shape.Layout = shape.SITE
+) -> Iterator[Sheet]:
+    """Returns every file of the site, made when it is asked for. before: what the site was made of last; layout: of the
+    files of the search."""
+    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
+    listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
+    pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
     bodies = Bodies(place.content.resolve(), stock.files)
-    pages = sheets(archive, theme.load(theme_folder(place)), bodies)
-    known = plan.there.files if plan.there and not plan.fresh else {}
-    found = search.sheets(archive, known, place.do, bodies)
+    pages = sheets(archive, theme.load(place.templates), bodies)
+    found = search.sheets(archive, before, place.do, bodies, layout)
     told = chain(feed.sheets(archive), sitemaps.sheets(archive))
-    return publish(place.site, chain((listed,), pictures, pages, found, told), plan)
+    return chain((listed,), pictures, pages, found, told)
 
 
-def _program() -> str:
-    """Returns the mark of the program's own files."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
-    for one in shelf.listing(Path(str(resources("jianbao")))):
-        digest.update(repr(one).encode())
-    return digest.hexdigest()
-
-
-def _inputs(place: Place) -> str:
-    """Returns the mark of everything a site is made from, without reading it: names, sizes and times of the files in
-    content/ and the theme, and the program."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
-    digest.update(_program().encode())
-    for folder in (theme_folder(place), place.content):
-        for path, size, time in shelf.listing(folder):
-            digest.update(f"{path} {size} {time}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
-
-
-def theme_folder(place: Place) -> Path:
-    """Returns the folder of templates: the archive's own, else the one that comes with jianbao."""
-    packed = Path(str(resources("jianbao"))) / "theme"
-    return place.theme if place.theme.is_dir() or not packed.is_dir() else packed
-
-
-def _rules(place: Place) -> str:
-    """Returns the mark of everything but the page that its Markdown depends on: our code and data, archive.yaml and
-    content/authority."""
-    digest = hashlib.sha256(__version__.encode())
-    own = Path(str(resources("jianbao")))
-    ours = [path for stage in _STAGES for path in (own / stage, *(own / stage).rglob("*"))]
-    theirs = [place.content / "archive.yaml", *(place.content / "authority").glob("*.yaml")]
-    for path in sorted(path for path in [*ours, *theirs] if path.suffix != ".pyc" and path.is_file()):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+def _known(place: Place) -> Known:
+    return Known(place.content, inputs.program())
 
 
 @contextmanager

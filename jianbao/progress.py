@@ -13,6 +13,7 @@ _NAMES = {
     "look": "Looking at pages",
     "load": "Reading articles",
     "publish": "Writing the site",
+    "pack": "Packing",
 }
 _EVERY = 10.0  # seconds between two lines of a step that takes long
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from jianbao.clip import Looked
 from jianbao.model import Choice, Doubt, Layout
-from jianbao.pipeline import Place, theme_folder
+from jianbao.pipeline import Place
 from jianbao.problems import Problem, Stop
 from jianbao.publish.writer import Writer
 from jianbao.render import theme
@@ -97,7 +97,7 @@ def write(place: Place, pages: Sequence[Looked], file: Path) -> None:
         )
         raise Stop(Problem(str(file), 0, "The worklist is no part of the site nor of content/.", remedy))
     view = worklist(place, pages, file.parent)
-    data = theme.load(theme_folder(place)).render("worklist.html", file.name, view)
+    data = theme.load(place.templates).render("worklist.html", file.name, view)
     try:
         Writer(file.parent, ours=False).write(file.name, data)
     except OSError as error:

@@ -1,7 +1,8 @@
 """Shared by all tests: where the project is, and small archives made on the spot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,9 @@ from jianbao import pipeline
 from jianbao.files import shelf
 from jianbao.pipeline import Place
 from jianbao.publish.writer import Writer
+
+if TYPE_CHECKING:
+    from scanning import Client
 
 settings.register_profile("jianbao", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("jianbao")
@@ -61,6 +65,16 @@ def file_of(place: Place) -> Callable[[str], Path]:
         return found
 
     return find
+
+
+@pytest.fixture(scope="session")
+def client() -> "Iterator[Client]":
+    """The client of the search under Node, one process for all tests."""
+    from scanning import Client
+
+    running = Client()
+    yield running
+    running.close()
 
 
 class Killed(Exception):

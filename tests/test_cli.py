@@ -53,7 +53,7 @@ def test_nothing_to_do_is_exit_code_two(tmp_path: Path) -> None:
     assert result.exit_code == 2 and "Nothing was done" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["build", "clip", "render", "check", "explain", "score", "ask"])
+@pytest.mark.parametrize("command", ["build", "clip", "render", "check", "explain", "score", "ask", "pack"])
 def test_every_command_has_help(command: str) -> None:
     result = CliRunner().invoke(main, [command, "--help"])
     assert result.exit_code == 0 and "--content" in result.stdout

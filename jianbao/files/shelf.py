@@ -17,8 +17,8 @@ from jianbao.publish.writer import Writer
 
 MAX_ARTICLE = 5 * 1024 * 1024
 _FORMATS = (".txt",)
-_IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # that a browser shows
-_BESIDE = (*_IMAGES, ".tif", ".tiff", ".gif", ".pdf")  # scans beside a page
+IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # that a browser shows
+_BESIDE = (*IMAGES, ".tif", ".tiff", ".gif", ".pdf")  # scans beside a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def page_files(content: Path) -> tuple[list[PageFile], list[Problem]]:
 def images(content: Path) -> list[PageFile]:
     """Returns the images that lie beside the page files, in order of their paths."""
     found = [PageFile(path, info.st_size, info.st_mtime_ns) for path, info in _walk(content / "pages", [])]
-    return sorted((one for one in found if one.path.lower().endswith(_IMAGES)), key=lambda one: one.path)
+    return sorted((one for one in found if one.path.lower().endswith(IMAGES)), key=lambda one: one.path)
 
 
 def page_bytes(content: Path, path: str, most: int = -1) -> bytes:

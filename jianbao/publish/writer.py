@@ -9,7 +9,11 @@ what to write. Tests put another class with these methods in its place, to count
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
+from typing import BinaryIO
 
 TEMPORARY = ".jianbao-new"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -50,6 +54,23 @@ class Writer:
                 content = content[os.write(file, content) :]
         finally:
             os.close(file)
+
+    @contextmanager
+    def stream(self, path: str) -> Iterator[BinaryIO]:
+        """Gives a file to write a large thing into, which is put in its place when all went well and is gone when not.
+        Its temporary name is this process's own: two that write the same thing at once must not mix."""
+        target = self.folder / path
+        for left in target.parent.glob(f"{escape(target.name)}.*{TEMPORARY}"):  # of processes that were killed
+            left.unlink()
+        temporary = Path(f"{target}.{os.getpid()}{TEMPORARY}")
+        try:
+            with temporary.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())  # a stick may be pulled out as soon as the file is there
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
 
     def append(self, path: str, content: bytes) -> None:
         """Adds to the end of a file."""

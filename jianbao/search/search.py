@@ -2,7 +2,7 @@
 
     head.js          how many articles, the tiers, the articles of each month; read before the first question
     0/ 1/ …          the tiers of the index (shape, index, shards)
-    t/2021/12/0.js   what hits are shown and checked by, two articles a file
+    t/2021/12/0.js   what hits are shown and checked by, two articles a file (as all sizes: by the layout)
     d/2021.js        the articles of each day, for a range of dates that ends within a month
     terms.js         what is suggested while typing
     fold.js order.js what stands for a character; the signs that texts are written in
@@ -27,7 +27,7 @@ from jianbao.archive.archive import Archive
 from jianbao.model import Fetch, as_it_is
 from jianbao.publish.publish import Sheet
 from jianbao.search import shape
-from jianbao.search.shape import Shape
+from jianbao.search.shape import SITE, Layout, Shape
 from jianbao.search.suggestions import suggestions
 from jianbao.search.texts import Entry, entries
 
@@ -35,31 +35,38 @@ if TYPE_CHECKING:
     from jianbao.search.index import Do
 
 FOLDER = "search/"
-_TOGETHER = 2  # articles of a file of texts: a hit costs one file
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def sheets(
-    archive: Archive, standing: Mapping[str, str], do: "Do" = workers.do, fetch: Fetch = as_it_is
+    archive: Archive,
+    standing: Mapping[str, str],
+    do: "Do" = workers.do,
+    fetch: Fetch = as_it_is,
+    layout: Layout = SITE,
 ) -> Iterator[Sheet]:
     """Yields a sheet for each file of the search. standing: what the site was made of; do: where it is indexed; fetch:
-    where the articles of the archive are without their bodies."""
-    yield from of_entries(entries(archive), standing, do, fetch)
+    where the articles of the archive are without their bodies; layout: how large the files are."""
+    yield from of_entries(entries(archive), standing, do, fetch, layout)
     yield _json("terms", suggestions(archive))
 
 
 def of_entries(
-    held: Sequence[Entry], standing: Mapping[str, str], do: "Do" = workers.do, fetch: Fetch = as_it_is
+    held: Sequence[Entry],
+    standing: Mapping[str, str],
+    do: "Do" = workers.do,
+    fetch: Fetch = as_it_is,
+    layout: Layout = SITE,
 ) -> Iterator[Sheet]:
     """Yields a sheet for each file that finds articles. held: they, in the order of their numbers."""
-    tiers = shape.shapes([entry.gist.length for entry in held])
+    tiers = shape.shapes([entry.gist.length for entry in held], layout)
     for tier in tiers:
         yield from _tier(tier, held[tier.first : tier.first + tier.count], standing, do, fetch)
-    yield from _texts(held, fetch)
+    yield from _texts(held, fetch, layout)
     yield from _days(held)
     yield _file("fold", _program(), _fold)
     yield _file("order", _program(), _order)
-    yield _json("head", _head(held, tiers))
+    yield _json("head", _head(held, tiers, layout))
 
 
 def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, str], do: "Do", fetch: Fetch) -> Iterator[Sheet]:
@@ -116,11 +123,12 @@ def _one(files: Callable[[], Mapping[str, bytes]], path: str) -> bytes:
     return files()[path]
 
 
-def _texts(held: Sequence[Entry], fetch: Fetch) -> Iterator[Sheet]:
-    for month, group in groupby(held, key=lambda entry: entry.month):
+def _texts(held: Sequence[Entry], fetch: Fetch, layout: Layout) -> Iterator[Sheet]:
+    together = layout.together
+    for month, group in groupby(held, key=lambda entry: entry.month if layout.monthly else (0, 0)):
         shelf = list(group)
-        for number, at in enumerate(range(0, len(shelf), _TOGETHER)):
-            some = shelf[at : at + _TOGETHER]
+        for number, at in enumerate(range(0, len(shelf), together)):
+            some = shelf[at : at + together]
             mark = _program() + "".join(entry.mark.hex() for entry in some)
             yield _file(shape.texts(month, number), mark, partial(_text, shape.texts(month, number), some, fetch))
 
@@ -144,10 +152,10 @@ def _days(held: Sequence[Entry]) -> Iterator[Sheet]:
         yield _json(shape.days(year), months)
 
 
-def _head(held: Sequence[Entry], tiers: Sequence[Shape]) -> dict[str, object]:
+def _head(held: Sequence[Entry], tiers: Sequence[Shape], layout: Layout) -> dict[str, object]:
     """What a client must know first. months: how many articles each month has, in base 36, from `since` on;
-    mark: of all that is searched; big, followed: from how many articles on a list has a file of its own, and a pair is
-    told what follows it."""
+    mark: of all that is searched; big, followed, texts: from how many articles on a list has a file of its own, and a
+    pair is told what follows it; how many a file of texts has; heap: how many texts stand on no month's shelf."""
     counts = Counter(entry.month for entry in held)
     undated = counts.pop((0, 0), 0)
     numbers = {12 * year + month - 1: count for (year, month), count in counts.items()}
@@ -157,8 +165,9 @@ def _head(held: Sequence[Entry], tiers: Sequence[Shape]) -> dict[str, object]:
     digest = hashlib.blake2b(_program().encode(), digest_size=4)
     for entry in held:
         digest.update(entry.mark)
-    own = {"mark": digest.hexdigest(), "big": shape.BIG, "followed": shape.FOLLOWED}
-    return {"tiers": sizes, **own, "undated": undated, "since": since, "months": months}
+    heap = undated if layout.monthly else len(held)
+    sized = {"big": layout.big, "followed": layout.followed, "texts": layout.together, "heap": heap}
+    return {"tiers": sizes, "mark": digest.hexdigest(), **sized, "undated": undated, "since": since, "months": months}
 
 
 def _base36(number: int) -> str:

@@ -4,26 +4,46 @@ Everything here is a function of how many articles there are and how long they a
 same files, however it came about, and nobody must index to know them.
 
 **Tiers.** Articles are numbered by date; the first tier holds all but the latest, and each further one an eighth of the
-size: of 100,000 articles 98,304, 1,024 and 672. A new day changes the last tier alone, until that is full."""
+size: of 100,000 articles 98,304, 1,024 and 672. A new day changes the last tier alone, until that is full.
+
+**Layouts** say how large files are: those of a site, of which little is read over a network and little is made anew
+for a day, and those of a stick, whose clusters are large and which is slow at opening files, not at reading on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_SMALLEST = 1024  # articles of a tier that takes what is new
 _RATIO = 8
 _LEAST_SHARE = 4  # a tier stands apart when there are so many times more articles
-SHARD = 8192  # bytes of a shard at most, on the average
-BIG = 4096  # articles of a term whose list has a file of its own
-FOLLOWED = 32  # articles of a pair from which on it is told what follows it
 PAIR, CHAR = 0.95, 0.2  # bytes of index a character of text
 WORD = 90  # and of words and facets an article
 
 
 @dataclass(frozen=True)
+class Layout:
+    """How large the files are. shard: bytes of a shard at most, on the average; tier: articles of a tier that takes
+    what is new; together: articles of a file of texts; monthly: of one month only, so that a new one moves few; big:
+    articles of a term whose list has a file of its own; followed: articles of a pair from which on it is told what
+    follows it."""
+
+    shard: int = 8192
+    tier: int = 1024
+    together: int = 2
+    monthly: bool = True
+    big: int = 4096
+    followed: int = 32
+
+
+SITE = Layout()
+USB = Layout(shard=32768, tier=1 << 40, together=16, monthly=False, big=16384)  # what was given away never grows
+LAYOUTS = {"": SITE, "usb": USB}
+"""By what a site is to be read from, as the command line names it."""
+
+
+@dataclass(frozen=True)
 class Shape:
     """A tier. name: of its folder; first: number of its first article; count: of articles; pairs, chars, words: how
-    many bits of a term's hash name its shard."""
+    many bits of a term's hash name its shard; big, followed: as in its layout."""
 
     name: str
     first: int
@@ -31,6 +51,8 @@ class Shape:
     pairs: int
     chars: int
     words: int
+    big: int
+    followed: int
 
     @property
     def parts(self) -> int:
@@ -38,34 +60,35 @@ class Shape:
         return min(self.pairs, self.chars, self.words, (self.count // 1024).bit_length())
 
 
-def shapes(lengths: Sequence[int]) -> list[Shape]:
+def shapes(lengths: Sequence[int], layout: Layout = SITE) -> list[Shape]:
     """Returns the tiers of an archive. lengths: characters of each article, in order.
 
     >>> [(shape.first, shape.count, shape.pairs) for shape in shapes([1200] * 10_000)]
     [(0, 9216, 11), (9216, 784, 7)]
+    >>> [(shape.first, shape.count, shape.pairs) for shape in shapes([1200] * 10_000, USB)]
+    [(0, 10000, 9)]
     """
-    cuts = _cuts(len(lengths))
-    return [_shape(str(name), first, lengths[first:end]) for name, (first, end) in enumerate(pairwise(cuts))]
+    cuts = pairwise(_cuts(len(lengths), layout.tier))
+    return [_shape(str(name), first, lengths[first:end], layout) for name, (first, end) in enumerate(cuts)]
 
 
-def _cuts(count: int) -> list[int]:
+def _cuts(count: int, unit: int) -> list[int]:
     units = []
-    unit = _SMALLEST
     while unit * _LEAST_SHARE <= count:
         units.append(unit)
         unit *= _RATIO
     return sorted({0, count, *(count // unit * unit for unit in units)})
 
 
-def _shape(name: str, first: int, lengths: Sequence[int]) -> Shape:
-    size = sum(lengths)
-    count = len(lengths)
-    return Shape(name, first, count, _bits(size * PAIR), _bits(size * CHAR), _bits(count * WORD))
+def _shape(name: str, first: int, lengths: Sequence[int], layout: Layout) -> Shape:
+    size, count = sum(lengths), len(lengths)
+    pairs, chars, words = (_bits(each, layout.shard) for each in (size * PAIR, size * CHAR, count * WORD))
+    return Shape(name, first, count, pairs, chars, words, layout.big, layout.followed)
 
 
-def _bits(size: float) -> int:
-    """How many bits name shards of at most SHARD bytes."""
-    return (max(int(size) - 1, 0) // SHARD).bit_length()
+def _bits(size: float, shard: int) -> int:
+    """How many bits name shards of at most so many bytes."""
+    return (max(int(size) - 1, 0) // shard).bit_length()
 
 
 def shard(tier: str, kind: str, number: int) -> str:

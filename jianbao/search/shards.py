@@ -49,10 +49,10 @@ def _listed(keys: Ints, places: Ints, bits: int, weighted: bool) -> _Listed:
 def pair_files(tier: Shape, pairs: Pairs) -> Iterator[File]:
     """Yields the files of pairs, by key and article in order: shards h and n, lists p and q."""
     listed = _listed(pairs.keys, pairs.places, tier.pairs, weighted=True)
-    big = listed.counts >= shape.BIG
+    big = listed.counts >= tier.big
     yield from _shards(tier, "h", tier.pairs, listed)
     yield from _own(tier, "p", listed)
-    told = np.flatnonzero(~big & (listed.counts >= shape.FOLLOWED))
+    told = np.flatnonzero(~big & (listed.counts >= tier.followed))
     names = [shape.shard(tier.name, "n", number) for number in np.unique(listed.shards[told]).tolist()]
     yield from _following(pairs, listed, told, listed.shards[told], names)
     alone = np.flatnonzero(big)
@@ -84,7 +84,7 @@ def _shards(tier: Shape, kind: str, bits: int, listed: _Listed) -> Iterator[File
     lengths = np.insert(np.stack([key_length, count_length], 1).reshape(-1), 2 * begins, head_length)
     groups = np.insert(group[order], 2 * begins, np.arange(len(numbers)))
     heads = streams(values, lengths, groups, len(numbers))
-    small = np.flatnonzero(listed.counts < shape.BIG)
+    small = np.flatnonzero(listed.counts < tier.big)
     values, lengths = _places(tier.count, listed, small)
     lists = streams(values, lengths, np.repeat(group[small], listed.counts[small]), len(numbers))
     for number, dictionary, postings in zip(numbers.tolist(), heads, lists, strict=True):
@@ -98,7 +98,7 @@ def _own(tier: Shape, kind: str, listed: _Listed) -> Iterator[File]:
 
 def _own_lists(tier: Shape, listed: _Listed) -> Iterator[tuple[int, bytes]]:
     """The lists that have files of their own, each with its key."""
-    big = np.flatnonzero(listed.counts >= shape.BIG)
+    big = np.flatnonzero(listed.counts >= tier.big)
     values, lengths = _places(tier.count, listed, big)
     groups = np.repeat(np.arange(len(big)), listed.counts[big])
     return zip(listed.keys[big].tolist(), streams(values, lengths, groups, len(big)), strict=True)
@@ -168,7 +168,7 @@ def word_files(tier: Shape, words: Mapping[str, Sequence[int]]) -> Iterator[File
     shards = np.array([number for number, _ in held])
     listed = _Listed(np.arange(len(names)), counts, shards, np.cumsum(counts) - counts, places, weighted=True)
     numbers, group = np.unique(shards, return_inverse=True)
-    small = np.flatnonzero(counts < shape.BIG)
+    small = np.flatnonzero(counts < tier.big)
     values, lengths = _places(tier.count, listed, small)
     lists = streams(values, lengths, np.repeat(group[small], counts[small]), len(numbers))
     cuts = [*np.searchsorted(shards, numbers).tolist(), len(names)]

@@ -1,11 +1,11 @@
 """What the search costs on a large archive: bytes, files, memory, articles a CPU second; and what a question costs.
 
-    python tests/benchmarks/bench_search.py CORPUS.jsonl QUERIES.json [FOLDER]
+    python tests/benchmarks/bench_search.py CORPUS.jsonl QUERIES.json [FOLDER [usb]]
 
 CORPUS: an article a line, {id, date, page, region, tags, title, text: [paragraphs]}; QUERIES: [{q, kind, n, ids}] with
 the articles that contain each by a plain scan; both are made by the scripts that docs/search.md names. Questions are
 asked with Node, each as on a page just opened, and compared with the scan: all that is counted, a hundred of what is
-listed. A folder that holds an index already is asked only. Asserts nothing."""
+listed. A folder that holds an index already is asked only; usb: laid out for a stick. Asserts nothing."""
 
 import json
 import resource
@@ -25,12 +25,14 @@ from jianbao.archive.gist import gist
 from jianbao.archive.stand import stand
 from jianbao.model import Article
 from jianbao.search import search
+from jianbao.search.shape import LAYOUTS, Layout
 from jianbao.search.texts import Entry
 
 ROOT = Path(__file__).parents[2]
 ASK = ROOT / "tests" / "search" / "ask.js"
 CLIENT = ROOT / "theme" / "assets" / "search.js"
 LISTED = 100  # hits of a question that are checked one by one
+CLUSTER = 32768  # bytes that a file takes on a large stick, however small it is
 
 
 class Corpus:
@@ -63,10 +65,10 @@ class Corpus:
         return Article(id, one["title"], newspaper="浙江工人日报", date=date, body=body), one
 
 
-def build(held: list[Entry], corpus: Corpus, folder: Path) -> dict[str, int]:
+def build(held: list[Entry], corpus: Corpus, folder: Path, layout: Layout) -> dict[str, int]:
     """Writes all files of the search and returns their sizes."""
     sizes, made = {}, set[Path]()
-    for sheet in search.of_entries(held, {}, fetch=corpus):
+    for sheet in search.of_entries(held, {}, fetch=corpus, layout=layout):
         path = folder / sheet.path
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,23 +92,25 @@ def quantiles(values: list[float]) -> str:
     return " / ".join(f"{ordered[min(len(ordered) - 1, int(len(ordered) * at))]:.0f}" for at in (0.5, 0.95, 1))
 
 
-def main(corpus: Path, queries: Path, folder: Path) -> None:
+def main(corpus: Path, queries: Path, folder: Path, layout: Layout) -> None:
     if not (folder / "search").is_dir():
-        built(corpus, folder)
+        built(corpus, folder, layout)
     report(folder, json.loads(queries.read_text("utf-8")))
 
 
-def built(corpus: Path, folder: Path) -> None:
+def built(corpus: Path, folder: Path, layout: Layout) -> None:
     """Builds the index and prints what it costs."""
     texts = Corpus(corpus)
     held = list(texts.entries())
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begin, wall = time.process_time(), time.time()
-    sizes = build(held, texts, folder)
+    sizes = build(held, texts, folder, layout)
     cpu, peak = time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"{len(held)} articles; {cpu:.1f} CPU s, {time.time() - wall:.1f} s, {len(held) / cpu:.0f} a CPU second")
     print(f"peak {peak >> 10} MB, of which {before >> 10} MB held before: the articles without their texts")
     print(f"{sum(sizes.values()) / len(held):.0f} bytes an article, {len(sizes)} files, largest {max(sizes.values())}")
+    clusters = sum(-(-size // CLUSTER) for size in sizes.values())
+    print(f"{clusters * CLUSTER >> 20} MB in clusters of {CLUSTER >> 10} KB, {sum(sizes.values()) >> 20} MB of files")
     kinds = Counter[str]()
     for path, size in sizes.items():
         part = path.split("/")
@@ -115,8 +119,10 @@ def built(corpus: Path, folder: Path) -> None:
     fixed = sizes["search/head.js"] + CLIENT.stat().st_size
     print(f"fixed before the first question: {fixed} bytes, {fixed - CLIENT.stat().st_size} of them head.js")
     added = list(texts.entries(100))
-    again = {sheet.path: sheet.mark for sheet in search.of_entries(added, {}, fetch=texts)}
-    first = {sheet.path: sheet.mark for sheet in search.of_entries(held, {}, fetch=texts)}
+    again, first = (
+        {sheet.path: sheet.mark for sheet in search.of_entries(some, {}, fetch=texts, layout=layout)}
+        for some in (added, held)
+    )
     changed = sum(first.get(path) != mark for path, mark in again.items())
     print(f"100 articles more: {changed} files of {len(again)} made anew")
 
@@ -144,7 +150,7 @@ def report(folder: Path, questions: list[dict[str, Any]]) -> None:
 if __name__ == "__main__":
     corpus, queries = Path(sys.argv[1]), Path(sys.argv[2])
     if len(sys.argv) > 3:
-        main(corpus, queries, Path(sys.argv[3]))
+        main(corpus, queries, Path(sys.argv[3]), LAYOUTS["".join(sys.argv[4:])])
     else:
         with TemporaryDirectory() as folder:
-            main(corpus, queries, Path(folder))
+            main(corpus, queries, Path(folder), LAYOUTS[""])

@@ -58,7 +58,7 @@ def cost(question: str, often: dict[str, int], found: int, tiers: list[Any]) -> 
     lists = sum(
         listed(often[pair], count)
         for at, pair in enumerate(terms)
-        if often[pair] >= shape.BIG and (not at or (least > FEW and often[pair] < LONG))
+        if often[pair] >= shape.SITE.big and (not at or (least > FEW and often[pair] < LONG))
     )
     long = {pair for word in question.split() for pair in in_pairs(word)[:-1]}
     follow = 0.0
@@ -78,7 +78,7 @@ def listed(articles: int, count: int) -> float:
 
 
 def followed(articles: int, tiers: list[Any]) -> float:
-    if articles >= shape.BIG:
+    if articles >= shape.SITE.big:
         return articles * 1.25 * 6.8 / 8 * PACKED
     return sum(CHARS * tier.count * FOLLOW / (1 << tier.pairs) for tier in tiers)
 

@@ -5,15 +5,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from scanning import articles, questions
+from scanning import HEAVY, SMALL, articles, questions
 from scanning import site as indexed
 from test_access import LIGHTS, TAGS, WIDTHS
-from walking import UNMOVED, Reader
+from walking import ROOT, UNMOVED, Reader
 
-from jianbao.search import shape
+from jianbao.pack import Wish
+from jianbao.pack import pack as packed
+from jianbao.pipeline import Place
+from jianbao.search.shape import Layout
 
 Foxes = Callable[[bool], Browser]
 EVERYWHERE = [("chromium", "file"), ("chromium", "http"), ("firefox", "file"), ("firefox", "http")]
@@ -186,15 +190,11 @@ def test_without_scripts_the_page_says_where_else_to_look(browser: Browser, home
     context.close()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_browser_finds_what_a_plain_scan_finds(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    for name, value in {"_SMALLEST": 4, "SHARD": 100, "BIG": 10, "FOLLOWED": 3}.items():
-        monkeypatch.setattr(shape, name, value)
+@pytest.mark.parametrize(("seed", "layout"), [(1, SMALL), (2, HEAVY)])
+def test_a_browser_finds_what_a_plain_scan_finds(browser: Browser, tmp_path: Path, seed: int, layout: Layout) -> None:
     random = Random(seed)
     held = articles(random, 60)
-    indexed(tmp_path, held)
+    indexed(tmp_path, held, layout)
     theme = Path(__file__).parents[2] / "theme" / "assets"
     shutil.copytree(theme, tmp_path / "assets")
     (tmp_path / "page.html").write_text(
@@ -221,3 +221,24 @@ def test_the_way_to_the_text_leaves_the_question(reader: Reader) -> None:
     page.evaluate("location.hash = '#main'")
     page.wait_for_timeout(200)
     assert total(page) == "4" and page.input_value("#q") == "小哥"
+
+
+def test_what_was_packed_for_a_stick_opens_by_double_click(browser: Browser, tmp_path: Path) -> None:
+    place = Place(ROOT / "content", ROOT / "theme", tmp_path / "site")
+    with ZipFile(packed(place, Wish("zip", "usb")).where) as archive:
+        archive.extractall(tmp_path / "U 盘 #1")
+    (folder,) = (tmp_path / "U 盘 #1").iterdir()
+    one = Reader(browser.new_context(), folder.as_uri() + "/", "mouse")
+    one.open("index.html")
+    page = one.page
+    page.fill("#seek input", "小哥学院")
+    page.press("#seek input", "Enter")
+    page.locator(DONE).wait_for(state="attached")
+    assert total(page) == "1" and page.locator("#results .snippet mark").first.inner_text() == "小哥学院"
+    ask(page, "總工會")
+    expect(page.locator("#count")).to_have_text("共 29 篇")
+    page.click("#results li a")
+    page.wait_for_url("**/articles/**")
+    assert page.locator("mark").count() > 0
+    assert one.console == one.strangers == []
+    page.context.close()

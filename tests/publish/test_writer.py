@@ -1,4 +1,7 @@
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -61,3 +64,32 @@ def test_a_link_under_the_temporary_name_is_not_written_through(tmp_path):
     (tmp_path / "site" / f"a.html{TEMPORARY}").symlink_to(tmp_path / "outside")
     Writer(tmp_path / "site").write("a.html", b"a")
     assert (tmp_path / "outside").read_text() == "o" and not (tmp_path / "site/a.html").is_symlink()
+
+
+def test_a_stream_is_in_place_when_it_ended_well_and_not_before(tmp_path):
+    (tmp_path / "a.zip").write_bytes(b"old")
+    with Writer(tmp_path).stream("a.zip") as file:
+        file.write(b"new")
+        file.flush()
+        assert (tmp_path / "a.zip").read_bytes() == b"old"
+    assert (tmp_path / "a.zip").read_bytes() == b"new" and len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_stream_that_fails_leaves_nothing(tmp_path):
+    with pytest.raises(KeyboardInterrupt), Writer(tmp_path).stream("a.zip") as file:
+        file.write(b"half")
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_process_killed_while_it_streams_leaves_no_file_and_the_next_sweeps(tmp_path):
+    code = "import os, pathlib, sys; from jianbao.publish.writer import Writer\n"
+    code += (
+        "with Writer(pathlib.Path(sys.argv[1])).stream('[a].zip') as file: file.write(b'half'); os.kill(os.getpid(), 9)"
+    )
+    killed = subprocess.run([sys.executable, "-c", code, str(tmp_path)])
+    assert killed.returncode == -signal.SIGKILL
+    assert [path.name.endswith(TEMPORARY) for path in tmp_path.iterdir()] == [True]
+    with Writer(tmp_path).stream("[a].zip") as file:
+        file.write(b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["[a].zip"]

@@ -20,12 +20,16 @@ from jianbao.archive.stand import stand
 from jianbao.chinese.fold import SOFT, folded
 from jianbao.model import Article
 from jianbao.publish.publish import publish, standing
-from jianbao.search import search
+from jianbao.search import search, shape
 from jianbao.search.terms import CHINESE
 from jianbao.search.texts import Entry
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "theme" / "assets" / "search.js"
+SMALL = shape.Layout(shard=100, tier=4, together=2, big=10, followed=3)
+"""So finely cut that an archive of a few articles has all sorts of file."""
+HEAVY = shape.Layout(shard=400, tier=1 << 40, together=5, monthly=False, big=20)
+"""What the layout of a stick is to that of a site, for an archive of a few articles."""
 SIGNS = [
     *"工工会会职年月的人中",
     *"會職灣台臺着著",
@@ -80,9 +84,10 @@ def entry(random: Random, number: int, date: str) -> Entry:
     return Entry(article, gist(article), stand(date), "", facets)
 
 
-def site(folder: Path, held: Sequence[Entry], jobs: int = 1) -> Path:
+def site(folder: Path, held: Sequence[Entry], layout: shape.Layout = SMALL, jobs: int = 1) -> Path:
     """The folder with the files of the search, made from what it holds already."""
-    publish(folder, search.of_entries(held, standing(folder).files, partial(workers.do, jobs=jobs)))
+    do = partial(workers.do, jobs=jobs)
+    publish(folder, search.of_entries(held, standing(folder).files, do, layout=layout))
     return folder / "search"
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from scanning import Client, articles, changed, questions, site
+from scanning import HEAVY, SMALL, Client, articles, changed, questions, site
 
 from jianbao.search import index
-
-pytestmark = pytest.mark.usefixtures("small")
+from jianbao.search.shape import SITE, USB, Layout
 
 
 def check(client: Client, folder: Path, random: Random, held: list, count: int) -> None:  # type: ignore[type-arg]
@@ -24,11 +23,24 @@ def check(client: Client, folder: Path, random: Random, held: list, count: int) 
             assert [hit["id"] for hit in answer["hits"]] == fits[::-1]
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_a_random_archive(client: Client, tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize(
+    ("seed", "layout"),
+    [*((seed, SMALL) for seed in range(12)), *((seed, HEAVY) for seed in range(50, 56)), (60, SITE), (61, USB)],
+)
+def test_a_random_archive(client: Client, tmp_path: Path, seed: int, layout: Layout) -> None:
     random = Random(seed)
     held = articles(random, random.choice([0, 1, 3, 30, 90]))
-    check(client, site(tmp_path, held), random, held, 60)
+    check(client, site(tmp_path, held, layout), random, held, 60)
+
+
+@pytest.mark.parametrize("seed", [70, 71])
+def test_the_layout_changes_no_answer(client: Client, tmp_path: Path, seed: int) -> None:
+    random = Random(seed)
+    held = articles(random, 90)
+    folders = [site(tmp_path / str(number), held, layout) for number, layout in enumerate([SMALL, HEAVY])]
+    for request, _ in questions(random, held, 60):
+        one, other = (client.ask(folder, request) for folder in folders)
+        assert one["hits"] == other["hits"] and one["years"] == other["years"], request
 
 
 @pytest.mark.parametrize("seed", range(100, 104))

@@ -1,10 +1,11 @@
 """The files of the search as a whole: what they weigh, when they are made anew, what happens when one is missing."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from scanning import ROOT, SCRIPT, Client, articles, site
+from scanning import ROOT, SCRIPT, SMALL, Client, articles, entry, site
 
 from jianbao import pipeline
 from jianbao.archive.gist import gist
@@ -32,6 +33,15 @@ def test_little_is_read_before_the_first_question(shipped: Path) -> None:
     assert SCRIPT.stat().st_size + (shipped / "search" / "head.js").stat().st_size <= 20 * 1024
 
 
+@pytest.mark.parametrize("layout", [shape.SITE, shape.USB])
+def test_little_is_read_in_an_archive_of_ten_thousand_either(layout: shape.Layout) -> None:
+    months = [f"{2000 + number // 500}-{number // 42 % 12 + 1:02d}" for number in range(10_000)]
+    one = entry(Random(1), 1, "")
+    held = [replace(one, stand=stand(month)) for month in sorted(months)]
+    head = search._json("head", search._head(held, shape.shapes([1215] * len(held), layout), layout))
+    assert SCRIPT.stat().st_size + len(head.make()) <= 20 * 1024
+
+
 def test_style_and_scripts_are_small(shipped: Path) -> None:
     files = [*(shipped / "assets").glob("*.js"), *(shipped / "assets").glob("*.css")]
     assert sum(path.stat().st_size for path in files) <= 60 * 1024
@@ -41,7 +51,7 @@ def test_a_second_build_makes_nothing_and_indexes_nothing(tmp_path: Path, monkey
     held = articles(Random(1), 30)
     site(tmp_path, held)
     monkeypatch.setattr(search, "_made", None)
-    done = publish(tmp_path, search.of_entries(held, standing(tmp_path).files))
+    done = publish(tmp_path, search.of_entries(held, standing(tmp_path).files, layout=SMALL))
     assert done.made == done.removed == 0
 
 
@@ -51,14 +61,13 @@ def test_a_file_that_is_missing_is_made_again(tmp_path: Path) -> None:
     lost = next((folder / "0").rglob("*.js"))
     before = lost.read_bytes()
     lost.unlink()
-    assert publish(tmp_path, search.of_entries(held, standing(tmp_path).files)).made == 1
+    assert publish(tmp_path, search.of_entries(held, standing(tmp_path).files, layout=SMALL)).made == 1
     assert lost.read_bytes() == before
 
 
-@pytest.mark.usefixtures("small")
 def test_a_later_day_leaves_the_earlier_tiers_alone(tmp_path: Path) -> None:
     held = [one for one in articles(Random(2), 60) if one.stand.year]
-    old, new = (list(search.of_entries(some, {})) for some in (held[:40], held[:42]))
+    old, new = (list(search.of_entries(some, {}, layout=SMALL)) for some in (held[:40], held[:42]))
     marks = {sheet.path: sheet.mark for sheet in old}
     changed = {sheet.path.split("/")[1] for sheet in new if marks.get(sheet.path) != sheet.mark}
     assert "0" not in changed and "head.js" in changed
@@ -80,7 +89,6 @@ def test_a_hundred_articles_more_are_few_files_in_a_large_archive() -> None:
     assert sum((1 << tier.pairs) * 2 + (1 << tier.chars) + (1 << tier.words) for tier in anew) <= 700
 
 
-@pytest.mark.usefixtures("small")
 def test_a_file_that_cannot_be_read_is_named_and_asked_for_again(client: Client, tmp_path: Path) -> None:
     folder = site(tmp_path, articles(Random(4), 30))
     request = {"query": "工会", "names": True, "list": 10}
@@ -91,7 +99,6 @@ def test_a_file_that_cannot_be_read_is_named_and_asked_for_again(client: Client,
         assert "failed" not in client.ask(folder, {**request, "keep": True})
 
 
-@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     ("query", "other"),
     [
@@ -125,3 +132,9 @@ def test_words_are_marked_as_their_page_sets_them(client: Client, tmp_path: Path
     assert client.ask(folder, {"query": "说娘家人"})["hits"] == []
     assert client.ask(folder, {"query": "娘家人"})["hits"][0]["parts"] == [[1, ["娘\n家人"]]]
     assert client.ask(folder, {"query": "家人，很"})["hits"][0]["parts"] == [[1, ["家人”，很"]]]
+
+
+def test_a_stick_gets_a_fraction_of_the_files() -> None:
+    held = articles(Random(6), 1000)
+    usual, usb = (list(search.of_entries(held, {}, layout=layout)) for layout in (shape.SITE, shape.USB))
+    assert 4 * len(usb) < len(usual)

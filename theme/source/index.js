@@ -6,10 +6,10 @@ var jianbao = (function () {
   // --- files: each is a script that calls jianbao(name, length, payload)
   const CHINESE = /[\u2e80-\u312f\u31a0-\u31ff\u3400-\ua4cf\uac00-\ud7af\uf900-\ufaff]|[\u{20000}-\u{3ffff}]/u;
   const SOFT = /[\p{Z}\t-\r"'“”‘’「」『』〝〞〟«»‹›„‟‚‛`´＂＇｢｣﹁﹂﹃﹄]/u;
-  const LEADS = 6, LONGEST = 64, TOGETHER = 2;
+  const LEADS = 6, LONGEST = 64;
   const FEW = 12, LONG = 1e5; // so few candidates, or lists so long: texts tell sooner than further lists
   const place = document.currentScript ? document.currentScript.src.replace(/assets\/[^/]*$/, "search/") : "";
-  const waiting = {}, loaded = {};
+  const waiting = {}, loaded = {}, kept = {};
   let version = ""; // of the index: what a browser kept of an older one must not be mixed in
 
   function jianbao(name, length, payload) {
@@ -40,6 +40,8 @@ var jianbao = (function () {
     });
   }
 
+  const parsed = (name, read) => load(name).then((raw) => kept[name] = kept[name] || read(raw));
+
   const later = (time) => new Promise((done) => setTimeout(done, time));
 
   function bytes(text, length) { // 15 bits a unit
@@ -56,16 +58,18 @@ var jianbao = (function () {
 
   // --- texts
   async function text(name) {
-    const [inflate, signs, packed] = await Promise.all([load("../assets/inflate"), load("order"), load(name)]);
-    const raw = inflate(packed);
-    let said = "";
-    for (let i = 0; i < raw.length; i++) {
-      const byte = raw[i];
-      if (byte > LEADS) said += signs[byte - LEADS - 1];
-      else if (byte < LEADS) said += signs[255 - LEADS + byte * 256 + raw[++i]];
-      else said += String.fromCharCode(raw[++i] << 8 | raw[++i]);
-    }
-    return said;
+    const [inflate, signs] = await Promise.all([load("../assets/inflate"), load("order"), load(name)]);
+    return parsed(name, (packed) => { // once, however many hits are in it
+      const raw = inflate(packed);
+      let said = "";
+      for (let i = 0; i < raw.length; i++) {
+        const byte = raw[i];
+        if (byte > LEADS) said += signs[byte - LEADS - 1];
+        else if (byte < LEADS) said += signs[255 - LEADS + byte * 256 + raw[++i]];
+        else said += String.fromCharCode(raw[++i] << 8 | raw[++i]);
+      }
+      return said;
+    });
   }
 
   // --- folding: what a search holds for one (jianbao/chinese/fold.py does the same)
@@ -189,10 +193,6 @@ var jianbao = (function () {
   const hex = (number, digits) => number.toString(16).padStart(digits, "0");
   const shardName = (tier, kind, number) => `${tier.name}/${kind}/${(number >>> 8).toString(16)}/${hex(number & 255, 2)}`;
   const ownName = (tier, kind, name) => `${tier.name}/${kind}/${name.slice(0, 2)}/${name}`;
-  const parsed = {};
-
-  const shard = async (name, read) => parsed[name] = parsed[name] || read(await load(name));
-
   function readShard(raw, room) {
     const bits = new Bits(raw), keys = new Float64Array(bits.golomb()), counts = new Uint32Array(keys.length);
     const order = riceOrder(room, keys.length || 1);
@@ -226,7 +226,7 @@ var jianbao = (function () {
   async function charTerm(tier, a, b) {
     const kind = b ? "h" : "u", bits = b ? tier.pairs : tier.chars;
     const key = mixed(b ? plane(a) << 16 | plane(b) : plane(a)), room = 2 ** (32 - bits), number = top(key, bits);
-    const held = await shard(shardName(tier, kind, number), (raw) => readShard(raw, room));
+    const held = await parsed(shardName(tier, kind, number), (raw) => readShard(raw, room));
     let low = 0, high = held.keys.length;
     while (low < high) {
       const middle = low + high >> 1;
@@ -252,7 +252,7 @@ var jianbao = (function () {
 
   async function wordTerm(tier, word, loose) {
     const begin = word[0] === "@" ? word : Array.from(word).slice(0, 3).join("");
-    const held = await shard(shardName(tier, "w", top(hashed(begin), tier.words)), readWords);
+    const held = await parsed(shardName(tier, "w", top(hashed(begin), tier.words)), readWords);
     const own = (one) => ownName(tier, "x", hex(hashed(one), 8) + hex(hashed(one + "@"), 8));
     const terms = [];
     held.words.forEach((one, i) => { if (one === word || loose && one.startsWith(word)) terms.push(listed(tier, held, i, own(one), true)); });
@@ -318,8 +318,7 @@ var jianbao = (function () {
       }
     }
     const sure = terms.length === 1 && !/[\ud800-\udfff]/.test(words) && words.length <= LONGEST;
-    const end = terms[terms.length - 1];
-    return { said, words, terms, sure, loose: Boolean(end.word !== undefined && end.loose) };
+    return { said, words, terms, sure, loose: terms[terms.length - 1].loose };
   }
 
   function parse(query, pairs) {
@@ -382,12 +381,12 @@ var jianbao = (function () {
 
   // --- the archive: tiers, months, days
   async function open() {
-    const { tiers, months, since, undated, big, followed, mark } = await load("head");
+    const { tiers, months, since, undated, mark, ...sizes } = await load("head"); // sizes: big, followed, texts, heap
     if (place.startsWith("http")) version = "?" + mark;
     let first = 0, at = undated;
     const held = {
-      undated,
-      tiers: tiers.map(([count, pairs, chars, words], name) => ({ name, first: (first += count) - count, count, pairs, chars, words, big, followed })),
+      ...sizes, undated,
+      tiers: tiers.map(([count, pairs, chars, words], name) => ({ ...sizes, name, first: (first += count) - count, count, pairs, chars, words })),
       months: months.split(",").map((size, i) => {
         const count = parseInt(size || 0, 36), month = since + i;
         return { year: Math.floor(month / 12), month: month % 12 + 1, first: (at += count) - count, count };
@@ -429,12 +428,12 @@ var jianbao = (function () {
 
   // --- texts: what a hit is shown and checked by
   async function article(held, id) {
-    const month = id < held.undated ? { year: 0, month: 0, first: 0 } : held.months.find((one) => id < one.first + one.count);
-    const number = Math.floor((id - month.first) / TOGETHER);
+    const month = id < held.heap ? { year: 0, month: 0, first: 0 } : held.months.find((one) => id < one.first + one.count);
+    const at = id - month.first, number = Math.floor(at / held.texts);
     const [folds, ...articles] = JSON.parse(await text(`t/${month.year}/${String(month.month).padStart(2, "0")}/${number}`));
     const pairs = new Map(), chars = Array.from(folds);
     for (let i = 0; i < chars.length; i += 2) pairs.set(chars[i], chars[i + 1]);
-    const [path, title, date, inferred, newspaper, kind, place, others, body] = articles[id - month.first - number * TOGETHER];
+    const [path, title, date, inferred, newspaper, kind, place, others, body] = articles[at % held.texts];
     return { path, title, date, inferred, newspaper, kind, place, others, body, pairs };
   }
 

@@ -119,7 +119,7 @@ def test_another_piece_of_a_province_leaves_other_places_and_pieces_alone(build,
 def test_a_list_is_divided_as_far_as_it_is_too_long(build):
     few = articles(90, "a", date="2021-01-01", tags=("甲",)) + articles(60, "b", date="2022-02", tags=("甲",))
     short, long = build(*few), build(*few, *articles(70, "c", date="2021-02", tags=("甲",)))
-    assert not division.divided(short, short.tags, short.tags.terms["甲"])
+    assert not division.divided(short.tags, short.tags.terms["甲"])
     paths = [leaf.path for leaf in terms.term_views(long, long.tags, long.tags.terms["甲"])]
     assert [re.sub(r"^tags/[^/]+/", "", path) for path in paths] == [
         "index.html",
@@ -128,6 +128,19 @@ def test_a_list_is_divided_as_far_as_it_is_too_long(build):
         "2021/02.html",
         "2022/index.html",
     ]
+
+
+def test_a_province_has_years_and_months_a_city_years_and_a_county_one_list(build):
+    archive = build(*articles(2, "a", date="2021-01-01", regions=("浙江省/杭州市/西湖区",)))
+    pages = {
+        code: [leaf.path for leaf in terms.term_views(archive, archive.regions, archive.regions.terms[code])]
+        for code in ("330000", "330100", "330106")
+    }
+    assert pages == {
+        "330000": [f"regions/330000/{path}" for path in ("index.html", "2021/index.html", "2021/01.html")],
+        "330100": ["regions/330100/index.html", "regions/330100/2021/index.html"],
+        "330106": ["regions/330106/index.html"],
+    }
 
 
 def test_a_month_too_long_for_a_page_goes_on_on_numbered_ones(build):

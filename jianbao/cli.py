@@ -196,7 +196,7 @@ class _Ending:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, KeyboardInterrupt):
-            click.echo("Stopped. What is done is kept; the next build goes on from there.", err=True)
+            click.echo("Stopped. What is in place is whole; run it again to go on.", err=True)
             sys.exit(_STOPPED)
         if isinstance(error, Stop):
             if self.as_json:

@@ -61,6 +61,7 @@ class Cache:
             writer = Writer(self._content, ours=False)
             writer.write(_NAME, text.encode())
             writer.write(".cache/.gitignore", b"*\n")
+            self._before = text
 
     def _mark(self, page: PageFile, page_id: str) -> str:
         folder = self._content / "articles" / page_id

@@ -16,6 +16,7 @@ from fnmatch import fnmatch
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
@@ -44,6 +45,8 @@ from jianbao.workers import Item, Result, do
 if TYPE_CHECKING:
     from jianbao.clip import Looked
     from jianbao.cluster import Cluster
+
+_REMEMBERED = 60.0  # seconds of clipping after which what is done is noted: a machine that loses power loses no more
 
 
 @dataclass(frozen=True)
@@ -131,8 +134,10 @@ def clip(place: Place, tell: Tell = silent) -> Report:
         pages = Pages(place.content, found, cache)
         gone = {path for path in cache.ids() if pages.gone(path)}
         moved = {path for path in wanted | gone if place.fresh or not cache.holds(pages.file(path))}
-        written, wrong = _clip_due(place, pages, moved, cache, tell) if moved else (0, [])
-        cache.save(path for path in cache.ids() if pages.stays(path))
+        try:
+            written, wrong = _clip_due(place, pages, moved, cache, tell) if moved else (0, [])
+        finally:  # stopped by Ctrl-C it goes on from there too
+            _remember(cache, pages)
     said = {*problems, *place.settings[1], *(place.authority[1] if moved else ()), *wrong}
     return Report(pages=len(wanted), written=written, problems=tuple(sorted(said)))
 
@@ -150,7 +155,11 @@ def _clip_due(
     results = chain.from_iterable(place.do(work, _copies(pages, groups, at_work)))
     problems: list[Problem] = []
     written = 0
+    remembered = monotonic()
     for done, result in enumerate(results, 1):
+        if monotonic() - remembered > _REMEMBERED:
+            _remember(cache, pages)
+            remembered = monotonic()
         copy = at_work.popleft()
         problems += result.problems
         try:
@@ -165,6 +174,10 @@ def _clip_due(
             cache.add(pages.file(copy.path), result.page_id, pages.ties(copy.path))
         tell("clip", done, every)
     return written, [*problems, *pages.problems]
+
+
+def _remember(cache: Cache, pages: Pages) -> None:
+    cache.save(path for path in cache.ids() if pages.stays(path))
 
 
 def _copies(pages: Pages, groups: Iterable[Sequence[str]], at_work: deque[Copy]) -> Iterator[tuple[Copy, ...]]:

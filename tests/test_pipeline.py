@@ -2,8 +2,11 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -155,3 +158,43 @@ def test_a_second_build_at_once_is_told_to_wait(place: Place) -> None:
     (place.content / ".cache").mkdir()
     with FileLock(place.content / ".cache/lock"), pytest.raises(Stop, match="Another build"):
         pipeline.clip(place)
+
+
+def more_pages(place: Place) -> int:
+    """Copies its page, and returns how many there are."""
+    for number in range(2, 7):
+        shutil.copy(place.content / "pages" / "p1.txt", place.content / "pages" / f"p{number}.txt")
+    return 6
+
+
+def clipped(place: Place) -> int:
+    """How many pages are clipped now."""
+    seen: list[str] = []
+    pipeline.clip(place, lambda step, _done, _every: seen.append(step))
+    return seen.count("clip")
+
+
+def test_clipping_that_is_stopped_goes_on_where_it_was(place: Place) -> None:
+    every = more_pages(place)
+
+    def stop(_step: str, done: int, _every: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.clip(place, stop)
+    assert clipped(place) == every - 2 and clipped(place) == 0
+
+
+def test_clipping_that_is_killed_goes_on_where_it_was_last_noted(place: Place, tmp_path: Path) -> None:
+    every = more_pages(place)
+    program = f"""
+import os
+from pathlib import Path
+from jianbao import pipeline
+pipeline._REMEMBERED = 0
+tell = lambda _step, done, _every: done == 3 and os._exit(9)
+pipeline.clip(pipeline.Place(*map(Path, {[str(path) for path in (place.content, place.theme, place.site)]!r})), tell)
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 9
+    assert clipped(place) == every - 2  # the third was not noted yet

@@ -8,7 +8,7 @@ writes a few of these anew."""
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -123,17 +123,19 @@ def _name(at: int) -> str:
 
 def _plain(value: Any) -> Any:
     """A value as JSON has it: tuples are lists, a dataclass is its name with its values."""
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    if is_dataclass(value):
-        return {type(value).__name__: [_plain(getattr(value, name)) for name in _FIELDS[type(value)]]}
+    kind = type(value)
+    if kind is tuple:
+        return [one if type(one) is str else _plain(one) for one in value]
+    if kind in _FIELDS:
+        held = (getattr(value, name) for name in _FIELDS[kind])
+        return {kind.__name__: [one if type(one) is str else _plain(one) for one in held]}
     return value
 
 
 def _made(value: Any) -> Any:
     if type(value) is list:
-        return tuple([_made(one) for one in value])
+        return tuple([one if type(one) is str else _made(one) for one in value])
     if type(value) is dict:
         ((name, values),) = value.items()
-        return _KINDS[name](*[_made(one) for one in values])
+        return _KINDS[name](*[one if type(one) is str else _made(one) for one in values])
     return value

@@ -49,14 +49,15 @@ def _strays(draft: Draft, own: int, joins: Sequence[Join], told: Told) -> Iterat
 
 
 def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
-    """Returns a draft, or two where another story begins after a line that breaks off and goes on elsewhere or not."""
+    """Returns a draft, or two where another story begins after a line that breaks off and goes on elsewhere or not;
+    where it goes on further down, what stands between is a stray, and no story ends."""
     goes_on = {join.before.no: join.after.no for join in joins}
     text = draft.text
     for at in range(1, 0 if draft.decided else len(text) - _ENOUGH + 1):
         after = text[at]
         above = max((line for line in text[:at] if line.at < after.at), key=lambda line: line.at, default=None)
         broken = above is not None and not above.closed and draft.role(above) in BODY
-        parted = above and broken and goes_on.get(above.no) != after.no and draft.role(after) == "body"
+        parted = above and broken and goes_on.get(above.no, 0) < after.no and draft.role(after) == "body"
         if parted and _kinship(text, at) < _STRANGE:
             return _with_heads(draft, text[:at], text[at:])
     return [draft]

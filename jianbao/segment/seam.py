@@ -9,7 +9,7 @@ from jianbao.chinese.bonds import bond
 from jianbao.segment.seen import SHORT, Evidence, Seen
 
 _FIGURE = re.compile(r"(?:第[零一二三四五六七八九十百]+|[0-9０-９百千万亿多余几两]+)$")
-_MEASURES = "名人家个次万亿元年月日项支户期届条件台座所位吨米里岁倍种场份批处只套"
+_MEASURES = "名人家个次万亿元年月日项支户期届条件台座所位吨米里岁倍种场份批处只套.．%％0123456789０１２３４５６７８９"
 _BONDS = tuple((least, f"bond of the words above {least}") for least in (1, 2, 4, 6, 9))  # natural logarithms
 _KNIT = 2  # bond above which 今年 is no beginning: 至 · 今年五月
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", ")": "(", "】": "【", '"': '"'}
@@ -34,9 +34,14 @@ def _beginning_of(line: Seen) -> list[Evidence]:
             ("opens a quotation", 1, first if first in '“"「' else ""),
             ("opens an item", 1, first if first in "▲△◆●★■□" else ""),
             ("ends closed", 1, line.text[-2:] if line.closed else ""),
-            ("a short rest", 1, line.text[:6] if line.size <= SHORT else ""),
+            ("a short rest", 1, line.text[:6] if _may_be_rest(line) else ""),
         )
     return beginnings[line.no]
+
+
+def _may_be_rest(line: Seen) -> bool:
+    """A short rest ends its paragraph; in a narrow column every line is short."""
+    return line.size <= SHORT and (line.closed or line.narrow)
 
 
 def _there(*found: Evidence) -> list[Evidence]:
@@ -49,7 +54,10 @@ def _met(before: Seen, after: Seen) -> list[Evidence]:
     met = [(rule, 1.0, f"{before.text[-2:]}·{after.text[:2]}") for least, rule in _BONDS if knit > least]
     if before.text.endswith(("，", ",", "、", "；", ";")):
         met.append(("breaks off at a comma", 1, before.text[-1]))
-    met += _elsewhere(before, after)
+    elsewhere = _elsewhere(before, after)
+    met += elsewhere
+    if knit <= 1 and after.size <= SHORT and not elsewhere and not _may_be_rest(after):
+        met.append(("a short line that breaks off too", 1, after.text[-2:]))
     met += _quoted(before.left_open, after.closes)
     if after.opener and knit <= _KNIT:
         met.append(("begins like a new paragraph", 1, after.opener))
@@ -88,6 +96,6 @@ def _elsewhere(before: Seen, after: Seen) -> list[Evidence]:
 
 
 def _counted(before: str, after: str) -> str:
-    """Returns the figure and its measure word that a seam divides: 这54 · 名职工…, 第八 · 届…"""
+    """Returns the figure, or figure and measure word, that a seam divides: 这54 · 名职工…, 第八 · 届…, 68 · .69%"""
     figure = _FIGURE.search(before)
     return figure.group() + after[:1] if figure and after[:1] in _MEASURES else ""

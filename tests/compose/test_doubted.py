@@ -24,12 +24,12 @@ def composed() -> Measured:
         return measured(sorted(Path(folder).glob("*.yaml")))
 
 
-@pytest.mark.parametrize(("found", "floor"), [(labelled, 0.34), (composed, 0.4)])
+@pytest.mark.parametrize(("found", "floor"), [(labelled, 0.36), (composed, 0.4)])
 def test_one_of_three_doubts_is_of_something_wrong(found: object, floor: float) -> None:
     assert callable(found) and found().precision >= floor
 
 
-@pytest.mark.parametrize(("found", "floor"), [(labelled, 0.55), (composed, 0.5)])
+@pytest.mark.parametrize(("found", "floor"), [(labelled, 0.6), (composed, 0.5)])
 def test_most_of_what_is_wrong_is_doubted(found: object, floor: float) -> None:
     assert callable(found) and found().coverage >= floor
 

@@ -91,3 +91,17 @@ def test_a_line_that_belongs_elsewhere_does_not_go_on_with_its_neighbour() -> No
 def test_of_two_copies_next_to_each_other_the_first_stays() -> None:
     layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), FLOOD[1], FLOOD[1], FLOOD[2])
     assert [(one.line, one.of) for one in layout.repeats] == [(7, 5)]
+
+
+def test_a_stray_between_a_broken_line_and_its_rest_ends_no_story() -> None:
+    at = FLOOD[1].index("众")
+    broken, rest = FLOOD[1][:at], FLOOD[1][at:]
+    layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), broken, BOOKS[2], rest, DANCE[0], DANCE[1])
+    assert [piece.title for piece in layout.pieces] == ["台州举行防汛演练"]
+    assert (5, 9) in [block.lines for block in layout.pieces[0].blocks]
+
+
+def test_a_short_line_that_breaks_off_too_is_no_rest() -> None:
+    short = "管涌处置是演练的重点,抢险队员先导渗再压重,确保"
+    layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), f"{FLOOD[1][:-1]},各村", short, FLOOD[2])
+    assert (5, 7) not in [block.lines[:2] for piece in layout.pieces for block in piece.blocks]

@@ -14,6 +14,8 @@ _LEANING = re.compile("[的了和在为与及对将把被从向是有并以于�
 _SMALL = re.compile("[的了在是把被对从将就都也还着过]")
 _BOUND = 3.0  # bond of the words on both sides of a line end
 _TWO_CLAUSES = 26  # letters; a head of two clauses is shorter: 区领导的一项要求,触发工会服务理念的嬗变
+_FIGURE = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．]$")
+_COUNTED = re.compile("[0-9a-zA-Z０-９.．%％余多名人家个次万亿元年月日项户期件台位吨岁]")
 _PICTURE = re.compile(r"[（(]?(?:左|右|上|下)?图(?:为|[①②③④⑤一二三四五1-9][:：])")
 
 
@@ -36,6 +38,19 @@ def very_long(line: Seen) -> str:
 
 def chained(line: Seen) -> str:
     return "，" * line.commas if line.commas >= 2 else ""
+
+
+def comma_at_the_end(line: Seen) -> str:
+    """走进隆祥皮革的车间,每条生产线都被玻璃柜严密封闭包裹, is half a sentence; a head divided there is shorter."""
+    return line.text[-1:] if line.text[-1:] in "，,；;" and line.size > 12 else ""
+
+
+def figure_goes_on_below(line: Seen) -> str:
+    """A figure or a word of Latin letters stands on both sides of the line end, or what a figure counts below it:
+    覆盖服务职工2000 · 余人,大力弘扬劳模精神"""
+    below = line.below
+    text = below is not None and line.size > 12 and (below.size > SHORT or below.closed)
+    return below.text[:1] if below and text and _FIGURE.search(line.text) and _COUNTED.match(below.text) else ""
 
 
 def list_of_things(line: Seen) -> str:
@@ -138,6 +153,8 @@ RULES = (
     Rule("longer than a headline", "body", 2.5, long),
     Rule("much longer than a headline", "body", 2.0, very_long),
     Rule("several commas", "body", 1.2, chained),
+    Rule("ends with a comma", "body", 2.5, comma_at_the_end),
+    Rule("a figure goes on below", "body", 3.0, figure_goes_on_below),
     Rule("a list of things", "body", 2.0, list_of_things),
     Rule("leaves a quotation open", "body", 4.0, quotation_left_open),
     Rule("leaves a quotation open", "crosshead", -2.0, quotation_left_open),

@@ -9,6 +9,7 @@ from jianbao.segment.seen import SHORT, Seen
 
 _TALKING = 0.35  # share of a head's telling pairs of characters that its text takes up
 _ALIEN = 0.03  # kinship below which no labelled crosshead stands
+_CROSSHEAD = 20  # letters of a crosshead, at most
 _KIN, _STRANGE = 0.12, 0.09  # kinship of the texts on both sides: measured on the labelled crossheads and headlines
 
 
@@ -22,6 +23,16 @@ def fairly_short(line: Seen) -> str:
 
 def very_short(line: Seen) -> str:
     return line.text if line.size <= 20 and line.headlike else ""
+
+
+def longish(line: Seen) -> str:
+    """A crosshead fits a column: the longest labelled one has 19 letters (004 L23)."""
+    return line.text[:8] if line.headlike and line.size > _CROSSHEAD else ""
+
+
+def longish_between_kin(line: Seen) -> str:
+    """What would divide texts about the same things is too long to be a crosshead: half a sentence of theirs."""
+    return text_goes_on(line) if longish(line) else ""
 
 
 def open_end(line: Seen) -> str:
@@ -153,6 +164,9 @@ RULES = (
     Rule("fairly short, without a stop", "headline", 1.0, fairly_short),
     Rule("very short", "headline", 0.6, very_short),
     Rule("very short", "crosshead", 0.9, very_short),
+    Rule("longer than a crosshead", "crosshead", -2.0, longish),
+    Rule("longer than a crosshead, and text goes on about the same", "body", 2.0, longish_between_kin),
+    Rule("longer than a crosshead, and text goes on about the same", "headline", -1.4, longish_between_kin),
     Rule("hands over to the next line", "headline", 2.0, open_end),
     Rule("parts divided by a blank", "headline", 1.0, divided),
     Rule("a lead follows", "headline", 3.0, lead_follows),

@@ -7,7 +7,7 @@ var jianbao = (function () {
   const CHINESE = /[\u2e80-\u312f\u31a0-\u31ff\u3400-\ua4cf\uac00-\ud7af\uf900-\ufaff]|[\u{20000}-\u{3ffff}]/u;
   const SOFT = /[\p{Z}\t-\r"'“”‘’「」『』〝〞〟«»‹›„‟‚‛`´＂＇｢｣﹁﹂﹃﹄]/u;
   const LEADS = 6, LONGEST = 64;
-  const FEW = 12, LONG = 1e5; // so few candidates, or lists so long: texts tell sooner than further lists
+  const FEW = 12; // so few candidates: texts tell sooner than further lists
   const place = document.currentScript ? document.currentScript.src.replace(/assets\/[^/]*$/, "search/") : "";
   const waiting = {}, loaded = {}, kept = {};
   let version = ""; // of the index: what a browser kept of an older one must not be mixed in
@@ -347,13 +347,13 @@ var jianbao = (function () {
     for (const entry of entries) entry.of.met = entry.of.met || entry.count > 0;
     if (entries.some((entry) => !entry.count)) return { list: { ids: [], weights: [] }, sure: true };
     const few = entries.length && entries[0].count <= FEW;
-    const read = entries.filter((entry, i) => !i || !entry.big || entry.of.facet || !few && entry.count < LONG);
+    const read = entries.filter((entry, i) => !i || !entry.big || entry.of.facet || !few && entry.count < 5e4 + 3 * entries[0].count);
     const all = [...lists, ...await Promise.all(read.map((entry) => entry.list()))];
     let list = all.length ? all.reduce(both) : { ids: Array.from({ length: tier.count }, (_, i) => i) };
     if (low > 0 || high < tier.count) list = both(list, { ids: Array.from({ length: Math.max(0, high - low) }, (_, i) => low + i) });
-    for (const entry of entries) {
+    for (const entry of read) { // whose articles the list is among
       if (list.ids.length <= FEW) break;
-      if (entry.of.next && entry.count < LONG / 2) list = await followed(tier, list, entry, entry.of.next);
+      if (entry.of.next && list.ids.length > entry.count / 500) list = await followed(tier, list, entry, entry.of.next);
     }
     return { list, sure: read.length === entries.length };
   }

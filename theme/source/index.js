@@ -270,7 +270,7 @@ var jianbao = (function () {
       const x = i < a.ids.length ? a.ids[i] : Infinity, y = j < b.ids.length ? b.ids[j] : Infinity;
       if (x === y ? keepBoth : x < y ? keepA : keepB) {
         ids.push(Math.min(x, y));
-        weights.push((x <= y ? weight(a, i) : 0) + (y <= x ? weight(b, j) : 0));
+        weights.push(Math.min(x <= y ? weight(a, i) : 9, y <= x ? weight(b, j) : 9)); // a phrase stands no oftener than its rarest part
       }
       if (x <= y) i++;
       if (y <= x) j++;
@@ -344,7 +344,7 @@ var jianbao = (function () {
   // far as the index can tell; terms of files of their own are not read for a few candidates.
   async function meet(tier, terms, lists, [low, high]) {
     const entries = (await lookUp(tier, terms)).sort((a, b) => a.count - b.count);
-    for (const entry of entries) entry.of.met = entry.of.met || entry.count > 0;
+    for (const entry of entries) entry.of.met ||= entry.count > 0;
     if (entries.some((entry) => !entry.count)) return { list: { ids: [], weights: [] }, sure: true };
     const few = entries.length && entries[0].count <= FEW;
     const read = entries.filter((entry, i) => !i || !entry.big || entry.of.facet || !few && entry.count < 5e4 + 3 * entries[0].count);

@@ -2,44 +2,25 @@
 deleted at any time.
 
 Takes and gives what the folders of content/articles hold, bodies left out. A folder is known by the names, sizes and
-times of its files and by the program that read them. Folders are dealt out to files by their names, so that a new day
-writes a few of these anew."""
+times of its files and by the program that read them. Folders are dealt out to parts by their names, a file each: a new
+day writes a few of them anew, and only one of them is in memory at a time."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+import msgspec
+
 from jianbao.archive.gist import Gist
-from jianbao.claims import Claim
 from jianbao.files.load import Loaded
-from jianbao.model import Article, Author, Elsewhere, Furniture, PageFacts, PlaceName, Repeat, Source
-from jianbao.problems import Problem
 from jianbao.publish.writer import Writer
 
-_FILES = 64
+_PARTS = 64
 _SOUNDS = ".cache/sounds.json"
-_KINDS: Mapping[str, Any] = {
-    kind.__name__: kind
-    for kind in (
-        Article,
-        Author,
-        Claim,
-        Elsewhere,
-        Furniture,
-        Gist,
-        Loaded,
-        PageFacts,
-        PlaceName,
-        Problem,
-        Repeat,
-        Source,
-    )
-}
-_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _KINDS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,92 +31,90 @@ class Read:
     gists: tuple[Gist, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A file of the cache. folders: the names, sizes and times of the files of each, and its `Read` as JSON."""
+
+    program: str
+    folders: dict[str, tuple[str, msgspec.Raw]]
+
+
+_files = msgspec.json.Decoder(_Kept)
+_reads = msgspec.json.Decoder(Read)
+
+
 class Known:
     """The folders of one content folder that need no reading. program: what the cache is good for."""
 
     def __init__(self, content: Path, program: str) -> None:
         self._writer = Writer(content, ours=False)
         self._program = program
-        self._raw: dict[int, dict[str, Any]] = {}
-        self._kept: dict[int, dict[str, Any]] = {}
 
-    def get(self, folder: str, stats: str) -> Read | None:
-        """Returns what the folder holds when it was read as it is now, else None."""
-        at = crc32(folder.encode()) % _FILES
-        if at not in self._raw:
-            self._raw[at] = self._whole(_name(at), "folders")
-        held = self._raw[at].get(folder)
-        self._kept.setdefault(at, {})
-        try:
-            if held is None or held[0] != stats:
-                return None
-            found = Read(_made(held[1]), _made(held[2]))
-        except (TypeError, KeyError, IndexError, RecursionError):  # somebody else's, or cut short
-            return None
-        self._kept[at][folder] = held
-        return found
-
-    def add(self, folder: str, stats: str, read: Read) -> None:
-        """Notes what a folder holds."""
-        at = crc32(folder.encode()) % _FILES
-        self._kept.setdefault(at, {})[folder] = [stats, _plain(read.loaded), _plain(read.gists)]
+    def parts(self, folders: Iterable[str]) -> "Iterator[tuple[Part, list[str]]]":
+        """Yields folders, each with the part of the cache that knows them."""
+        dealt: dict[int, list[str]] = {}
+        for folder in folders:
+            dealt.setdefault(crc32(folder.encode("utf-8", "surrogatepass")) % _PARTS, []).append(folder)
+        for number, some in sorted(dealt.items()):
+            yield Part(self._writer, f".cache/read-{number:02d}.json", self._program), some
 
     def sounds(self) -> dict[str, tuple[str, ...]]:
         """Returns the syllables of names, as far as they were kept."""
-        held = self._whole(_SOUNDS, "sounds")
-        return {name: tuple(map(str, said)) for name, said in held.items() if isinstance(said, list)}
+        try:
+            whole = json.loads((self._writer.read(_SOUNDS) or b"").decode("utf-8", "surrogatepass"))
+            held = whole["sounds"].items() if whole["program"] == self._program else ()
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return {}
+        return {name: tuple(map(str, said)) for name, said in held if isinstance(said, list)}
 
     def keep_sounds(self, sounds: Mapping[str, tuple[str, ...]]) -> None:
         """Writes the syllables of names, where they differ from those that were kept."""
         with suppress(OSError):
             if sounds != self.sounds():
-                self._write(_SOUNDS, "sounds", dict(sorted(sounds.items())))
+                whole: dict[str, Any] = {"program": self._program, "sounds": dict(sorted(sounds.items()))}
+                raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+                self._writer.write(_SOUNDS, raw.encode("utf-8", "surrogatepass"))
+
+
+class Part:
+    """What one file of the cache knows, as it was; of it is kept what is asked for or added."""
+
+    def __init__(self, writer: Writer, name: str, program: str) -> None:
+        self._writer, self._name = writer, name
+        self._was = _file(writer, name, program)
+        self._now = _Kept(program, {})
+        self._new = False
+
+    def get(self, folder: str, stats: str) -> Read | None:
+        """Returns what the folder holds when it was read as it is now, else None."""
+        held = self._was.get(folder)
+        if held is None or held[0] != stats:
+            return None
+        try:
+            found = _reads.decode(held[1])
+        except (msgspec.MsgspecError, RecursionError):  # somebody else's, or cut short
+            return None
+        self._now.folders[folder] = held
+        return found
+
+    def add(self, folder: str, stats: str, read: Read) -> None:
+        """Notes what a folder holds; one whose name is no Unicode is read anew each time."""
+        with suppress(UnicodeEncodeError):
+            self._now.folders[folder] = stats, msgspec.Raw(msgspec.json.encode(read))
+            self._new = True
 
     def save(self) -> None:
-        """Writes what differs from what was read. Where content/ cannot be written all is read again next time."""
-        with suppress(OSError):
-            self._save()
-
-    def _save(self) -> None:
-        for at, held in self._kept.items():
-            if held != self._raw.get(at):
-                self._write(_name(at), "folders", held)
-        if self._kept:
-            self._writer.write(".cache/.gitignore", b"*\n")
-
-    def _write(self, name: str, what: str, held: Mapping[str, Any]) -> None:
-        whole = {"program": self._program, what: held}
-        raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-        self._writer.write(name, raw.encode("utf-8", "surrogatepass"))
-
-    def _whole(self, name: str, what: str) -> dict[str, Any]:
-        try:
-            whole = json.loads((self._writer.read(name) or b"").decode("utf-8", "surrogatepass"))
-            held: dict[str, Any] = whole[what]
-            return held if whole["program"] == self._program and isinstance(held, dict) else {}
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return {}
+        """Writes what is known now, where that differs. Where content/ cannot be written all is read again next
+        time."""
+        if self._new or len(self._now.folders) < len(self._was):
+            with suppress(OSError):
+                self._writer.write(self._name, msgspec.json.encode(self._now))
+                self._writer.write(".cache/.gitignore", b"*\n")
 
 
-def _name(at: int) -> str:
-    return f".cache/read-{at:02d}.json"
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON has it: tuples are lists, a dataclass is its name with its values."""
-    kind = type(value)
-    if kind is tuple:
-        return [one if type(one) is str else _plain(one) for one in value]
-    if kind in _FIELDS:
-        held = (getattr(value, name) for name in _FIELDS[kind])
-        return {kind.__name__: [one if type(one) is str else _plain(one) for one in held]}
-    return value
-
-
-def _made(value: Any) -> Any:
-    if type(value) is list:
-        return tuple([one if type(one) is str else _made(one) for one in value])
-    if type(value) is dict:
-        ((name, values),) = value.items()
-        return _KINDS[name](*[one if type(one) is str else _made(one) for one in values])
-    return value
+def _file(writer: Writer, name: str, program: str) -> dict[str, tuple[str, msgspec.Raw]]:
+    try:
+        kept = _files.decode(writer.read(name) or b"")
+    except (OSError, msgspec.MsgspecError, RecursionError):
+        return {}
+    return kept.folders if kept.program == program else {}

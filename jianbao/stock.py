@@ -2,7 +2,7 @@
 
 What cannot be read is a Problem and left out; the others are read all the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,9 @@ from jianbao.model import Article, Fetch, PageFacts, as_it_is
 from jianbao.problems import Fault, Problem, Stop
 from jianbao.progress import Tell
 from jianbao.read import read_plain
+
+
+_NOTHING = Loaded((), None, ())
 
 
 @dataclass(frozen=True)
@@ -55,28 +58,17 @@ def read_stock(content: Path, tell: Tell, known: Known | None = None) -> Stock:
     if not content.is_dir():
         remedy = "Make the folder, or name another with --content."
         raise Stop(Problem(str(content), 0, "There is no content folder.", remedy))
-    loaded: dict[str, Loaded] = {}
+    folders = shelf.article_folders(content)
+    loaded = dict.fromkeys(folders, _NOTHING)
     gists: dict[str, Gist] = {}
     kept: dict[str, Mapping[str, str]] = {}  # of folders where people decided something, and those that may go against
     problems: list[Problem] = []
-    folders = shelf.article_folders(content)
-    for done, folder in enumerate(folders, 1):
-        stats = shelf.folder_stats(content, folder) if known else ""
-        held = known.get(folder, stats) if known else None
-        if held is None:
-            texts, wrong = shelf.folder_texts(content, folder)
-            one = load(folder, texts)
-            one = replace(one, problems=(*wrong, *one.problems))
-            held = _lean(one) if known else Read(one, ())
-            if (one.facts and one.facts.decided) or any(article.source.further for _, article in one.articles):
-                kept[folder] = texts
-            elif known:
-                known.add(folder, stats, held)
+    for done, (folder, held, texts) in enumerate(_reads(content, folders, known), 1):
         loaded[folder] = held.loaded
         gists |= zip((where for where, _ in held.loaded.articles), held.gists, strict=False)
+        if texts:
+            kept[folder] = texts
         tell("load", done, len(folders))
-    if known:
-        known.save()
     named, wrong = unique([one for folder in loaded.values() for one in folder.articles])
     articles = tuple(article for _, article in named)
     files = {article.id: where for where, article in named}
@@ -86,6 +78,41 @@ def read_stock(content: Path, tell: Tell, known: Known | None = None) -> Stock:
     problems += [problem for one in loaded.values() for problem in one.problems]
     every = (*problems, *wrong, *wrong_pages, *against, *_orphans(loaded, facts_of))
     return Stock(articles, pages, lines, every, {article.id: gists[where] for where, article in named if known}, files)
+
+
+def _reads(
+    content: Path, folders: Sequence[str], known: Known | None
+) -> Iterator[tuple[str, Read, Mapping[str, str]]]:
+    """Yields what each folder holds, in whatever order, and its texts where decisions of people are to be checked."""
+    if known is None:
+        for folder in folders:
+            one, texts = _read(content, folder)
+            yield folder, Read(one, ()), texts if _decides(one) else {}
+        return
+    for part, some in known.parts(folders):
+        for folder in some:
+            stats = shelf.folder_stats(content, folder)
+            held = part.get(folder, stats)
+            if held:
+                yield folder, held, {}
+                continue
+            one, texts = _read(content, folder)
+            lean = _lean(one)
+            if not _decides(one):
+                part.add(folder, stats, lean)
+            yield folder, lean, texts if _decides(one) else {}
+        part.save()
+
+
+def _read(content: Path, folder: str) -> tuple[Loaded, Mapping[str, str]]:
+    texts, wrong = shelf.folder_texts(content, folder)
+    one = load(folder, texts)
+    return replace(one, problems=(*wrong, *one.problems)), texts
+
+
+def _decides(one: Loaded) -> bool:
+    """Returns whether people decided something in a folder, or other folders may go against it."""
+    return bool(one.facts and one.facts.decided) or any(article.source.further for _, article in one.articles)
 
 
 def _lean(loaded: Loaded) -> Read:

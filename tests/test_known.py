@@ -7,7 +7,7 @@ import pytest
 from jianbao.archive.gist import gist
 from jianbao.claims import Claim
 from jianbao.files.load import Loaded
-from jianbao.known import Known, Read
+from jianbao.known import Known, Part, Read
 from jianbao.model import Article, Author, Elsewhere, Furniture, PageFacts, PlaceName, Repeat, Source
 from jianbao.problems import Problem
 
@@ -29,11 +29,16 @@ FACTS = PageFacts(
 READ = Read(Loaded((("articles/p/007.md", ARTICLE),), FACTS, (Problem("a.md", 3, "甲", "乙"),)), (gist(ARTICLE),))
 
 
-def kept(content: Path, program: str = "1") -> Known:
-    known = Known(content, program)
-    known.add("p", "007.md 5 6", READ)
-    known.save()
-    return Known(content, program)
+def part(content: Path, program: str = "1") -> Part:
+    ((found, _),) = Known(content, program).parts(["p"])
+    return found
+
+
+def kept(content: Path) -> Part:
+    one = part(content)
+    one.add("p", "007.md 5 6", READ)
+    one.save()
+    return part(content)
 
 
 def test_a_folder_comes_back_as_it_was_read(tmp_path: Path) -> None:
@@ -41,26 +46,57 @@ def test_a_folder_comes_back_as_it_was_read(tmp_path: Path) -> None:
 
 
 def test_another_time_another_folder_and_another_program_are_not_known(tmp_path: Path) -> None:
-    known = kept(tmp_path)
-    assert known.get("p", "007.md 5 7") is None and known.get("q", "007.md 5 6") is None
-    assert Known(tmp_path, "2").get("p", "007.md 5 6") is None
+    one = kept(tmp_path)
+    assert one.get("p", "007.md 5 7") is None and one.get("q", "007.md 5 6") is None
+    assert part(tmp_path, "2").get("p", "007.md 5 6") is None
 
 
-@pytest.mark.parametrize("text", ["", "[", "{}", '{"program": "1", "folders": {"p": ["007.md 5 6", {"os": []}, []]}}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[",
+        "{}",
+        '{"program": "1", "folders": {"p": ["007.md 5 6", {"os": []}]}}',
+        '{"program": "1", "folders": {"p": ["007.md 5 6", {"loaded": 3, "gists": []}]}}',
+        '{"program": "1", "folders": ' + "[" * 100_000,
+    ],
+)
 def test_a_cache_that_is_none_is_read_as_nothing(tmp_path: Path, text: str) -> None:
     kept(tmp_path)
     for path in (tmp_path / ".cache").glob("*.json"):
         path.write_text(text, "utf-8")
-    assert Known(tmp_path, "1").get("p", "007.md 5 6") is None
+    assert part(tmp_path).get("p", "007.md 5 6") is None
 
 
 def test_what_did_not_change_is_not_written(tmp_path: Path) -> None:
-    known = kept(tmp_path)
+    one = kept(tmp_path)
     (path,) = (tmp_path / ".cache").glob("*.json")
     before = path.stat().st_mtime_ns
-    assert known.get("p", "007.md 5 6")
-    known.save()
+    assert one.get("p", "007.md 5 6")
+    one.save()
     assert path.stat().st_mtime_ns == before
+
+
+def test_a_folder_that_is_gone_is_known_no_longer(tmp_path: Path) -> None:
+    kept(tmp_path).save()
+    assert part(tmp_path).get("p", "007.md 5 6") is None
+
+
+def test_every_folder_has_one_part_and_always_the_same(tmp_path: Path) -> None:
+    names = [f"{number:03d}" for number in range(300)] + ["\udcff"]
+    dealt = [some for _, some in Known(tmp_path, "1").parts(names)]
+    assert sorted(name for some in dealt for name in some) == sorted(names)
+    assert dealt == [some for _, some in Known(tmp_path, "2").parts(names)] and len(dealt) > 1
+
+
+def test_a_folder_whose_name_is_no_unicode_is_read_anew(tmp_path: Path) -> None:
+    ((one, _),) = Known(tmp_path, "1").parts(["\udcff"])
+    one.add("\udcff", "1", Read(Loaded((("articles/\udcff/1.md", ARTICLE),), None, ()), ()))
+    one.add("p", "007.md 5 6", READ)
+    one.save()
+    ((one, _),) = Known(tmp_path, "1").parts(["\udcff"])
+    assert one.get("\udcff", "1") is None and one.get("p", "007.md 5 6") == READ
 
 
 def test_content_that_cannot_be_written_is_read_all_the_same(tmp_path: Path) -> None:

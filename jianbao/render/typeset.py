@@ -13,10 +13,14 @@ _STOP = re.compile(  # its first sign is looked at first: that is all most chara
     rf"(?=[&{_TAG},;:?!])"
     rf"(?:&#?\w+;|(?<=[{_HAN}{_SIGNS}])({_TAG}?)([,;:?!]+)(?!//) ?|(?<![,;:?!])([,;:?!]+)(?=[{_HAN}]))"
 )
-_BRACKETS = re.compile(rf"\(([^()<>]*[{_HAN}][^()<>]*)\)|(?<=[{_HAN}])\(([^()<>]*)\)")
+_BRACKETS = re.compile(r"\(([^()<>]*)\)")
+_ANY_HAN = re.compile(f"[{_HAN}]")
 _QUOTES = re.compile(r'"([^"]*)"')
 _QUOTED = re.compile(r"[^，。、；：？！）”》,;:?!)\s][^\"]*")
 _FULL = str.maketrans(",;:?!", "，；：？！")
+_BETWEEN = tuple(  # most signs stand alone between two Han characters: these need no look at each
+    (sign, full, re.compile(rf"{re.escape(sign)}(?<=[{_HAN}].)(?=[{_HAN}])")) for sign, full in zip(",;:?!", "，；：？！", strict=True)
+)
 _TAGS = re.compile(r"(<[^>]*>)")
 
 
@@ -26,7 +30,11 @@ def typeset(text: str) -> str:
     >>> typeset('"学习+"赋能,共1,234人(含外卖员)参加:8:30开始'), typeset('Vol. 3, No. 2 (1939)')
     ('“学习+”赋能，共1,234人（含外卖员）参加：8:30开始', 'Vol. 3, No. 2 (1939)')
     """
-    stopped = _STOP.sub(_stopped, _quoted(text))
+    text = _quoted(text)
+    if "&" not in text:  # &汉; may be a character
+        for sign, full, alone in _BETWEEN:
+            text = alone.sub(full, text) if sign in text else text
+    stopped = _STOP.sub(_stopped, text)
     return _BRACKETS.sub(_bracketed, stopped) if "(" in stopped else stopped
 
 
@@ -48,12 +56,13 @@ def _stopped(found: re.Match[str]) -> str:
 
 
 def _bracketed(found: re.Match[str]) -> str:
-    return f"（{found[1] if found[1] is not None else found[2]}）"
+    before = found.string[max(found.start() - 1, 0) : found.start()]
+    return f"（{found[1]}）" if _ANY_HAN.search(before + found[1]) else found[0]
 
 
 def _quoted(text: str) -> str:
     """Pairs straight quotation marks, if all of them pair: where recognition lost one, which opens is a guess."""
-    if '"' not in text or text.count('"') % 2 or not re.search(rf"[{_HAN}]", text):
+    if '"' not in text or text.count('"') % 2 or not _ANY_HAN.search(text):
         return text
     plain = text.replace(_TAG, "")
     whole = all(_QUOTED.fullmatch(inner) for inner in _QUOTES.findall(plain))

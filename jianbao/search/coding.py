@@ -39,8 +39,11 @@ def wide_script(name: str, text: str) -> bytes:
 
 def text_script(name: str, text: str) -> bytes:
     """Returns the bytes of a file that hands over a text."""
+    units = _in_units(text)
+    short, held = _codes()
+    coded = short[units][held[units]]  # of each unit the bytes it has, one after the other
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return script(name, packer.compress(text.translate(_codes()).encode("latin-1")) + packer.flush())
+    return script(name, packer.compress(coded.tobytes()) + packer.flush())
 
 
 def folds(text: str) -> str:
@@ -82,20 +85,15 @@ def order() -> str:
     return files("jianbao").joinpath("data", "order.txt").read_text("utf-8")
 
 
-class _Codes(dict[int, str]):
-    """By code point its bytes, as characters; of a sign without a short form when it is met first."""
-
-    def __missing__(self, code: int) -> str:
-        raw = chr(code).encode("utf-16-be", "replace")
-        self[code] = made = "".join(f"{chr(_LEADS)}{chr(raw[at])}{chr(raw[at + 1])}" for at in range(0, len(raw), 2))
-        return made
-
-
 @cache
-def _codes() -> _Codes:
+def _codes() -> tuple[Ints, Ints]:
+    """By UTF-16 unit its bytes, three for each, and which of these it has. A sign without a short form is its raw units."""
+    units = np.arange(1 << 16)
+    short = np.stack([np.full(1 << 16, _LEADS), units >> 8, units & 0xFF], 1).astype(np.uint8)
+    held = np.ones((1 << 16, 3), bool)
     direct = 255 - _LEADS
-    codes = _Codes()
     for rank, char in enumerate(order()):
-        short = [_LEADS + 1 + rank] if rank < direct else divmod(rank - direct, 256)
-        codes[ord(char)] = "".join(map(chr, short))
-    return codes
+        code = [_LEADS + 1 + rank] if rank < direct else [*divmod(rank - direct, 256)]
+        short[ord(char), : len(code)] = code
+        held[ord(char), len(code) :] = False
+    return short, held

@@ -23,7 +23,7 @@ from jianbao.search.terms import Chars, Pairs, Terms, terms_of
 from jianbao.search.texts import Entry
 
 _LOT = 512  # articles
-_IN_MEMORY = 256 << 20  # bytes of terms laid aside in memory, of all parts together
+_IN_MEMORY = 32 << 20  # bytes of terms laid aside in memory, of all parts together
 
 Do = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 """The same function over many items, wherever that is done: workers.do, or a cluster's."""
@@ -34,7 +34,7 @@ Part = list[tuple[Pairs, Chars, dict[str, list[int]]]]
 def files_of(tier: Shape, entries: Sequence[Entry], do: Do, fetch: Fetch) -> Iterator[File]:
     """Yields the files of a tier: addresses without endings, and payloads. entries: of its articles, in order; fetch:
     gives their bodies."""
-    lots = ((at, [one.with_body(fetch) for one in entries[at : at + _LOT]]) for at in range(0, len(entries), _LOT))
+    lots = ((at, [(one, fetch(one.article).body) for one in entries[at : at + _LOT]]) for at in range(0, len(entries), _LOT))
     with ExitStack() as stack:
         aside = [stack.enter_context(SpooledTemporaryFile(_IN_MEMORY >> tier.parts)) for _ in range(1 << tier.parts)]
         for parts in do(partial(_lot, bits=tier.parts), lots):
@@ -51,10 +51,10 @@ def _laid_aside(file: "SpooledTemporaryFile[bytes]") -> bytes:
     return raw
 
 
-def _lot(lot: tuple[int, Sequence[Entry]], bits: int) -> list[bytes]:
-    """The terms of some articles, in parts."""
-    first, entries = lot
-    terms = terms_of([entry.whole() for entry in entries], [entry.facets for entry in entries], first)
+def _lot(lot: tuple[int, Sequence[tuple[Entry, str]]], bits: int) -> list[bytes]:
+    """The terms of some articles with their bodies, in parts."""
+    first, held = lot
+    terms = terms_of([entry.whole(body) for entry, body in held], [entry.facets for entry, _ in held], first)
     return [pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in _parted(terms, bits)]
 
 

@@ -137,7 +137,7 @@ def _text(name: str, some: Sequence[Entry], fetch: Fetch) -> bytes:
     """Some articles as they are shown and checked, and first what stands for characters of theirs."""
     from jianbao.search import coding
 
-    shown = ",".join(entry.with_body(fetch).shown() for entry in some)
+    shown = ",".join(entry.shown(fetch(entry.article).body) for entry in some)
     folds = coding.folds(normalize("NFKD", shown))
     return coding.text_script(name, f"[{json.dumps(folds, ensure_ascii=False)},{shown}]")
 

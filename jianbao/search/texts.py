@@ -6,16 +6,16 @@ that a later day adds at the end, a range of dates is a range of numbers, and re
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.gist import Gist
 from jianbao.archive.stand import Stand
-from jianbao.model import Article, Fetch
+from jianbao.model import Article
 from jianbao.render.typeset import typeset
-from jianbao.search.paragraphs import Paragraph, paragraphs
+from jianbao.search.paragraphs import paragraphs
 
 _DIVIDED = "。"  # between parts: no phrase runs over it
 _TITLE = 3  # times that a headline counts
@@ -23,7 +23,7 @@ _TITLE = 3  # times that a headline counts
 
 @dataclass(frozen=True)
 class Entry:
-    """An article to be found, with or without its body. month: the shelf of its texts, 2021/12, 0/0 for undated; day:
+    """An article to be found. month: the shelf of its texts, 2021/12, 0/0 for undated; day:
     0 when only the month is known; facets: what it can be filtered by, a letter (n newspaper, k kind, r region,
     t subject, a author) and a key."""
 
@@ -62,28 +62,21 @@ class Entry:
         parts += [("a", place.region.replace("/", "")) for place in one.places]
         return [(letter, text) for letter, text in parts if text]
 
-    def with_body(self, fetch: Fetch) -> "Entry":
-        """Returns the same with the body of its article."""
-        return replace(self, article=fetch(self.article))
-
-    def body(self) -> list[Paragraph]:
-        """Returns its paragraphs and crossheads, each with its number."""
-        return paragraphs(self.article.body)
-
-    def whole(self) -> str:
-        """Returns all that is indexed, as one text."""
+    def whole(self, body: str) -> str:
+        """Returns all that is indexed, as one text. body: of its article, which may be held without."""
         parts = [self.article.title] * _TITLE
         parts += [text for _, text in self.others()]
-        parts += [text for _, text in self.body()]
+        parts += [text for _, text in paragraphs(body)]
         return _DIVIDED.join(parts)
 
-    def shown(self) -> str:
-        """Returns what a hit is shown and checked by, as JSON; signs are set as on its page, where words are marked."""
+    def shown(self, body: str) -> str:
+        """Returns what a hit is shown and checked by, as JSON; signs are set as on its page, where words are marked.
+        body: of its article."""
         one = self.article
         date = "" if self.stand.year is None else self.stand.key
         facts = [links.article(one.id), typeset(one.title), date, int(self.stand.inferred), one.newspaper, one.kind]
-        others, body = ([(label, typeset(text)) for label, text in part] for part in (self.others(), self.body()))
-        return json.dumps([*facts, self.place, others, body], ensure_ascii=False, separators=(",", ":"))
+        parts = ([(label, typeset(text)) for label, text in part] for part in (self.others(), paragraphs(body)))
+        return json.dumps([*facts, self.place, *parts], ensure_ascii=False, separators=(",", ":"))
 
 
 def entries(archive: Archive) -> list[Entry]:

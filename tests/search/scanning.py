@@ -21,6 +21,7 @@ from jianbao.chinese.fold import SOFT, folded
 from jianbao.model import Article
 from jianbao.publish.publish import publish, standing
 from jianbao.search import search, shape
+from jianbao.search.paragraphs import paragraphs
 from jianbao.search.terms import CHINESE
 from jianbao.search.texts import Entry
 
@@ -127,7 +128,7 @@ def stands_in(phrase: str, given: str) -> bool:
 def holds(one: Entry, said: str) -> bool:
     """Whether an article has a phrase."""
     phrase = plain(said)
-    parts = [one.article.title, *(text for _, text in one.others()), *(text for _, text in one.body())]
+    parts = [one.article.title, *(text for _, text in one.others()), *(text for _, text in paragraphs(one.article.body))]
     return any(stands_in(phrase, plain(part)) for part in parts)
 
 

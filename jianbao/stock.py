@@ -20,7 +20,6 @@ from jianbao.problems import Fault, Problem, Stop
 from jianbao.progress import Tell
 from jianbao.read import read_plain
 
-
 _NOTHING = Loaded((), None, ())
 
 
@@ -80,9 +79,7 @@ def read_stock(content: Path, tell: Tell, known: Known | None = None) -> Stock:
     return Stock(articles, pages, lines, every, {article.id: gists[where] for where, article in named if known}, files)
 
 
-def _reads(
-    content: Path, folders: Sequence[str], known: Known | None
-) -> Iterator[tuple[str, Read, Mapping[str, str]]]:
+def _reads(content: Path, folders: Sequence[str], known: Known | None) -> Iterator[tuple[str, Read, Mapping[str, str]]]:
     """Yields what each folder holds, in whatever order, and its texts where decisions of people are to be checked."""
     if known is None:
         for folder in folders:

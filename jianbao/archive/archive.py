@@ -11,7 +11,7 @@ from typing import Any
 from jianbao.archive import marks, runs, terms
 from jianbao.archive.gist import Gist, gist
 from jianbao.archive.order import FiledPage, Key, Neighbours, neighbours, page_key, reading_key
-from jianbao.archive.related import Related, related
+from jianbao.archive.related import Kin
 from jianbao.archive.runs import Issue
 from jianbao.archive.stand import Stand, stand
 from jianbao.archive.terms import Facet, Region, Term
@@ -24,9 +24,9 @@ from jianbao.settings import Settings
 class Archive:
     """articles: by id, in order of date, then as one reads; pages: by id, in order; filed: their ids by path; pieces:
     the article ids of a page, down the page; continued: those of other pages that go on there; stands, gists, marks,
-    ways, neighbours, related: by article id; page_marks: by page id; lacking: by day the newspapers that should have
-    it; issues: by newspaper and shelf; divisions: by the code of a province in use those right below it, with pieces or
-    without; places: by region path; the five facets."""
+    ways, neighbours: by article id; kin: finds what belongs to an article; page_marks: by page id; lacking: by day the
+    newspapers that should have it; issues: by newspaper and shelf; divisions: by the code of a province in use those
+    right below it, with pieces or without; places: by region path; the five facets."""
 
     settings: Settings
     articles: Mapping[str, Article]
@@ -41,7 +41,7 @@ class Archive:
     ways: Mapping[str, str]
     page_marks: Mapping[str, str]
     neighbours: Mapping[str, Neighbours]
-    related: Mapping[str, tuple[Related, ...]]
+    kin: Kin = field(compare=False, repr=False)
     lacking: Mapping[str, tuple[str, ...]]
     issues: Mapping[tuple[str, str], Issue]
     divisions: Mapping[str, tuple[Division, ...]]
@@ -108,7 +108,7 @@ def group(
         ways=marks.of_ways(dated, (authors, tags)),
         page_marks=page_marks,
         neighbours=neighbours(reading, [_paper(keys[article.id]) for article in reading]),
-        related=related(reading, stands),
+        kin=Kin(reading, stands),
         lacking=runs.lacking(runs.gaps(dated, stands)),
         issues=runs.issues(reading, filed, stands),
         divisions={key: authority.children(key) for key, term in places.items() if term.known and not term.parent},

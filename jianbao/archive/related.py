@@ -10,7 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from hashlib import blake2b
 from itertools import groupby
+from operator import itemgetter
 
 from jianbao.archive.stand import UNDATED, Stand
 from jianbao.chinese.text import letters
@@ -44,17 +47,96 @@ class Related:
     ties: tuple[Tie, ...]
 
 
-def related(reading: Sequence[Article], stands: Mapping[str, Stand]) -> dict[str, tuple[Related, ...]]:
-    """Returns the pieces that belong to each article, the nearest kin first. reading: in reading order."""
-    shelves: dict[str, list[Article]] = {}
-    for article in reading:
-        shelves.setdefault(_shelf(article, stands[article.id]), []).append(article)
-    found: dict[str, tuple[Related, ...]] = {}
-    for articles in shelves.values():
+class Kin:
+    """Finds the pieces that belong to an article. It does so when the article's page is made: until then a mark says
+    all that could be found, and a build that makes no page looks for nothing. reading: in reading order."""
+
+    def __init__(self, reading: Sequence[Article], stands: Mapping[str, Stand]) -> None:
+        self._stands = stands
+        shelves: dict[str, list[Article]] = {}
+        for article in reading:
+            shelves.setdefault(_shelf(article, stands[article.id]), []).append(article)
+        self._shelves = {key: _Shelf(articles, stands) for key, articles in shelves.items()}
+        self._block: tuple[_Shelf, int, _Block] | None = None  # the one asked last: those that follow ask the same
+
+    def mark(self, article: Article) -> str:
+        """Returns the mark of everything that an article's kin are found from and shown by."""
+        stand = self._stands[article.id]
+        return self._shelves[_shelf(article, stand)].mark(_day(stand))
+
+    def block(self, article: Article) -> str:
+        """Returns the name of the days whose articles find their kin among the same others."""
+        stand = self._stands[article.id]
+        return f"{_shelf(article, stand)} {_day(stand) // _DAYS}"
+
+    def of(self, article: Article) -> tuple[Related, ...]:
+        """Returns the pieces that belong to an article, the nearest kin first."""
+        stand = self._stands[article.id]
+        shelf, day = self._shelves[_shelf(article, stand)], _day(stand)
+        number = day // _DAYS
+        held = self._block
+        if held is None or held[0] is not shelf or held[1] != number:
+            held = self._block = shelf, number, shelf.block(number)
+        return held[2].kin(article, day)
+
+
+class _Shelf:
+    """Articles among which kin are looked for, in order of their days, and the day of each."""
+
+    def __init__(self, articles: Sequence[Article], stands: Mapping[str, Stand]) -> None:
         days = [_day(stands[article.id]) for article in articles]
-        order = sorted(range(len(articles)), key=lambda at: days[at])
-        found |= _within([articles[at] for at in order], [days[at] for at in order])
-    return found
+        order = sorted(range(len(articles)), key=days.__getitem__)
+        self.articles = [articles[at] for at in order]
+        self.days = [days[at] for at in order]
+
+    def mark(self, day: int) -> str:
+        return self._marks[day]
+
+    @cached_property
+    def _marks(self) -> dict[int, str]:
+        """By day the mark of that day and the 31 before it."""
+        own: dict[int, bytes] = {}
+        for day, articles in groupby(zip(self.days, self.articles, strict=True), key=itemgetter(0)):
+            said = "\0".join(_told(article) for _, article in articles)
+            own[day] = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        days = list(own)
+        return {
+            day: blake2b(
+                b"".join(own[one] for one in days[bisect_left(days, day - _DAYS) : at + 1]), digest_size=12
+            ).hexdigest()
+            for at, day in enumerate(days)
+        }
+
+    def block(self, number: int) -> "_Block":
+        """Returns the articles of _DAYS days and those before them that belong to these."""
+        first = bisect_left(self.days, (number - 1) * _DAYS)
+        end = bisect_left(self.days, (number + 1) * _DAYS)
+        return _Block(self.articles[first:end], self.days[first:end])
+
+
+class _Block:
+    """Some articles in order of their days, and who of them has what."""
+
+    def __init__(self, articles: Sequence[Article], days: Sequence[int]) -> None:
+        self._articles, self._days = articles, days
+        self._at = {article.id: at for at, article in enumerate(articles)}
+        self._holders: dict[_Mark, list[int]] = {}
+        for at, article in enumerate(articles):
+            for mark in set(_marks(article)):
+                self._holders.setdefault(mark, []).append(at)
+
+    def kin(self, article: Article, day: int) -> tuple[Related, ...]:
+        """Returns the kin of one of them."""
+        at = self._at[article.id]
+        first, end = bisect_left(self._days, day - _DAYS), bisect_left(self._days, day + 1)
+        shared = sorted(mark for mark in set(_marks(article)) if len(self._holders[mark]) > 1)  # few of its marks are
+        common: dict[int, list[_Mark]] = {}
+        for mark in shared:
+            for other in _beside(mark[0], self._holders[mark], at, (first, end)):
+                common.setdefault(other, []).append(mark)
+        worth = {other: _worth(marks) for other, marks in common.items()}
+        best = sorted(worth, key=lambda other: (-worth[other], abs(other - at), other))[:_MOST]
+        return tuple(Related(self._articles[other].id, tuple(_ties(common[other]))) for other in best)
 
 
 def _shelf(article: Article, stand: Stand) -> str:
@@ -68,20 +150,22 @@ def _day(stand: Stand) -> int:
     return date.fromisoformat(stand.first).toordinal() if stand.month is not None else 0
 
 
-def _within(articles: Sequence[Article], days: Sequence[int]) -> dict[str, tuple[Related, ...]]:
-    """Returns the kin of articles in order of their days."""
-    found: dict[str, tuple[Related, ...]] = {}
-    holders: dict[_Mark, list[int]] = {}
-    for day, ats in groupby(range(len(articles)), key=days.__getitem__):
-        own = {at: set(_marks(articles[at])) for at in ats}
-        for at, marks in own.items():
-            for mark in marks:
-                holders.setdefault(mark, []).append(at)
-        first = bisect_left(days, day - _DAYS)
-        for at, marks in own.items():
-            shared = sorted(mark for mark in marks if len(holders[mark]) > 1)  # few of its marks are
-            found[articles[at].id] = _kin(articles, at, [(mark, holders[mark]) for mark in shared], first)
-    return found
+def _told(article: Article) -> str:
+    """All of an article that may tie it to others, and by which a list of kin shows it."""
+    return "\1".join(
+        (
+            article.id,
+            article.title,
+            article.title_basis,
+            article.kicker,
+            article.column,
+            article.newspaper,
+            article.date,
+            *article.regions,
+            "",
+            *article.tags,
+        )
+    )
 
 
 def _marks(article: Article) -> Iterable[_Mark]:
@@ -99,19 +183,6 @@ def _marks(article: Article) -> Iterable[_Mark]:
                 yield EVENT, head[at : at + _WORD]
 
 
-def _kin(
-    articles: Sequence[Article], at: int, held: Iterable[tuple[_Mark, Sequence[int]]], first: int
-) -> tuple[Related, ...]:
-    """Returns the kin of the article at `at`. held: its marks with all that have them; first: the earliest to count."""
-    common: dict[int, list[_Mark]] = {}
-    for mark, holders in held:
-        for other in _beside(mark[0], holders, at, first):
-            common.setdefault(other, []).append(mark)
-    worth = {other: _worth(marks) for other, marks in common.items()}
-    best = sorted(worth, key=lambda other: (-worth[other], abs(other - at), other))[:_MOST]
-    return tuple(Related(articles[other].id, tuple(_ties(common[other]))) for other in best)
-
-
 def _worth(marks: Sequence[_Mark]) -> int:
     """Returns how much ties two pieces: each kind counts once, each further subject adds one."""
     kinds = [kind for kind, _ in marks]
@@ -125,10 +196,10 @@ def _ties(marks: Sequence[_Mark]) -> Iterable[Tie]:
             yield Tie(kind, shared if kind in (PLACE, SUBJECT) else ())
 
 
-def _beside(kind: str, held: Sequence[int], at: int, first: int) -> Iterable[int]:
+def _beside(kind: str, held: Sequence[int], at: int, window: tuple[int, int]) -> Iterable[int]:
     """Returns who shares it with the piece at `at`: the nearest, none where too many share what should be rare."""
-    start = bisect_left(held, first)
-    if len(held) - start > _FEW.get(kind, len(held)):
+    start, end = bisect_left(held, window[0]), bisect_left(held, window[1])
+    if end - start > _FEW.get(kind, end - start):
         return ()
     middle = bisect_left(held, at)
-    return (*held[max(start, middle - _NEAR) : middle], *held[middle + 1 : middle + 1 + _NEAR])
+    return (*held[max(start, middle - _NEAR) : middle], *held[middle + 1 : min(end, middle + 1 + _NEAR)])

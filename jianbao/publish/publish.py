@@ -22,18 +22,22 @@ from jianbao.publish.record import Pending, Record
 from jianbao.publish.writer import TEMPORARY, Writer
 
 _CHUNK = 40  # sheets that a process makes before it says so: a twentieth of a second
+_MOST = 2000  # that it makes when they belong together: a second or two
+_SHARES = 16  # into which such work is divided at least, that all processes have some of it
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One file of the site to be. mark: of all it is made from; make: gives its bytes, always the same; stage: sheets
-    of a later one name those of an earlier; here: only this process can make it, or does so by copying."""
+    of a later one name those of an earlier; here: only this process can make it, or does so by copying; together: what
+    is needed to make it is at hand where the one before was made that says the same."""
 
     path: str
     mark: str
     make: Callable[[], bytes]
     stage: int = 0
     here: bool = False
+    together: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def _bring_all(due: Sequence[Sheet], there: Collection[str], writer: Writer, pla
     written = finished = 0
     for (stage, here), staged in groupby(due, key=lambda sheet: (sheet.stage, sheet.here)):
         alike = list(staged)
-        chunks = [alike[at : at + _CHUNK] for at in range(0, len(alike), _CHUNK)]
+        chunks = list(_chunks(alike))
         waiting = (_begun(chunk, number, writer) for number, chunk in enumerate(chunks))
         counts: Iterator[int]
         if plan.do and not here:
@@ -159,6 +163,20 @@ def _bring_all(due: Sequence[Sheet], there: Collection[str], writer: Writer, pla
             plan.tell(finished, len(due))
         plan.lap(f"make stage {stage}")
     return written
+
+
+def _chunks(sheets: Sequence[Sheet]) -> Iterator[list[Sheet]]:
+    """Yields the sheets in the portions in which processes make them."""
+    most = max(_CHUNK, min(_MOST, len(sheets) // _SHARES))
+    chunk: list[Sheet] = []
+    for sheet in sheets:
+        room = _CHUNK if not sheet.together or (chunk and chunk[-1].together != sheet.together) else most
+        if len(chunk) >= room:
+            yield chunk
+            chunk = []
+        chunk.append(sheet)
+    if chunk:
+        yield chunk
 
 
 def _begun(chunk: Sequence[Sheet], number: int, writer: Writer) -> int:

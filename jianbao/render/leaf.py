@@ -13,13 +13,14 @@ from jianbao.archive.marks import mark
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A page. made_from: mark of all that its view shows; make: gives the view; owner: what stands there, for a
-    person. Unpacks as address and view."""
+    person; together: pages that say the same are best made in a row. Unpacks as address and view."""
 
     path: str
     template: str
     made_from: str
     make: Callable[[], object]
     owner: str
+    together: str = ""
 
     @property
     def view(self) -> object:

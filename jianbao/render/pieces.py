@@ -151,7 +151,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         sources=tuple(_sources(archive, article)),
         review=article.review,
         printed=_printed(archive, article),
-        related=tuple(_kin(archive, one) for one in archive.related[article.id]),
+        related=tuple(_kin(archive, one) for one in archive.kin.of(article)),
         cited=_cited(archive, article),
         rights=archive.settings.rights,
         address=_outside(archive, address) or address,
@@ -165,7 +165,6 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
 def made_from(archive: Archive, article: Article) -> str:
     """Returns the mark of all that the page of an article shows."""
     beside = archive.neighbours[article.id]
-    related = archive.related[article.id]
     others = [id for id in (beside.previous, beside.next) if id]
     home = archive.page_of.get(article.id, "")
     named = ["" if id and archive.page_of.get(id, "") == home else "elsewhere" for id in others]
@@ -177,8 +176,7 @@ def made_from(archive: Archive, article: Article) -> str:
         bool(beside.previous),
         archive.marked(others),
         named,
-        archive.marked(one.id for one in related),
-        repr([one.ties for one in related]),
+        archive.kin.mark(article),
         further,
     )
 

@@ -40,7 +40,8 @@ def sheets(archive: Archive, theme: Theme, fetch: Fetch = as_it_is) -> Iterable[
             path = edition.path(leaf.path)
             register.claim(path, leaf.owner)
             own = marks.mark(base, theme.mark(leaf.template, edition), leaf.path, leaf.made_from)
-            yield Sheet(path, own, partial(press.page, leaf, edition), _STAGES.get(leaf.template, _LAST))
+            stage = _STAGES.get(leaf.template, _LAST)
+            yield Sheet(path, own, partial(press.page, leaf, edition), stage, together=leaf.together)
 
 
 @cache
@@ -71,7 +72,7 @@ def leaves(archive: Archive, fetch: Fetch = as_it_is) -> Iterable[Leaf]:
     for article in archive.articles.values():
         make = partial(_article, archive, fetch, article)
         made_from = pieces.made_from(archive, article)
-        yield Leaf(links.article(article.id), "article.html", made_from, make, article.id)
+        yield Leaf(links.article(article.id), "article.html", made_from, make, article.id, archive.kin.block(article))
     yield from _pages(archive)
     yield from _shelves(archive)
     yield from _terms(archive)

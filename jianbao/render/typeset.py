@@ -19,7 +19,8 @@ _QUOTES = re.compile(r'"([^"]*)"')
 _QUOTED = re.compile(r"[^，。、；：？！）”》,;:?!)\s][^\"]*")
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _BETWEEN = tuple(  # most signs stand alone between two Han characters: these need no look at each
-    (sign, full, re.compile(rf"{re.escape(sign)}(?<=[{_HAN}].)(?=[{_HAN}])")) for sign, full in zip(",;:?!", "，；：？！", strict=True)
+    (sign, full, re.compile(rf"{re.escape(sign)}(?<=[{_HAN}].)(?=[{_HAN}])"))
+    for sign, full in zip(",;:?!", "，；：？！", strict=True)
 )
 _TAGS = re.compile(r"(<[^>]*>)")
 

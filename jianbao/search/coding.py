@@ -87,7 +87,8 @@ def order() -> str:
 
 @cache
 def _codes() -> tuple[Ints, Ints]:
-    """By UTF-16 unit its bytes, three for each, and which of these it has. A sign without a short form is its raw units."""
+    """By UTF-16 unit its bytes, three for each, and which of these it has. One without a short form has its own two
+    behind a lead."""
     units = np.arange(1 << 16)
     short = np.stack([np.full(1 << 16, _LEADS), units >> 8, units & 0xFF], 1).astype(np.uint8)
     held = np.ones((1 << 16, 3), bool)

@@ -34,7 +34,9 @@ Part = list[tuple[Pairs, Chars, dict[str, list[int]]]]
 def files_of(tier: Shape, entries: Sequence[Entry], do: Do, fetch: Fetch) -> Iterator[File]:
     """Yields the files of a tier: addresses without endings, and payloads. entries: of its articles, in order; fetch:
     gives their bodies."""
-    lots = ((at, [(one, fetch(one.article).body) for one in entries[at : at + _LOT]]) for at in range(0, len(entries), _LOT))
+    lots = (
+        (at, [(one, fetch(one.article).body) for one in entries[at : at + _LOT]]) for at in range(0, len(entries), _LOT)
+    )
     with ExitStack() as stack:
         aside = [stack.enter_context(SpooledTemporaryFile(_IN_MEMORY >> tier.parts)) for _ in range(1 << tier.parts)]
         for parts in do(partial(_lot, bits=tier.parts), lots):

@@ -1,8 +1,11 @@
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
-from jianbao.archive.related import COLUMN, EVENT, PLACE, SUBJECT, related
+from jianbao.archive.related import COLUMN, EVENT, PLACE, SUBJECT, Kin
 from jianbao.archive.stand import stand
 from jianbao.model import Article, Source
 
@@ -14,8 +17,13 @@ def piece(id, **facts):
 
 
 def kin(*articles):
-    found = related(articles, {article.id: stand(article.date) for article in articles})
-    return {id: [(one.id, [tie.kind for tie in one.ties]) for one in others] for id, others in found.items()}
+    found = Kin(articles, {article.id: stand(article.date) for article in articles})
+    return {one.id: [(other.id, [tie.kind for tie in other.ties]) for other in found.of(one)] for one in articles}
+
+
+def marks(*articles):
+    found = Kin(articles, {article.id: stand(article.date) for article in articles})
+    return {one.id: found.mark(one) for one in articles}
 
 
 @pytest.mark.parametrize(
@@ -109,3 +117,50 @@ def test_pieces_of_which_the_month_is_known_stand_at_its_beginning():
 def test_the_order_of_equal_pieces_does_not_hang_on_sets():
     pieces = days(1, 20)
     assert kin(*pieces) == kin(*pieces) and all(len(others) <= 6 for others in kin(*pieces).values())
+
+
+def test_where_kin_change_their_mark_does():
+    old = days(1, 28)
+    one = old[40]
+    for new in (
+        replace(one, title="另一个题目"),
+        replace(one, column="栏目9"),
+        replace(one, tags=("主题1",)),
+        replace(one, regions=("浙江省/杭州市/区3",)),
+        replace(one, title_basis="supplied"),
+        replace(one, newspaper="乙报"),
+        replace(one, date="2021-12-20"),
+    ):
+        pieces = [new if piece is one else piece for piece in old]
+        before, after = (kin(*old), marks(*old)), (kin(*pieces), marks(*pieces))
+        assert before[1] != after[1]
+        assert [id for id in before[0] if before[0][id] != after[0][id] and before[1][id] == after[1][id]] == []
+
+
+def test_a_later_day_and_another_text_change_no_mark():
+    old = days(1, 9)
+    before = marks(*old)
+    assert before.items() <= marks(*old, *days(10, 3)).items()
+    assert before == marks(*(replace(one, body="别的文字") for one in old))
+
+
+def test_a_day_in_between_changes_the_marks_of_the_month_after_it_alone():
+    old = [*days(1, 1), *(replace(one, id=f"late-{one.id}", date="2022-01-15") for one in days(1, 1))]
+    before, after = marks(*old), marks(*old, *days(5, 1))
+    assert {id for id in before if before[id] != after[id]} == set()
+    before, after = marks(*old), marks(*old, *(replace(one, date="2021-12-20") for one in days(5, 1)))
+    assert {id[:4] for id in before if before[id] != after[id]} == {"late"}
+
+
+@given(some.lists(some.tuples(some.integers(0, 90), some.integers(0, 5), some.integers(0, 3)), max_size=40))
+def test_blocks_make_no_difference(given_pieces):
+    """Kin by blocks of 31 days is kin among all: asked one by one in any order, and for everything at once."""
+    pieces = [
+        piece(f"{no:02}", date=str(date(2021, 12, 1) + timedelta(day)), tags=(f"主题{tag}",), column="甲" * column)
+        for no, (day, tag, column) in enumerate(sorted(given_pieces))
+    ]
+    stands = {one.id: stand(one.date) for one in pieces}
+    for one in pieces:
+        day = date.fromisoformat(one.date)
+        near = [other for other in pieces if timedelta(0) <= day - date.fromisoformat(other.date) <= timedelta(31)]
+        assert Kin(pieces, stands).of(one) == Kin(near, stands).of(one)

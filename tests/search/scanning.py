@@ -128,7 +128,11 @@ def stands_in(phrase: str, given: str) -> bool:
 def holds(one: Entry, said: str) -> bool:
     """Whether an article has a phrase."""
     phrase = plain(said)
-    parts = [one.article.title, *(text for _, text in one.others()), *(text for _, text in paragraphs(one.article.body))]
+    parts = [
+        one.article.title,
+        *(text for _, text in one.others()),
+        *(text for _, text in paragraphs(one.article.body)),
+    ]
     return any(stands_in(phrase, plain(part)) for part in parts)
 
 

@@ -22,12 +22,10 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from jianbao import __version__, authority, inputs, scans, settings
-from jianbao.archive.archive import group
 from jianbao.authority import Authority
 from jianbao.cache import Cache
 from jianbao.chinese import pinyin
 from jianbao.due import Pages
-from jianbao.exports import feed, sitemaps, skos
 from jianbao.files import shelf
 from jianbao.files.account import Lines
 from jianbao.files.shelf import Copy
@@ -36,8 +34,7 @@ from jianbao.problems import Problem, Stop
 from jianbao.progress import Stage, Tell, Watch
 from jianbao.publish.publish import Plan, Published, Sheet, check, publish, standing, unchanged
 from jianbao.render import theme
-from jianbao.render.render import sheets
-from jianbao.search import search, shape
+from jianbao.search import shape
 from jianbao.settings import Settings
 from jianbao.stock import Bodies, Stock, read_stock
 from jianbao.workers import Item, Result, do
@@ -247,6 +244,11 @@ def sheets_of(
 ) -> Iterator[Sheet]:
     """Returns every file of the site, made when it is asked for. before: what the site was made of last; layout: of the
     files of the search."""
+    from jianbao.archive.archive import group  # with all views: a build with nothing to make is spared 100 ms
+    from jianbao.exports import feed, sitemaps, skos
+    from jianbao.render.render import sheets
+    from jianbao.search import search
+
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))

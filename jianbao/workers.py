@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 _WORTH_A_PROCESS = 16  # below this many items starting processes costs more than it saves
 _WORTH_FORKING = 8
-_AHEAD = 4  # items in the hands of each process, or waiting for it
+_AHEAD = 2  # items in the hands of each process, or waiting for it
 _function: list[Callable[[Any], Any]] = []  # of this process
 
 

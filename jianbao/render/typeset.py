@@ -5,6 +5,7 @@ They look like holes in a line. The words on a page of the site are set as print
 the text, stay as they came. Only signs next to Han characters change: 1,234, 8:30, a.m. and English do not."""
 
 import re
+from functools import cache
 
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGNS = r"\u2014\u2018-\u201d\u2026\u3001-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f%％○〇"
@@ -17,11 +18,8 @@ _BRACKETS = re.compile(r"\(([^()<>]*)\)")
 _ANY_HAN = re.compile(f"[{_HAN}]")
 _QUOTES = re.compile(r'"([^"]*)"')
 _QUOTED = re.compile(r"[^，。、；：？！）”》,;:?!)\s][^\"]*")
-_FULL = str.maketrans(",;:?!", "，；：？！")
-_BETWEEN = tuple(  # most signs stand alone between two Han characters: these need no look at each
-    (sign, full, re.compile(rf"{re.escape(sign)}(?<=[{_HAN}].)(?=[{_HAN}])"))
-    for sign, full in zip(",;:?!", "，；：？！", strict=True)
-)
+_SIGN_BY_SIGN = tuple(zip(",;:?!", "，；：？！", strict=True))
+_FULL = str.maketrans(dict(_SIGN_BY_SIGN))
 _TAGS = re.compile(r"(<[^>]*>)")
 
 
@@ -33,8 +31,8 @@ def typeset(text: str) -> str:
     """
     text = _quoted(text)
     if "&" not in text:  # &汉; may be a character
-        for sign, full, alone in _BETWEEN:
-            text = alone.sub(full, text) if sign in text else text
+        for sign, full in _SIGN_BY_SIGN:
+            text = _alone(sign).sub(full, text) if sign in text else text
     stopped = _STOP.sub(_stopped, text)
     return _BRACKETS.sub(_bracketed, stopped) if "(" in stopped else stopped
 
@@ -49,6 +47,12 @@ def typeset_html(block: str) -> str:
     texts = typeset(_TAG.join(parts[::2])).split(_TAG)
     tags = [*parts[1::2], ""]
     return "".join(text + tag for text, tag in zip(texts, tags, strict=True))
+
+
+@cache
+def _alone(sign: str) -> re.Pattern[str]:
+    """A sign between two Han characters, as most are: these need no look at each."""
+    return re.compile(rf"{re.escape(sign)}(?<=[{_HAN}].)(?=[{_HAN}])")
 
 
 def _stopped(found: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ from jianbao.search.shards import File
 from jianbao.search.terms import Chars, Pairs, Terms, terms_of
 from jianbao.search.texts import Entry
 
-_LOT = 512  # articles
+_LOT = 128  # articles
 _IN_MEMORY = 32 << 20  # bytes of terms laid aside in memory, of all parts together
 
 Do = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]

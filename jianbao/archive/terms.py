@@ -6,6 +6,7 @@ articles come in the order they are given."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from jianbao import links
 from jianbao.archive.stand import UNDATED, Stand, address
@@ -15,6 +16,7 @@ from jianbao.chinese.gazetteer import Former
 from jianbao.model import Article
 from jianbao.said import listed, say
 from jianbao.settings import Settings
+from jianbao.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ def tags(articles: Iterable[Article], authority: Authority) -> Facet:
     held = _hold(
         (term, article.id) for article in articles for tag in article.tags if tag for term in _up_from(tag, authority)
     )
-    facet = _by_pinyin("tags", held, links.tag)
-    return Facet("tags", _with_children({key: _as_listed(term, authority, held) for key, term in facet.terms.items()}))
+    subjects = {key: authority.subject(key) for key in held}
+    said = {key: _as_listed(subject, held) for key, subject in subjects.items()}
+    return Facet("tags", _with_children(_by_pinyin(held, links.tag, said)))
 
 
 def _up_from(tag: str, authority: Authority) -> Iterator[str]:
@@ -140,41 +143,35 @@ def _up_from(tag: str, authority: Authority) -> Iterator[str]:
         subject = authority.subject(subject.broader)
 
 
-def _as_listed(term: Term, authority: Authority, held: Container[str]) -> Term:
-    """The term with what the subject list says of it; unknown when it is not in the list."""
-    subject = authority.subject(term.key)
+def _as_listed(subject: Subject | None, held: Container[str]) -> dict[str, Any]:
+    """What the subject list says of a term; it is unknown when it is not in the list."""
     if subject is None:
-        return replace(term, known=False)
+        return {"known": False}
     related = tuple(other for other in subject.related if other in held)
-    return replace(term, note=subject.scope, parent=subject.broader, also=subject.use_for, related=related)
+    return {"note": subject.scope, "parent": subject.broader, "also": subject.use_for, "related": related}
 
 
 def newspapers(articles: Iterable[Article], settings: Settings, authority: Authority) -> Facet:
     """Returns the newspapers by pinyin, each with its home region as a note."""
     held = _hold((article.newspaper, article.id) for article in articles if article.newspaper)
-    facet = _by_pinyin("newspapers", held, links.newspaper)
-    homes = {key: settings.home_of(key) or authority.home_of(key) or "" for key in facet.terms}
-    return Facet(facet.name, {key: replace(term, note=homes[key]) for key, term in facet.terms.items()})
+    said = {key: {"note": settings.home_of(key) or authority.home_of(key) or ""} for key in held}
+    return Facet("newspapers", _by_pinyin(held, links.newspaper, said))
 
 
 def authors(articles: Iterable[Article], authority: Authority) -> Facet:
     """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first, and the other
     names that the authority has for it. Two authors of three sign one piece: a page of it would say less than the
     piece, and be a file more, so that their names lead there."""
-    held: dict[str, dict[str, None]] = {}
-    roles: dict[str, dict[str, int]] = {}
-    for article in articles:
-        for author in article.authors:
-            held.setdefault(author.name, {})[article.id] = None
-            counts = roles.setdefault(author.name, {})
-            counts[author.role] = counts.get(author.role, 0) + 1
-    found = {key: tuple(ids) for key, ids in held.items() if key}
+    articles = tuple(articles)
+    held = _hold((author.name, article.id) for article in articles for author in article.authors if author.name)
+    roles: dict[str, dict[str, int]] = {key: {} for key in held}
+    for author in (author for article in articles for author in article.authors if author.name):
+        roles[author.name][author.role] = roles[author.name].get(author.role, 0) + 1
     also = {person.name: person.also for person in authority.people if person.also}
-    single = {key for key, ids in found.items() if len(ids) == 1 and key not in also}
-    facet = _by_pinyin("authors", found, links.author, single)
-    notes = {key: _signs(_roles(roles[key]), listed(also.get(key, ()))) for key in facet.terms}
-    terms = {key: replace(term, note=notes[key], also=also.get(key, ())) for key, term in facet.terms.items()}
-    return Facet("authors", terms)
+    single = {key for key, ids in held.items() if len(ids) == 1 and key not in also}
+    others = {key: also.get(key, ()) for key in held}
+    said = {key: {"note": _signs(_roles(roles[key]), listed(others[key])), "also": others[key]} for key in held}
+    return Facet("authors", _by_pinyin(held, links.author, said, single, person=True))
 
 
 def _signs(roles: str, also: str) -> str:
@@ -188,26 +185,32 @@ def _roles(counts: Mapping[str, int]) -> str:
 
 
 def _by_pinyin(
-    name: str, held: Mapping[str, tuple[str, ...]], to_address: Callable[[str], str], single: Container[str] = ()
-) -> Facet:
-    """The terms in the order of their sounds. Addresses are as they were before surnames were read as such. single:
-    those that lead to their one piece."""
+    held: Mapping[str, tuple[str, ...]],
+    to_address: Callable[[str], str],
+    said: Mapping[str, Mapping[str, Any]],
+    single: Container[str] = (),
+    person: bool = False,
+) -> dict[str, Term]:
+    """The terms in the order of their sounds. Addresses are as they were before surnames were read as such. said: what
+    else is known of each; single: those that lead to their one piece; person: they are names of persons."""
     slugs = links.distinct((key, pinyin.slug(key)) for key in held if key not in single)
-    person = name == "authors"
     found = []
     for key, ids in held.items():
         paged = key in slugs
         address = to_address(slugs[key]) if paged else links.article(ids[0])
         initial, sound = pinyin.initial(key, person), pinyin.sort_key(key, person)
-        found.append(Term(key, key, address, ids, initial=initial, sound=sound, paged=paged))
+        found.append(Term(key, key, address, ids, initial=initial, sound=sound, paged=paged, **said[key]))
     found.sort(key=lambda term: (term.initial == "#", term.sound))
-    return Facet(name, {term.key: term for term in found})
+    return {term.key: term for term in found}
 
 
 def _hold(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    held: dict[str, dict[str, None]] = {}
+    """The ids under each key, each once: those of one article follow each other."""
+    held: dict[str, list[str]] = {}
     for key, id in pairs:
-        held.setdefault(key, {})[id] = None
+        ids = held.setdefault(key, [])
+        if not ids or ids[-1] != id:
+            ids.append(id)
     return {key: tuple(ids) for key, ids in held.items()}
 
 
@@ -216,4 +219,6 @@ def _with_children(terms: Mapping[str, Term]) -> dict[str, Term]:
     for key, term in terms.items():
         if term.parent:
             children.setdefault(term.parent, []).append(key)
-    return {key: replace(term, children=tuple(children.get(key, ()))) for key, term in terms.items()}
+    return {
+        key: replace(term, children=tuple(children[key])) if key in children else term for key, term in terms.items()
+    }

@@ -26,9 +26,9 @@ def mark(*parts: object) -> str:
 
 
 def _said(part: object) -> str:
-    if isinstance(part, list | tuple):
-        return "\1".join(part) + "\2"
-    return part if type(part) is str else repr(part)
+    if type(part) is str:
+        return part
+    return "\1".join(part) + "\2" if type(part) is list or type(part) is tuple else repr(part)
 
 
 def of_pages(pages: Iterable[FiledPage]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from jianbao.render.typeset import typeset
 from jianbao.said import say
 
 _OPENINGS = {4: 130, 3: 56}
+_KEPT = 1 << 15  # entries in the memory of a process
 _LARGER = {"photo": 240, "feature": 300}  # characters that a kind is worth beyond its text
 
 
@@ -128,6 +129,9 @@ def entries(archive: Archive, ids: Iterable[str]) -> tuple[Entry, ...]:
 
 
 def _first(archive: Archive, id: str) -> Entry:
+    """Of a hundred thousand articles not all entries are kept: each process has its own."""
+    if len(archive.entries) >= _KEPT:
+        archive.entries.clear()
     made: Entry = archive.entries.setdefault(id, entry(archive, archive.articles[id]))
     return made
 

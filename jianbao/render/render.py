@@ -35,11 +35,12 @@ def sheets(archive: Archive, theme: Theme, fetch: Fetch = as_it_is) -> Iterable[
     issued = editions(archive.settings)
     base = marks.mark(repr(archive.settings), _program())
     press = Press(theme)
+    bases = {name: [marks.mark(base, theme.mark(name, edition)) for edition in issued] for name in theme.templates}
     for leaf in leaves(archive, fetch):
-        for edition in issued:  # one view for all languages
+        for edition, based in zip(issued, bases[leaf.template], strict=True):  # one view for all languages
             path = edition.path(leaf.path)
             register.claim(path, leaf.owner)
-            own = marks.mark(base, theme.mark(leaf.template, edition), leaf.path, leaf.made_from)
+            own = marks.mark(based, leaf.path, leaf.made_from)
             stage = _STAGES.get(leaf.template, _LAST)
             yield Sheet(path, own, partial(press.page, leaf, edition), stage, together=leaf.together)
 

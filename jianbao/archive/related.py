@@ -76,7 +76,8 @@ class Kin:
         number = day // _DAYS
         held = self._block
         if held is None or held[0] is not shelf or held[1] != number:
-            held = self._block = shelf, number, shelf.block(number)
+            before = held[2].marks if held is not None and held[0] is shelf else {}
+            held = self._block = shelf, number, shelf.block(number, before)
         return held[2].kin(article, day)
 
 
@@ -107,32 +108,36 @@ class _Shelf:
             for at, day in enumerate(days)
         }
 
-    def block(self, number: int) -> "_Block":
-        """Returns the articles of _DAYS days and those before them that belong to these."""
+    def block(self, number: int, known: "Mapping[str, frozenset[_Mark]]") -> "_Block":
+        """Returns the articles of _DAYS days and those before them that belong to these. known: marks of some."""
         first = bisect_left(self.days, (number - 1) * _DAYS)
         end = bisect_left(self.days, (number + 1) * _DAYS)
-        return _Block(self.articles[first:end], self.days[first:end])
+        return _Block(self.articles[first:end], self.days[first:end], known)
 
 
 class _Block:
-    """Some articles in order of their days, and who of them has what."""
+    """Some articles in order of their days, what each has, and who has what."""
 
-    def __init__(self, articles: Sequence[Article], days: Sequence[int]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], days: Sequence[int], known: "Mapping[str, frozenset[_Mark]]"
+    ) -> None:
         self._articles, self._days = articles, days
         self._at = {article.id: at for at, article in enumerate(articles)}
+        self.marks = {one.id: known.get(one.id) or frozenset(_marks(one)) for one in articles}
         self._holders: dict[_Mark, list[int]] = {}
-        for at, article in enumerate(articles):
-            for mark in set(_marks(article)):
+        for at, marks in enumerate(self.marks.values()):
+            for mark in marks:
                 self._holders.setdefault(mark, []).append(at)
 
     def kin(self, article: Article, day: int) -> tuple[Related, ...]:
         """Returns the kin of one of them."""
         at = self._at[article.id]
         first, end = bisect_left(self._days, day - _DAYS), bisect_left(self._days, day + 1)
-        shared = sorted(mark for mark in set(_marks(article)) if len(self._holders[mark]) > 1)  # few of its marks are
+        holders = self._holders
+        shared = sorted(mark for mark in self.marks[article.id] if len(holders[mark]) > 1)  # few of its marks are
         common: dict[int, list[_Mark]] = {}
         for mark in shared:
-            for other in _beside(mark[0], self._holders[mark], at, (first, end)):
+            for other in _beside(mark[0], holders[mark], at, (first, end)):
                 common.setdefault(other, []).append(mark)
         worth = {other: _worth(marks) for other, marks in common.items()}
         best = sorted(worth, key=lambda other: (-worth[other], abs(other - at), other))[:_MOST]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from jianbao.chinese.text import letters
 from jianbao.render import body
-from jianbao.render.typeset import typeset_html
+from jianbao.render.typeset import typeset, typeset_html
 
 _SIZE = 3
 _LEAST = 0.3  # the share of a line that must stand in a block for it to be there at all
@@ -24,6 +24,7 @@ _MOST = 0.6  # the share of a block that stands in one line, when the block is a
 _TELLING = 8  # pieces that a block must have to be called a part of a line
 _TAGS = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"第\s*(\d{1,9})")
+_PLAIN = re.compile(r'(<p id="(p\d+)">)([^<]*)</p>')
 _ID = re.compile(r'\bid="(p\d+)"')
 
 
@@ -82,6 +83,9 @@ def lay(text: str, heads: Sequence[str], printed: Sequence[PrintedLine]) -> Laid
 
 
 def _row(block: str, text: str, lines: tuple[PrintedLine, ...]) -> Row:
+    plain = _PLAIN.fullmatch(block) if not lines else None
+    if plain:  # of most articles every block: nothing else is to be found out about it
+        return Row(f"{plain[1]}{typeset(plain[3])}</p>", plain[2], False, (), False, False)
     found = _ID.search(block)
     one = block.startswith("<p") and 'class="table"' not in block[:40]
     same = len(lines) == 1 and text.strip() == lines[0].text.strip()

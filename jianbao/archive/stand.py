@@ -4,7 +4,7 @@ Takes the date as the front matter has it, gives the most exact shelf that is ce
 month, a year, or the undated shelf. It does not judge whether a date is right; a text that is no date is reported by
 whoever read it, and stands with the undated."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jianbao import edtf, links
@@ -16,41 +16,35 @@ UNDATED = "undated"
 @dataclass(frozen=True, slots=True, order=True)
 class Stand:
     """A shelf of the date index. first: the earliest day it can be, for sorting, '9999' when nothing is known;
-    inferred: the place on this shelf is not certain."""
+    inferred: the place on this shelf is not certain; shelves: the keys of all it stands on, widest first; parts: year,
+    month and day as far as known, (0,) for no year.
+
+    >>> stand('2021-12-08').shelves, stand('202X').shelves
+    (('2021', '2021-12', '2021-12-08'), ('undated',))
+    >>> stand('2021-12').parts, stand('202X').parts
+    ((2021, 12), (0,))
+    """
 
     first: str
     year: int | None = None
     month: int | None = None
     day: int | None = None
     inferred: bool = False
+    shelves: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    parts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """All articles of a day share one stand: what everybody asks of it is worked out once."""
+        known = tuple(part for part in (self.year, self.month, self.day) if part is not None)
+        texts = [f"{part:0{width}d}" for part, width in zip(known, (4, 2, 2), strict=False)]
+        shelves = tuple("-".join(texts[:depth]) for depth in range(1, len(texts) + 1))
+        object.__setattr__(self, "shelves", shelves or (UNDATED,))
+        object.__setattr__(self, "parts", known or (0,))
 
     @property
     def key(self) -> str:
         """Returns the shelf's key: 2021-12-08, 2021-12, 2021 or undated."""
-        return self.shelves()[-1]
-
-    @property
-    def parts(self) -> tuple[int, ...]:
-        """Returns year, month and day as far as known; (0,) for no year.
-
-        >>> stand('2021-12').parts, stand('202X').parts
-        ((2021, 12), (0,))
-        """
-        return tuple(part for part in (self.year or 0, self.month, self.day) if part is not None)
-
-    def shelves(self) -> tuple[str, ...]:
-        """Returns all shelves the article stands on, widest first.
-
-        >>> stand('2021-12-08').shelves(), stand('202X').shelves()
-        (('2021', '2021-12', '2021-12-08'), ('undated',))
-        """
-        if self.year is None:
-            return (UNDATED,)
-        year = f"{self.year:04d}"
-        if self.month is None:
-            return (year,)
-        month = f"{year}-{self.month:02d}"
-        return (year, month) if self.day is None else (year, month, f"{month}-{self.day:02d}")
+        return self.shelves[-1]
 
 
 @lru_cache(1 << 14)  # all articles of a day

@@ -77,7 +77,7 @@ class Region:
 
 def dates(articles: Iterable[Article], stands: Mapping[str, Stand]) -> Facet:
     """Returns the years, months, days and the undated shelf."""
-    held = _hold((key, article.id) for article in articles for key in stands[article.id].shelves())
+    held = _hold((key, article.id) for article in articles for key in stands[article.id].shelves)
     terms = {key: Term(key, key, address(key), ids, _over(key)) for key, ids in sorted(held.items())}
     return Facet("dates", _with_children(terms))
 

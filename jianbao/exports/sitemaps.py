@@ -47,7 +47,7 @@ def _divided(archive: Archive, most: int) -> Iterator[tuple[str, Sequence[str]]]
     """The paths of each sitemap, by its key."""
     years: dict[str, dict[str, list[str]]] = {}
     for id in archive.articles:
-        shelves = archive.stands[id].shelves()
+        shelves = archive.stands[id].shelves
         years.setdefault(shelves[0], {}).setdefault(shelves[:2][-1], []).append(links.article(id))
     for year, months in sorted(years.items()):
         whole = [path for paths in months.values() for path in paths]

@@ -4,6 +4,7 @@ Takes the articles of a term, gives which of them stand on which of its pages. T
 earlier years as they are, and no page grows with the archive."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from jianbao import links
 from jianbao.archive.archive import Archive
@@ -37,10 +38,10 @@ def slices(archive: Archive, facet: Facet, term: Term) -> dict[Slice, tuple[str,
     """Returns the pieces of a divided term by year, and by month where a year is too long, of a province always. A
     month too long for a page is divided by numbers: 30 pages of a day each would be mostly frame."""
     found: dict[Slice, list[str]] = {}
-    for id in term.articles:
-        key = archive.stands[id].parts
+    for key, held in groupby(term.articles, key=lambda id: archive.stands[id].parts):  # in order of date: day by day
+        ids = list(held)
         for depth in range(1, min(len(key), 2) + 1):
-            found.setdefault(key[:depth], []).append(id)
+            found.setdefault(key[:depth], []).extend(ids)
     monthly = _rank(facet, term) == _PROVINCE
     kept = (key for key in found if len(key) == 1 or (len(key) == 2 and monthly) or len(found[key[:-1]]) > LONG)
     return {key: tuple(found[key]) for key in sorted(kept, key=in_order)}

@@ -35,5 +35,5 @@ def test_the_unknown_sorts_last():
 
 @pytest.mark.parametrize("date", ["2021-12-08", "2021-12", "2021", "XXXX"])
 def test_each_shelf_has_its_address(date):
-    addresses = [address(key) for key in stand(date).shelves()]
+    addresses = [address(key) for key in stand(date).shelves]
     assert len(set(addresses)) == len(addresses) and all(path.endswith(".html") for path in addresses)

@@ -234,16 +234,16 @@ def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
     if place.cluster:
         place.cluster.must_see(place.content)
         plan = replace(plan, do=place.cluster.do)
-    made = sheets_of(place, stock, plan.there.files if plan.there and not plan.fresh else {})
+    pages, found = sheets_of(place, stock, plan.there.files if plan.there and not plan.fresh else {})
     plan.lap("group")
-    return publish(place.site, made, plan)
+    return publish(place.site, pages, plan, after=found)
 
 
 def sheets_of(
     place: Place, stock: Stock, before: Mapping[str, str], layout: shape.Layout = shape.SITE
-) -> Iterator[Sheet]:
-    """Returns every file of the site, made when it is asked for. before: what the site was made of last; layout: of the
-    files of the search."""
+) -> tuple[Iterator[Sheet], Iterator[Sheet]]:
+    """Returns every file of the site, made when it is asked for; those of the search apart. before: what the site was
+    made of last; layout: of the files of the search."""
     from jianbao.archive.archive import group  # with all views: a build with nothing to make is spared 100 ms
     from jianbao.exports import feed, sitemaps, skos
     from jianbao.render.render import sheets
@@ -256,7 +256,7 @@ def sheets_of(
     pages = sheets(archive, theme.load(place.templates), bodies)
     found = search.sheets(archive, before, place.do, bodies, layout)
     told = chain(feed.sheets(archive), sitemaps.sheets(archive))
-    return chain((listed,), pictures, pages, found, told)
+    return chain((listed,), pictures, pages, told), found
 
 
 def _known(place: Place) -> Known:

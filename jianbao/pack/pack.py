@@ -7,6 +7,7 @@ read nor written. The file is in its place when it is whole, never before. A new
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def pack(place: Place, wish: Wish, tell: Tell = silent) -> Packed:
         with Writer(file.parent, ours=False).stream(file.name) as out:
             stock, report = stock_of(place, tell)
             watch.lap("read")
-            sheets = list(sheets_of(place, stock, {}, LAYOUTS[wish.reader]))
+            sheets = list(chain(*sheets_of(place, stock, {}, LAYOUTS[wish.reader])))
             watch.lap("group, index")
             unpacked = FORMATS[wish.format](Bundle(name, sheets, place.jobs, partial(tell, "pack")), out)
         watch.lap("pack")

@@ -105,20 +105,27 @@ def unchanged(site: Path, there: Standing, inputs: str) -> bool:
     return Writer(site).files().issuperset(there.last.files)
 
 
-def publish(site: Path, sheets: Iterable[Sheet], plan: Plan = Plan(), writer: Writer | None = None) -> Published:
-    """Returns what was done to bring the folder `site` to these sheets. Raises Stop when the folder is not ours or
-    cannot be written."""
+def publish(
+    site: Path,
+    sheets: Iterable[Sheet],
+    plan: Plan = Plan(),
+    writer: Writer | None = None,
+    after: Iterable[Sheet] = (),
+) -> Published:
+    """Returns what was done to bring the folder `site` to these sheets. after: those that are asked for when the others
+    are in place: what it takes to know them is not in memory while these are made. Raises Stop when the folder is not
+    ours or cannot be written."""
     check(site, plan.content)
     try:
         site.mkdir(parents=True, exist_ok=True)
-        return _publish(writer or Writer(site), sheets, plan)
+        return _publish(writer or Writer(site), (sheets, after), plan)
     except OSError as error:
         what = f"The site could not be written: {error.strerror or error}."
         remedy = "Mend that and build again; the files in place are whole."
         raise Stop(Problem(str(error.filename or site), 0, what, remedy)) from error
 
 
-def _publish(writer: Writer, sheets: Iterable[Sheet], plan: Plan) -> Published:
+def _publish(writer: Writer, batches: Iterable[Iterable[Sheet]], plan: Plan) -> Published:
     before = plan.there or _standing(writer)
     last, stopped = before.last, before.stopped
     there = writer.files()
@@ -126,13 +133,15 @@ def _publish(writer: Writer, sheets: Iterable[Sheet], plan: Plan) -> Published:
         writer.unlink(path)
     known = {} if plan.fresh else before.files
     files: dict[str, str] = {}
-    due: list[Sheet] = []
-    for sheet in sheets:
-        files[sheet.path] = sheet.mark
-        if sheet.path not in there or known.get(sheet.path) != sheet.mark:
-            due.append(sheet)
-    plan.lap("compare")
-    written = _bring_all(due, there, writer, plan)
+    written = 0
+    for sheets in batches:
+        due: list[Sheet] = []
+        for sheet in sheets:
+            files[sheet.path] = sheet.mark
+            if sheet.path not in there or known.get(sheet.path) != sheet.mark:
+                due.append(sheet)
+        plan.lap("compare")
+        written += _bring_all(due, there, writer, plan)
     ours = set(last.files) | stopped.begun | set(stopped.done)
     removed = _remove(sorted((ours - set(files)) & there), writer)
     now = record.write(Record(files, plan.inputs, plan.told), plan.program)

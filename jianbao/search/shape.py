@@ -57,7 +57,7 @@ class Shape:
     @property
     def parts(self) -> int:
         """Returns how many bits of a hash name the part of the tier that is made at one time."""
-        return min(self.pairs, self.chars, self.words, (self.count // 1024).bit_length())
+        return min(self.pairs, self.chars, self.words, (self.count // 256).bit_length())
 
 
 def shapes(lengths: Sequence[int], layout: Layout = SITE) -> list[Shape]:

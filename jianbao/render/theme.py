@@ -37,7 +37,7 @@ _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
 class Theme:
     """Templates and assets by name, catalogues by language as folders name it (zh_Hant); renders a view. Templates are
-    compiled once a language."""
+    compiled once a language, when a page asks for them."""
 
     def __init__(
         self,
@@ -111,10 +111,7 @@ class Theme:
 
     def _environment(self, edition: Edition) -> "Environment":
         if edition not in self._environments:
-            environment = self._made(self._wording(edition.language, edition.content))
-            self._environments[edition] = environment
-            for name in self.templates:  # all at once, so that processes forked after the first page find them
-                environment.get_template(name)
+            self._environments[edition] = self._made(self._wording(edition.language, edition.content))
         return self._environments[edition]
 
     def _made(self, wording: Wording) -> "Environment":

@@ -1,6 +1,7 @@
 """Marks of what a build is made from: the program, the theme, content/. Equal marks, nothing to do."""
 
 import hashlib
+from importlib.metadata import version
 from importlib.resources import files as resources
 from pathlib import Path
 
@@ -12,8 +13,8 @@ _STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "cli
 
 
 def program() -> str:
-    """Returns the mark of the program's own files."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    """Returns the mark of the program's own files and of the dictionary that headlines are cut by."""
+    digest = hashlib.blake2b(f"{__version__} {version('rjieba')}".encode(), digest_size=16)
     for one in shelf.listing(Path(str(resources("jianbao")))):
         digest.update(repr(one).encode())
     return digest.hexdigest()

@@ -16,6 +16,7 @@ from jianbao.archive.runs import Issue
 from jianbao.archive.stand import Stand, stand
 from jianbao.archive.terms import Facet, Region, Term
 from jianbao.authority import Authority, Division
+from jianbao.chinese.heads import Broken
 from jianbao.model import Article
 from jianbao.settings import Settings
 
@@ -61,6 +62,10 @@ class Archive:
     def marked(self, ids: Iterable[str]) -> list[str]:
         """Returns the marks of the articles with these ids."""
         return [self.marks[id] for id in ids]
+
+    def headline(self, id: str) -> Broken:
+        """Returns the headline of the article with this id, as lists show it."""
+        return Broken(self.gists[id].headline)
 
     def longest(self, articles: Iterable[Article], most: int) -> tuple[Article, ...]:
         """Returns the longest of some articles, the longest first."""

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from jianbao.chinese.heads import broken
 from jianbao.model import Article
 
 _SHORT = 12
@@ -22,9 +23,11 @@ _OPEN_END = re.compile(r"[,、:;“‘(《 ]+$")
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """length: of the body in characters; opening: its first plain words; signed: bylines in it name all authors; gap:
+    """headline: the title, with the places where a line may end (chinese/heads); length: of the body in characters;
+    opening: its first plain words; signed: bylines in it name all authors; gap:
     text is known to be missing; facts: hash of all that is known of the article but its body; body: hash of that."""
 
+    headline: str
     length: int
     opening: str
     signed: bool
@@ -35,9 +38,10 @@ class Gist:
 
 def gist(article: Article) -> Gist:
     """Returns the gist of an article with its body."""
-    found = (len(article.body), opening(article.body), _signed(article), "{: .gap}" in article.body)
+    body = article.body
+    found = (str(broken(article.title)), len(body), opening(body), _signed(article), "{: .gap}" in body)
     facts = tuple(getattr(article, name) for name in article.__slots__ if name != "body")
-    return Gist(*found, _hash(repr((facts, found))), _hash(article.body))
+    return Gist(*found, _hash(repr((facts, found))), _hash(body))
 
 
 def _hash(text: str) -> str:

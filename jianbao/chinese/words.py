@@ -13,7 +13,10 @@ def cut(text: str, guess: bool = True) -> tuple[str, ...]:
     """
     import rjieba
 
-    return tuple(rjieba.cut(text, guess))
+    try:
+        return tuple(rjieba.cut(text, guess))
+    except UnicodeEncodeError:  # half a character, of which rjieba takes none
+        return (text,) if text else ()
 
 
 def seams(text: str) -> frozenset[int]:

@@ -12,9 +12,10 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.gist import shortened
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Term
+from jianbao.chinese.heads import Broken
+from jianbao.chinese.typeset import typeset
 from jianbao.model import Article
 from jianbao.render import days
-from jianbao.render.typeset import typeset
 from jianbao.said import say
 
 _OPENINGS = {4: 130, 3: 56}
@@ -51,7 +52,7 @@ class Entry:
     page would set it; opening: the first words of a piece of weight 3 or 4."""
 
     path: str
-    title: str
+    title: Broken
     supplied: bool
     kicker: str
     subtitle: str
@@ -107,7 +108,7 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
     place = archive.place(article.regions[0]) if article.regions else ()
     return Entry(
         path=links.article(article.id),
-        title=article.title,
+        title=archive.headline(article.id),
         supplied=article.title_basis == "supplied",
         kicker=article.kicker,
         subtitle=article.subtitle,

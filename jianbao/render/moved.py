@@ -11,8 +11,8 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.terms import Facet
 from jianbao.chinese import pinyin
+from jianbao.chinese.typeset import typeset
 from jianbao.render.frames import Frame, Link, frame, term_link
-from jianbao.render.typeset import typeset
 from jianbao.said import say
 
 

@@ -11,11 +11,11 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.marks import mark
 from jianbao.archive.order import FiledPage
 from jianbao.archive.stand import stand
+from jianbao.chinese.typeset import typeset
 from jianbao.model import Article, Line
 from jianbao.render import days
 from jianbao.render.frames import Entry, Frame, Link, frame, weighed
 from jianbao.render.pieces import Clue, clues, line_spans, page_name
-from jianbao.render.typeset import typeset
 from jianbao.said import say, spaced
 
 

@@ -12,13 +12,13 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.marks import mark
 from jianbao.archive.order import FiledPage
 from jianbao.archive.related import PLACE, Related
+from jianbao.chinese.typeset import typeset
 from jianbao.model import Article, Author
 from jianbao.render import days
 from jianbao.render.citation import Citation, Cited, cite
 from jianbao.render.frames import Frame, Link, frame, opening
 from jianbao.render.printed import PrintedLine
 from jianbao.render.reporting import reporting, subject
-from jianbao.render.typeset import typeset
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
@@ -65,6 +65,7 @@ class ArticleView:
     frame: Frame
     id: str
     title: str
+    headline: str
     supplied: bool
     kicker: str
     subtitle: str
@@ -128,6 +129,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         frame=replace(crumbed, summary=opening(archive, article.id, _SUMMARY)),
         id=article.id,
         title=article.title,
+        headline=archive.headline(article.id),
         supplied=article.title_basis == "supplied",
         kicker=article.kicker,
         subtitle=article.subtitle,
@@ -217,7 +219,7 @@ def _kin(archive: Archive, one: Related) -> Kin:
         (tie.kind, listed(what.rpartition("/")[2] if tie.kind == PLACE else what for what in tie.shared))
         for tie in one.ties
     )
-    piece = Link(article.title, links.article(article.id), note=article.newspaper)
+    piece = Link(archive.headline(article.id), links.article(article.id), note=article.newspaper)
     return Kin(piece, article.title_basis == "supplied", days.date(article.date), ties)
 
 
@@ -276,7 +278,9 @@ def _piece_link(archive: Archive, article: Article, id: str) -> Link | None:
     page = archive.pages.get(archive.page_of.get(id, ""))
     elsewhere = page and archive.page_of.get(id) != archive.page_of.get(article.id)
     date = days.date(other.date) if other.date != article.date else ""
-    return Link(other.title, links.article(id), note=spaced(date, page_name(page) if page and elsewhere else ""))
+    return Link(
+        archive.headline(id), links.article(id), note=spaced(date, page_name(page) if page and elsewhere else "")
+    )
 
 
 def clues(page: FiledPage | None, about: str) -> tuple[Clue, ...]:

@@ -14,8 +14,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from jianbao.chinese.text import letters
+from jianbao.chinese.typeset import typeset, typeset_html
 from jianbao.render import body
-from jianbao.render.typeset import typeset, typeset_html
 
 _SIZE = 3
 _LEAST = 0.3  # the share of a line that must stand in a block for it to be there at all

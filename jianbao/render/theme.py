@@ -30,7 +30,16 @@ _MESSAGE = re.compile(r"""\{\{ _\("([^"\\%]*)"\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
 _KEPT = 1 << 15  # results of macros that a template asks to keep
-_CODE = ("body.py", "compiling.py", "editions.py", "heads.py", "printed.py", "theme.py", "typeset.py", "wording.py")
+_CODE = (
+    "body.py",
+    "compiling.py",
+    "editions.py",
+    "printed.py",
+    "theme.py",
+    "wording.py",
+    "../chinese/heads.py",
+    "../chinese/typeset.py",
+)
 _CATALOGUE = "LC_MESSAGES/jianbao.po"
 _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
@@ -216,8 +225,8 @@ def _catalogues(folder: Path) -> dict[str, str]:
 def _body(text: str) -> Any:
     from markupsafe import Markup
 
+    from jianbao.chinese.typeset import typeset_html
     from jianbao.render import body
-    from jianbao.render.typeset import typeset_html
 
     return Markup("\n".join(map(typeset_html, body.blocks(text))))
 
@@ -231,9 +240,9 @@ def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "L
 def _phrases(wording: Wording, text: str) -> Any:
     from markupsafe import Markup
 
-    from jianbao.render import heads
-    from jianbao.render.typeset import typeset
+    from jianbao.chinese.heads import Broken, broken
 
     if isinstance(text, Said) and wording.foreign:
         return wording.content(text)
-    return wording.mark(Markup("<wbr>").join(heads.phrases(typeset(wording.told(text)))))
+    known = text if isinstance(text, Broken) else broken(wording.told(text))
+    return wording.mark(Markup("<wbr>").join(known.parts()))

@@ -221,7 +221,7 @@ def _program() -> str:
         "../data/fold.txt",
         "../data/order.txt",
         "../render/body.py",
-        "../render/typeset.py",
+        "../chinese/typeset.py",
     )
     code = [*sorted(here.glob("*.py")), *(here / other for other in others)]
     digest = hashlib.blake2b(__version__.encode(), digest_size=16)

@@ -13,8 +13,8 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.gist import Gist
 from jianbao.archive.stand import Stand
+from jianbao.chinese.typeset import typeset
 from jianbao.model import Article
-from jianbao.render.typeset import typeset
 from jianbao.search.paragraphs import paragraphs
 
 _DIVIDED = "。"  # between parts: no phrase runs over it

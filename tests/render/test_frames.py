@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from jianbao.archive.gist import opening, shortened
+from jianbao.chinese.typeset import typeset
 from jianbao.model import Article
 from jianbao.render import frames
-from jianbao.render.typeset import typeset
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,31 @@
 Takes a headline, gives it in the parts that stay together. Browsers know words in Japanese only; left alone they end a
 line with 思 and begin the next with 想. How the parts are kept together on the page is the theme's affair."""
 
+from jianbao.chinese.typeset import typeset
 from jianbao.chinese.words import BOUND, cut
 
 _OPENING = frozenset("“‘《〈「『（([【—\"'·")  # a straight quotation mark may open or close: it holds on to both sides
+
+_BREAK = "\x1f"  # no headline holds it: YAML has no control characters
+
+
+class Broken(str):
+    """A headline as printed that knows where its lines may end: each is shown in a dozen lists."""
+
+    __slots__ = ()
+
+    def parts(self) -> tuple[str, ...]:
+        """Returns the parts that stay together.
+
+        >>> broken('小哥,多了两重身份').parts()
+        ('小哥，', '多了', '两重', '身份')
+        """
+        return tuple(self.split(_BREAK))
+
+
+def broken(text: str) -> Broken:
+    """Returns a headline with its punctuation as printed and the places where its lines may end."""
+    return Broken(_BREAK.join(phrases(typeset(text))))
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.render.heads import phrases
+from jianbao.chinese.heads import phrases
 
 
 @given(st.text(alphabet='职工会的了总新“”‘’()、,。 —54a"', max_size=30))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from jianbao.chinese.typeset import typeset, typeset_html
 from jianbao.render.body import blocks
-from jianbao.render.typeset import typeset, typeset_html
 
 KEPT = [
     "共1,234人,",

@@ -36,6 +36,7 @@ DOORS = {
     "pypinyin": {"chinese/pinyin"},
     "charset_normalizer": {"read/plain"},
     "filelock": {"pipeline"},
+    "msgspec": {"known"},
     "numpy": {"search"},
 }
 

@@ -7,11 +7,14 @@ not decided here."""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao.chinese import senders, signs
 from jianbao.chinese.lists import words
 from jianbao.chinese.names import are_signed, is_name, names, stands_alone
 from jianbao.model import Author
+
+_LINES = 1024  # of which is remembered who signed: several rules ask that of each line and paragraph of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Byline:
     dateline: str = ""
 
 
+@lru_cache(maxsize=_LINES)
 def lead(text: str) -> Byline | None:
     """Returns the signature that opens a body line, None when the line opens with anything else.
 
@@ -37,7 +41,7 @@ def lead(text: str) -> Byline | None:
     >>> lead('记者了解到,近年来,盐田区总依托三级阵地') is None
     True
     """
-    folded = text.translate(signs.FOLD)
+    folded = signs.folded(text)
     start = len(folded) - len(folded.lstrip())
     dateline = signs.DATELINE.match(folded, start)
     at = _skip(folded, dateline.end()) if dateline else start
@@ -50,6 +54,7 @@ def lead(text: str) -> Byline | None:
     return found or (Byline("", (), at, False, stamp) if dateline else None)
 
 
+@lru_cache(maxsize=_LINES)
 def signature(text: str) -> Byline | None:
     """Returns the signature when the line is nothing else.
 
@@ -61,7 +66,7 @@ def signature(text: str) -> Byline | None:
     (None, None)
     """
     raw = text.strip()
-    folded = raw.translate(signs.FOLD)
+    folded = signs.folded(raw)
     marked = signs.OPEN_MARK.match(folded)
     bracketed = _outer(folded)
     inner = bracketed or folded
@@ -76,6 +81,7 @@ def signature(text: str) -> Byline | None:
     return _signed(raw[begin : begin + len(run)], run, closed, begin)
 
 
+@lru_cache(maxsize=_LINES)
 def tail(text: str) -> Byline | None:
     """Returns the signature at the very end of a body line; `end` is where it begins.
 
@@ -84,7 +90,7 @@ def tail(text: str) -> Byline | None:
     >>> tail('拟定了能力评价标准。(草案)') is None
     True
     """
-    folded = text.translate(signs.FOLD).rstrip()
+    folded = signs.folded(text).rstrip()
     bracket = [folded.rfind("(")] if folded.endswith(")") else []
     stop = max(folded.rfind(end, 0, len(folded) - 1) for end in "。!?！？”)") + 1
     for begin in (*bracket, stop, max(folded.rfind(end) for end in "。!?！？”") + 1):
@@ -111,6 +117,7 @@ def _photographed(text: str, folded: str) -> Byline | None:
     return None
 
 
+@lru_cache(maxsize=_LINES)
 def unmarked(text: str) -> Byline | None:
     """Returns the signature of a line that does not say that it is one: 王学进, 杭州市环卫工人 陈桂英. To be asked
     only where a signature may stand: a headline can look like it.
@@ -121,7 +128,7 @@ def unmarked(text: str) -> Byline | None:
     raw = text.strip()
     marked = raw.startswith("口")
     raw = raw.removeprefix("口").strip()
-    run = raw.translate(signs.FOLD)
+    run = signs.folded(raw)
     sent = senders.sender(run)
     signed = sent[1] if sent else senders.alone(run, marked)
     return Byline(raw, tuple(Author(name, "作者") for name in signed), 0) if signed else None

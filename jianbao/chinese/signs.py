@@ -1,13 +1,13 @@
 """What signatures are made of: papers and agencies, ranks and roles, datelines, words for who took the picture.
 
-Patterns over folded text (`FOLD`: brackets and stops of one form, one character for one). What they make together is
+Patterns over folded text (`folded`: brackets and stops of one form, one character for one). What they make together is
 the grammar of `bylines`."""
 
 import re
 
 from jianbao.chinese.names import HAN
 
-FOLD = str.maketrans("（）［］〔〕：，；／｜|＋　０１２３４５６７８９", "()[][]:,;///+ 0123456789")
+_FOLDED = tuple(zip("（）［］〔〕：，；／｜|＋　０１２３４５６７８９", "()[][]:,;///+ 0123456789", strict=True))
 AS_PRINTED = str.maketrans("()", "（）")
 AGENCY = "新华社|新華社|中新社|中央社|本报|本報|本社|本刊|本台|人民网|新华网|中新网|央视"
 HOUSE = (
@@ -78,3 +78,14 @@ SUPPLIED = re.compile(  # 供图/新华社 signs nothing, nor does the day of a 
 )
 SENTENCE_END = '。!?！？…”"」』)'
 ENDS_ON_ROLE = re.compile(rf"{STAFF}\s*$")
+
+
+def folded(text: str) -> str:
+    """Returns a text of the same length with brackets, stops and digits of one form.
+
+    >>> folded('（记者　张婧）')
+    '(记者 张婧)'
+    """
+    for printed, plain in _FOLDED:  # one after the other: a tenth of what a table for all costs
+        text = text.replace(printed, plain)
+    return text

@@ -20,7 +20,7 @@ PASTS = (PAST, PAST_BESIDE)
 PLAN, PROGRAMME, AWARD = "planned for the year", "the year of a programme", "the year of an award"
 _LAST = 2050  # a later year is misread
 _NEAR = 80  # signs before and behind a date that may tell what it is
-_STOPS = "。!?！？；;"
+_SENTENCE = re.compile("[^。!?！？；;]+[。!?！？；;]*")
 _AWARD = re.compile(r"^[^,，。;；]{0,24}?(?:名单|名录|排行|榜|先进|优秀|获评|评选|荣获|考核)")
 _REPORT = re.compile(r"^(?!上半|前|第?[一二三1-4]季)[^,，。;；]{0,24}?(?:公报|年报|年度报告|统计数据)")
 _PROGRAMME = re.compile(r"^(?:度|[^,，。;；将]{0,18}?(?:[“\"《]|行动|活动|大赛|竞赛|培训|讲座|比赛|晚会|工程))")
@@ -136,7 +136,7 @@ def _sentences(story: list[_Paragraph]) -> Iterator[_Sentence]:
     """The sentences of a story. Where it says 今年, the years that it names by number are others."""
     beside = any(_BESIDE.search(text[:_READ]) for text, _ in story)
     for text, lines in story:
-        for match in re.finditer(rf"[^{_STOPS}]+[{_STOPS}]*", text[:_READ]):
+        for match in _SENTENCE.finditer(text[:_READ]):
             yield _Sentence(match[0], lines, dates.printed(match[0]), beside)
 
 
@@ -220,7 +220,7 @@ def _names(one: _Sentence) -> Iterator[Sign]:
 def _days(one: _Sentence) -> Iterator[NewsDay]:
     for match in _MONTH_OF_THIS_YEAR.finditer(one.text):
         yield NewsDay(dates.number(match["month"]), 0, one.lines, match[0])
-    feast = lunar.festival(one.text)
+    feast = lunar.festival(one.text) if one.dates else None
     for day in one.dates:
         before, after = one.around(day)
         if day.year or _NOT_NEWS_BEFORE.search(before) or _NOT_NEWS_AFTER.match(after):

@@ -54,6 +54,11 @@ def months(text: str, last: bool = False) -> int:
     return int(year) * 12 + (int(month) if month else 12 if last else 1) - 1 if int(year) else 0
 
 
+def places(text: str) -> list[int]:
+    """Returns the offsets at which a name may begin, in order; most sentences have none."""
+    return _table()[0].places(text)
+
+
 def found(text: str) -> Iterator[Found]:
     """Yields the names of a text with the time of their use, the longest at each place.
 

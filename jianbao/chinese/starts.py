@@ -5,14 +5,20 @@ there, is said where the list is."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import add
+from typing import Any
+
+_MARKS = (
+    1 << 20
+)  # a pair of characters shares its mark with another one in a hundred cases, so it is looked up after all
 
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """lengths: by their first two characters, the lengths of the words that begin so, longest first."""
+    """lengths: by their first two characters, the lengths of the words that begin so, longest first; marks: whether a
+    pair of characters may be one of these."""
 
     lengths: Mapping[str, tuple[int, ...]]
+    marks: Any
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "Starts":
@@ -21,10 +27,15 @@ class Starts:
         >>> Starts.of(['工会', '工会法', '职工']).lengths
         {'工会': (3, 2), '职工': (2,)}
         """
+        import numpy as np  # 70 ms that a build with nothing to do is spared
+
         found: dict[str, set[int]] = {}
         for word in words:
-            found.setdefault(word[:2], set()).add(len(word))
-        return cls({start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()})
+            if len(word) > 1:
+                found.setdefault(word[:2], set()).add(len(word))
+        marks = np.zeros(_MARKS, bool)
+        marks[_pairs("".join(found))[::2]] = True
+        return cls({start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}, marks)
 
     def places(self, text: str) -> list[int]:
         """Returns the offsets at which a word may begin, in order.
@@ -32,7 +43,8 @@ class Starts:
         >>> Starts.of(['工会', '职工']).places('县总工会的职工')
         [2, 5]
         """
-        return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in self.lengths]
+        maybe = self.marks[_pairs(text)].nonzero()[0].tolist()
+        return [at for at in maybe if text[at : at + 2] in self.lengths]
 
     def words(self, text: str, at: int) -> Iterator[str]:
         """Yields what may be a word at one of these offsets, longest first.
@@ -43,3 +55,11 @@ class Starts:
         for length in self.lengths.get(text[at : at + 2], ()):
             if at + length <= len(text):
                 yield text[at : at + length]
+
+
+def _pairs(text: str) -> Any:
+    """The number of the mark of each two neighbours in a text."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    return (codes[:-1] * 37 ^ codes[1:] << 7) % _MARKS

@@ -5,6 +5,7 @@ programmes are traps: 2022年“冬送温暖” begins in December 2021, (2023�
 decides; `window` weighs them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -98,12 +99,14 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence with the dates in it, whose places count from its beginning. beside: its story says 今年 elsewhere."""
+    """A sentence with the dates in it, whose places count from its beginning. beside: its story says 今年 elsewhere;
+    named: names that bound the time may stand in it."""
 
     text: str
     lines: tuple[int, ...]
     dates: tuple[Printed, ...]
     beside: bool
+    named: bool
 
     def around(self, day: Printed) -> tuple[str, str]:
         """Returns what stands before and behind a date of it."""
@@ -136,8 +139,11 @@ def _sentences(story: list[_Paragraph]) -> Iterator[_Sentence]:
     """The sentences of a story. Where it says 今年, the years that it names by number are others."""
     beside = any(_BESIDE.search(text[:_READ]) for text, _ in story)
     for text, lines in story:
-        for match in _SENTENCE.finditer(text[:_READ]):
-            yield _Sentence(match[0], lines, dates.printed(match[0]), beside)
+        text = text[:_READ]
+        named = spans.places(text)
+        for match in _SENTENCE.finditer(text):
+            bound = bisect_left(named, match.start()) < bisect_left(named, match.end())
+            yield _Sentence(match[0], lines, dates.printed(match[0]), beside, bound)
 
 
 def _years(one: _Sentence) -> Iterator[Sign]:
@@ -206,7 +212,7 @@ _NAMED_RULES = {
 
 def _names(one: _Sentence) -> Iterator[Sign]:
     """What the names in a sentence say: 临平区, 卫健委, “十四五”; of one that is looked forward to, the year before."""
-    for name in spans.found(one.text):
+    for name in spans.found(one.text) if one.named else ():
         span, rule = name.span, _NAMED_RULES[name.span.kind]
         if name.ahead:
             yield Sign("looked forward to", one.lines, span.name, span.since - 18, span.since, 1.0)

@@ -13,6 +13,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from jianbao.files import ranges
 from jianbao.model import Source
 from jianbao.problems import Fault
@@ -81,7 +83,7 @@ def write(marks: Marks) -> str:
     """Returns the text of .written.json, always the same for the same marks."""
     articles = {key: _plain(one) for key, one in sorted(marks.articles.items())}
     plain = {"format": 1, "note": _NOTE, "page": dict(sorted(marks.page.items())), "articles": articles}
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(json.dumps(plain, ensure_ascii=False), indent=1) + "\n"
 
 
 def _plain(one: Written) -> dict[str, object]:

@@ -36,7 +36,7 @@ DOORS = {
     "pypinyin": {"chinese/pinyin"},
     "charset_normalizer": {"read/plain"},
     "filelock": {"pipeline"},
-    "numpy": {"search"},
+    "numpy": {"search", "chinese/starts"},
 }
 
 

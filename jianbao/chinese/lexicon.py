@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jianbao.chinese.hant import simplified
+from jianbao.chinese.seams import Seams
 from jianbao.chinese.starts import Starts
-from jianbao.chinese.words import seams
 
 _MARKS = re.compile(r"[“”‘’\"' \t　]")
 _SHORT = 3
@@ -43,16 +43,13 @@ class Lexicon:
         >>> list(table.find('市教育局举办学法竞赛,教育职工大学法律系学生'))
         [('学法竞赛', 6), ('教育', 11)]
         """
-        ends: frozenset[int] | None = None  # of words; most texts need none
-        end = 0
+        seams, end = Seams(text), 0
         for at in self.starts.places(text):
             word = self._longest(text, at) if at >= end else ""
             if not word:
                 continue
-            if len(word) < _SHORT:
-                ends = seams(text) if ends is None else ends
-                if not {at, at + len(word)} <= ends:
-                    continue
+            if len(word) < _SHORT and not (at in seams and at + len(word) in seams):
+                continue
             if word not in self.mute and not (len(word) <= _SHORT and _NAME.match(text, at + len(word))):
                 yield word, at
             end = at + len(word)

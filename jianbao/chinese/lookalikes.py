@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from jianbao.chinese.lists import words
+from jianbao.chinese.seams import Seams
 
 _SPEAKS = re.compile(r"(?:说|表示|介绍|告诉|认为|笑着|坦言|报道|摄)")
 _PERSON = re.compile(r"摄(?!影)|[（(](?:女|男|\w{1,4}族)")  # （金华摄）, 乌兰（女，蒙古族）
@@ -23,7 +24,7 @@ _NOT_AFTER = "not_after_place.txt"
 _EPONYMS = {"中山"}  # 中山大学 lies in 广州, 中山医院 in 上海
 
 
-def is_phrase(text: str, seams: frozenset[int], at: int, end: int) -> bool:
+def is_phrase(text: str, seams: Seams, at: int, end: int) -> bool:
     """Returns whether a short name is part of a longer phrase or of a person's name: 青岛啤酒, 南京西路, 西安社区,
     王海宁说, 刘永康的家; 青岛啤酒厂, 拉萨街头 and 四川人民 are none."""
     after = any(text[end : end + size] in words(_NOT_AFTER) and end + size in seams for size in _sizes())
@@ -32,11 +33,11 @@ def is_phrase(text: str, seams: frozenset[int], at: int, end: int) -> bool:
     if _PERSON.match(text, end) or text.endswith("周年", 0, at):  # 建国五十周年大庆
         return True
     before = text[at - 1 : at] if at else ""
-    alone = before in _PLAIN_SURNAMES and {at - 1, at} <= seams
+    alone = before in _PLAIN_SURNAMES and at - 1 in seams and at in seams
     return alone or (before in _surnames() and _SPEAKS.match(text, end) is not None)
 
 
-def is_compound(text: str, seams: frozenset[int], at: int, end: int) -> bool:
+def is_compound(text: str, seams: Seams, at: int, end: int) -> bool:
     """Returns whether the name begins a longer word that still says where: 武汉大学, 香港特区, 上海女排."""
     if text[at:end] in _EPONYMS:
         return False

@@ -13,8 +13,8 @@ from jianbao.chinese.gazetteer import Gazetteer, Reading
 from jianbao.chinese.hant import simplified
 from jianbao.chinese.lists import words
 from jianbao.chinese.lookalikes import is_capital_abroad, is_compound, is_phrase
+from jianbao.chinese.seams import Seams
 from jianbao.chinese.settle import Readings, is_near, of_its_time, plainly, settle
-from jianbao.chinese.words import seams
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BETWEEN = re.compile(r"[、和与及,，/·]|以及")
@@ -71,13 +71,12 @@ class _Hit:
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A text with the names that stand in it, which may overlap, whatever they mean there and to whom. text:
-    simplified; named: by offset, the longest first; seams: offsets at which a word begins or ends, if there are names.
-    """
+    simplified; named: by offset, the longest first; seams: of its words."""
 
     text: str
     gazetteer: Gazetteer
     named: tuple[tuple[int, tuple[tuple[str, Readings], ...]], ...]
-    seams: frozenset[int]
+    seams: Seams
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class _Scan:
 
     text: str
     gazetteer: Gazetteer
-    seams: frozenset[int]
+    seams: Seams
     home: str
     year: int
 
@@ -116,7 +115,7 @@ def seek(text: str, gazetteer: Gazetteer) -> Sought:
         known = tuple(one for one in there if one[1])
         if known:
             named.append((at, known))
-    return Sought(text, gazetteer, tuple(named), seams(text) if named else frozenset())
+    return Sought(text, gazetteer, tuple(named), Seams(text))
 
 
 def find(sought: Sought, home: str = "", year: int = 0) -> Found:

@@ -44,18 +44,14 @@ class Lexicon:
         [('学法竞赛', 6), ('教育', 11)]
         """
         seams, end = Seams(text), 0
-        for at in self.starts.places(text):
-            word = self._longest(text, at) if at >= end else ""
-            if not word:
+        for at, (word, *_) in self.starts.standing(text):
+            if at < end:
                 continue
             if len(word) < _SHORT and not (at in seams and at + len(word) in seams):
                 continue
             if word not in self.mute and not (len(word) <= _SHORT and _NAME.match(text, at + len(word))):
                 yield word, at
             end = at + len(word)
-
-    def _longest(self, text: str, at: int) -> str:
-        return next((word for word in self.starts.words(text, at) if word in self.words or word in self.mute), "")
 
 
 def plain(text: str) -> str:

@@ -110,11 +110,8 @@ def seek(text: str, gazetteer: Gazetteer) -> Sought:
     """Returns a text with the names of the gazetteer in it."""
     text = simplified(text)
     named = []
-    for at in gazetteer.starts.places(text):
-        there = [(name, gazetteer.meanings(name)) for name in gazetteer.starts.words(text, at)]
-        known = tuple(one for one in there if one[1])
-        if known:
-            named.append((at, known))
+    for at, names in gazetteer.starts.standing(text):
+        named.append((at, tuple((name, gazetteer.meanings(name)) for name in names)))
     return Sought(text, gazetteer, tuple(named), Seams(text))
 
 
@@ -217,7 +214,7 @@ def _ends(scan: _Scan, at: int, end: int, reading: Reading) -> bool:
     that says where; of counties only the first two, 南华大学 does not lie in 南华."""
     if end in scan.seams or not _HAN.match(scan.text, end):
         return True
-    following = scan.gazetteer.starts.words(scan.text, end)
+    following = scan.gazetteer.starts.at(scan.text, end)
     below = (meaning for name in following for meaning in scan.gazetteer.meanings(name))
     if any(scan.gazetteer.lies_in(meaning.code, reading.code) and meaning.code != reading.code for meaning in below):
         return True

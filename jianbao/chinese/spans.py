@@ -68,9 +68,10 @@ def found(text: str) -> Iterator[Found]:
     starts, spans = _table()
     ends: frozenset[int] | None = None  # of words; most texts need none
     end = 0
-    for at in starts.places(text):
-        name = next((name for name in starts.words(text, at) if name in spans), "") if at >= end else ""
-        if name and spans[name].kind == "division":
+    for at, (name, *_) in starts.standing(text):
+        if at < end:
+            continue
+        if spans[name].kind == "division":
             ends = seams(text) if ends is None else ends
             name = name if _is_division(text, at, name, ends) else ""
         if name:

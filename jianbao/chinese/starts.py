@@ -1,60 +1,58 @@
-"""Where in a text the words of a list may stand: their first two characters are looked up for the whole text at once.
+"""Which words of a list stand in a text: the first two characters of all are looked up for the whole text at once.
 
 One table serves place names, subject words and names that bound the time; what a word means, and whether it is one
 there, is said where the list is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_MARKS = (
-    1 << 20
-)  # a pair of characters shares its mark with another one in a hundred cases, so it is looked up after all
+_MARKS = 1 << 20  # of pairs of characters; two may have the same one, so that a pair is looked up after all
 
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """lengths: by their first two characters, the lengths of the words that begin so, longest first; marks: whether a
-    pair of characters may be one of these."""
+    """words: of two characters and more; lengths: by their first two characters, those of the words that begin so,
+    longest first; marks: whether a pair of characters may be one of these."""
 
+    words: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
     marks: Any
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "Starts":
-        """Returns the table of a list of words.
-
-        >>> Starts.of(['工会', '工会法', '职工']).lengths
-        {'工会': (3, 2), '职工': (2,)}
-        """
+        """Returns the table of a list of words."""
         import numpy as np  # 70 ms that a build with nothing to do is spared
 
         found: dict[str, set[int]] = {}
-        for word in words:
-            if len(word) > 1:
-                found.setdefault(word[:2], set()).add(len(word))
+        listed = frozenset(word for word in words if len(word) > 1)
+        for word in listed:
+            found.setdefault(word[:2], set()).add(len(word))
         marks = np.zeros(_MARKS, bool)
         marks[_pairs("".join(found))[::2]] = True
-        return cls({start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}, marks)
+        return cls(listed, {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}, marks)
 
     def places(self, text: str) -> list[int]:
-        """Returns the offsets at which a word may begin, in order.
-
-        >>> Starts.of(['工会', '职工']).places('县总工会的职工')
-        [2, 5]
-        """
+        """Returns the offsets at which a word may begin, in order."""
         maybe = self.marks[_pairs(text)].nonzero()[0].tolist()
         return [at for at in maybe if text[at : at + 2] in self.lengths]
 
-    def words(self, text: str, at: int) -> Iterator[str]:
-        """Yields what may be a word at one of these offsets, longest first.
+    def at(self, text: str, at: int) -> list[str]:
+        """Returns the words that begin at an offset, longest first.
 
-        >>> list(Starts.of(['工会', '工会法', '工会会员']).words('《工会法》', 1))
-        ['工会法》', '工会法', '工会']
+        >>> Starts.of(['工会', '工会法', '工会会员']).at('《工会法》', 1)
+        ['工会法', '工会']
         """
-        for length in self.lengths.get(text[at : at + 2], ()):
-            if at + length <= len(text):
-                yield text[at : at + length]
+        found = ((text[at : at + length], length) for length in self.lengths.get(text[at : at + 2], ()))
+        return [word for word, length in found if word in self.words and len(word) == length]
+
+    def standing(self, text: str) -> list[tuple[int, list[str]]]:
+        """Returns the offsets at which words begin, in order, each with its words, longest first; they may overlap.
+
+        >>> Starts.of(['工会', '工会法', '会法', '职工']).standing('读《工会法》')
+        [(2, ['工会法', '工会']), (3, ['会法'])]
+        """
+        return [(at, words) for at in self.places(text) if (words := self.at(text, at))]
 
 
 def _pairs(text: str) -> Any:

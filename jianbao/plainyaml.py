@@ -51,7 +51,9 @@ _WORD = r"""(?![-?:,\[\]{}#&*!|>'"%@`~ ])(?!null\Z)[^,\[\]{}:#?]*(?<! )"""
 _BARE = re.compile(r"""(?![-?:,\[\]{}#&*!|>'"%@`~ ])(?!null\Z)(?:(?!:(?: |\Z)| #).)+""")
 _ITEM = re.compile(_WORD)
 _QUOTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
-_SAFE = re.compile("[\u3400-\u9fff][\u3400-\u9fff“”《》、，。！？；：（）…—·/A-Za-z0-9]*")  # what YAML writes as it is
+_SAFE = re.compile(
+    "[\u3400-\u9fff][\u3400-\u9fff“”《》、，。！？；：（）…—·/A-Za-z0-9]*|[0-9]+-[0-9]+|[0-9a-z][0-9a-z_/-]*[.]txt"
+)
 _LINE = re.compile(r"([a-z_]+):(?: (.*))?")
 
 
@@ -191,6 +193,8 @@ def write(key: str, value: Plain, flow: bool = False) -> str:
     """
     if isinstance(value, str) and not flow:
         return _line(key, value)
+    if isinstance(value, dict) and (item := _item(value, flow)):
+        return f"{key}: {item}\n"
     items = [_item(one, flow) for one in value] if isinstance(value, list) else []
     if not items or not all(items):
         return _dumped(key, value, flow)
@@ -208,7 +212,9 @@ def _item(one: Plain, flow: bool) -> str:
     """An item of a list as YAML writes it, '' where YAML must say."""
     if isinstance(one, str):
         return one if _SAFE.fullmatch(one) else ""
-    if not flow or not isinstance(one, dict) or not all(_SAFE.fullmatch(text) for text in one.values()):
+    if not flow or not isinstance(one, dict):
+        return ""
+    if not all(isinstance(text, str) and _SAFE.fullmatch(text) for text in one.values()):
         return ""
     return f"{{{', '.join(f'{key}: {text}' for key, text in one.items())}}}"
 

@@ -43,8 +43,8 @@ class Starts:
         >>> Starts.of(['工会', '工会法', '工会会员']).at('《工会法》', 1)
         ['工会法', '工会']
         """
-        found = ((text[at : at + length], length) for length in self.lengths.get(text[at : at + 2], ()))
-        return [word for word, length in found if word in self.words and len(word) == length]
+        lengths = self.lengths.get(text[at : at + 2], ())
+        return [word for n in lengths if (word := text[at : at + n]) in self.words and len(word) == n]
 
     def standing(self, text: str) -> list[tuple[int, list[str]]]:
         """Returns the offsets at which words begin, in order, each with its words, longest first; they may overlap.

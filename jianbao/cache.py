@@ -5,7 +5,9 @@ mark of the rules; if any differs, it is clipped again. What ties it to other pa
 them changed, came or went, all are clipped again."""
 
 import json
+import os
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from jianbao.files.shelf import PageFile
@@ -64,10 +66,13 @@ class Cache:
             self._before = text
 
     def _mark(self, page: PageFile, page_id: str) -> str:
-        folder = self._content / "articles" / page_id
+        """A hash: names and times of twenty files a page, held for all pages, would be all that fills the memory."""
         try:
-            stats = sorted((path.name, path.stat()) for path in folder.iterdir())
+            with os.scandir(self._content / "articles" / page_id) as entries:
+                stats = sorted((entry.name, entry.stat()) for entry in entries)
         except OSError:
             stats = []
         files = [f"{name} {info.st_size} {info.st_mtime_ns}" for name, info in stats]
-        return "; ".join([f"{page.size} {page.time}", *files])
+        return sha256("\n".join([f"{page.size} {page.time}", *files]).encode("utf-8", "surrogateescape")).hexdigest()[
+            :32
+        ]

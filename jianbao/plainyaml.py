@@ -6,6 +6,7 @@ tags, a key that stands twice, more than 64 kB or 20 levels. Values are built fr
 recursion: 100,000 brackets kill PyYAML's own C constructor with SIGSEGV."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -50,6 +51,9 @@ _WORD = r"""(?![-?:,\[\]{}#&*!|>'"%@`~ ])(?!null\Z)[^,\[\]{}:#?]*(?<! )"""
 _BARE = re.compile(r"""(?![-?:,\[\]{}#&*!|>'"%@`~ ])(?!null\Z)(?:(?!:(?: |\Z)| #).)+""")
 _ITEM = re.compile(_WORD)
 _QUOTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
+_SAFE = re.compile(
+    "[\u3400-\u9fff][\u3400-\u9fff“”《》、，。！？；：（）…—·/A-Za-z0-9]*|[0-9]+-[0-9]+|[0-9a-z][0-9a-z_/-]*[.]txt"
+)
 _LINE = re.compile(r"([a-z_]+):(?: (.*))?")
 
 
@@ -187,6 +191,35 @@ def write(key: str, value: Plain, flow: bool = False) -> str:
     >>> write('folio', '3')
     "folio: '3'\\n"
     """
+    if isinstance(value, str) and not flow:
+        return _line(key, value)
+    if isinstance(value, dict) and (item := _item(value, flow)):
+        return f"{key}: {item}\n"
+    items = [_item(one, flow) for one in value] if isinstance(value, list) else []
+    if not items or not all(items):
+        return _dumped(key, value, flow)
+    if flow and all(isinstance(one, str) for one in value):
+        return f"{key}: [{', '.join(items)}]\n"
+    return f"{key}:\n" + "".join(f"- {item}\n" for item in items)
+
+
+@lru_cache(maxsize=256)  # the articles of a page have many in common
+def _line(key: str, text: str) -> str:
+    return f"{key}: {text}\n" if _SAFE.fullmatch(text) else _dumped(key, text, False)
+
+
+def _item(one: Plain, flow: bool) -> str:
+    """An item of a list as YAML writes it, '' where YAML must say."""
+    if isinstance(one, str):
+        return one if _SAFE.fullmatch(one) else ""
+    if not flow or not isinstance(one, dict):
+        return ""
+    if not all(isinstance(text, str) and _SAFE.fullmatch(text) for text in one.values()):
+        return ""
+    return f"{{{', '.join(f'{key}: {text}' for key, text in one.items())}}}"
+
+
+def _dumped(key: str, value: Plain, flow: bool) -> str:
     text = yaml.dump(
         {key: value},
         Dumper=_DUMPER,

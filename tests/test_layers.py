@@ -36,8 +36,8 @@ DOORS = {
     "pypinyin": {"chinese/pinyin"},
     "charset_normalizer": {"read/plain"},
     "filelock": {"pipeline"},
-    "msgspec": {"known"},
-    "numpy": {"search"},
+    "msgspec": {"known", "files/marks"},
+    "numpy": {"search", "chinese/starts"},
 }
 
 

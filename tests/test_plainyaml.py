@@ -1,6 +1,7 @@
 """Front matter is text, and what could hurt is refused with its line."""
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,3 +90,20 @@ def test_what_the_program_writes_is_read_directly(monkeypatch: pytest.MonkeyPatc
         "id: p-7\ntitle: 杭州有了“小哥学院”\nfolio: '3'\nauthors:\n- {name: 曾晨路, role: 记者}\ntags: [教育, 书屋]\n"
     )
     assert plainyaml.read(front)[0]["authors"] == [{"name": "曾晨路", "role": "记者"}]
+
+
+_WORDS = st.text(st.sampled_from("甲省“》，/·A0,:# '-[{"), max_size=6)
+
+
+_PATHS = st.from_regex(r"\A[0-9a-f:_/.-]{1,5}([.]txt)?\Z")
+_PAIRS = st.fixed_dictionaries({"name": _WORDS | _PATHS, "role": _WORDS | _PATHS})
+
+
+@given(st.one_of(_WORDS, _PATHS, st.lists(_WORDS), _PAIRS, st.lists(_PAIRS)))
+def test_what_is_written_without_yaml_is_what_yaml_writes(value: plainyaml.Plain) -> None:
+    for flow in (True, False):
+        style = None if flow else False
+        dumped = yaml.safe_dump(
+            {"key": value}, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=style
+        )
+        assert plainyaml.write("key", value, flow) == dumped

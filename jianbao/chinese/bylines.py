@@ -7,11 +7,17 @@ not decided here."""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao.chinese import senders, signs
 from jianbao.chinese.lists import words
 from jianbao.chinese.names import are_signed, is_name, names, stands_alone
 from jianbao.model import Author
+
+_SENTENCE, _COMMAS = re.compile("[。;；!?“”]"), 2  # what no signature has, and how many commas one may have
+_OUTER = re.compile(r"[(\[【](?P<run>[^()\[\]【】]+(?:\([^()]*\))?)[)\]】]")
+_STAFF, _BLANKS = re.compile(signs.STAFF), re.compile("[ :]+")
+_LINES = 1024  # of which is remembered who signed: several rules ask that of each line and paragraph of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Byline:
     dateline: str = ""
 
 
+@lru_cache(maxsize=_LINES)
 def lead(text: str) -> Byline | None:
     """Returns the signature that opens a body line, None when the line opens with anything else.
 
@@ -37,7 +44,7 @@ def lead(text: str) -> Byline | None:
     >>> lead('记者了解到,近年来,盐田区总依托三级阵地') is None
     True
     """
-    folded = text.translate(signs.FOLD)
+    folded = signs.folded(text)
     start = len(folded) - len(folded.lstrip())
     dateline = signs.DATELINE.match(folded, start)
     at = _skip(folded, dateline.end()) if dateline else start
@@ -50,6 +57,7 @@ def lead(text: str) -> Byline | None:
     return found or (Byline("", (), at, False, stamp) if dateline else None)
 
 
+@lru_cache(maxsize=_LINES)
 def signature(text: str) -> Byline | None:
     """Returns the signature when the line is nothing else.
 
@@ -61,7 +69,9 @@ def signature(text: str) -> Byline | None:
     (None, None)
     """
     raw = text.strip()
-    folded = raw.translate(signs.FOLD)
+    if _SENTENCE.search(raw) or raw.count(",") + raw.count("，") > _COMMAS:  # most lines: no part of them signs
+        return None
+    folded = signs.folded(raw)
     marked = signs.OPEN_MARK.match(folded)
     bracketed = _outer(folded)
     inner = bracketed or folded
@@ -70,12 +80,13 @@ def signature(text: str) -> Byline | None:
     run = run[prefix.end() :].rstrip(")") if prefix else run
     begin = folded.index(run) if run else 0
     run = signs.SUPPLIED.sub("", run)
-    if not 2 <= len(run) <= 60 or re.search(r"[。,;!?“”]", run.replace(",", "", 2)):
+    if not 2 <= len(run) <= 60:
         return None
     closed = bracketed is not None or marked is not None
     return _signed(raw[begin : begin + len(run)], run, closed, begin)
 
 
+@lru_cache(maxsize=_LINES)
 def tail(text: str) -> Byline | None:
     """Returns the signature at the very end of a body line; `end` is where it begins.
 
@@ -84,13 +95,13 @@ def tail(text: str) -> Byline | None:
     >>> tail('拟定了能力评价标准。(草案)') is None
     True
     """
-    folded = text.translate(signs.FOLD).rstrip()
+    folded = signs.folded(text).rstrip()
     bracket = [folded.rfind("(")] if folded.endswith(")") else []
-    stop = max(folded.rfind(end, 0, len(folded) - 1) for end in "。!?！？”)") + 1
-    for begin in (*bracket, stop, max(folded.rfind(end) for end in "。!?！？”") + 1):
+    stop = max(map(folded[:-1].rfind, "。!?！？”)")) + 1
+    for begin in (*bracket, stop, max(map(folded.rfind, "。!?！？”")) + 1):
         # 左图为大会现场(新华社记者 王建华/摄) has no stop; what a role or 摄 does not mark needs one
-        closed = folded[:begin].rstrip().endswith(tuple(signs.SENTENCE_END))
-        if begin > 0 and (closed or (begin in bracket and re.search(signs.STAFF, folded[begin:]))):
+        closed = folded[:begin].rstrip().endswith(signs.SENTENCE_ENDS)
+        if begin > 0 and (closed or (begin in bracket and _STAFF.search(folded, begin))):
             apart = " " in folded[begin:] and begin not in bracket
             found = signature(text[begin:]) or (unmarked(text[begin:]) if apart else None)
             if found and (found.authors or signs.MARK.search(found.raw)):
@@ -101,9 +112,7 @@ def tail(text: str) -> Byline | None:
 def _photographed(text: str, folded: str) -> Byline | None:
     """…工人正在吊装钢梁 本报记者 王伟伟 摄: a caption without a stop, and its photographer behind a blank."""
     near = max(len(folded) - signs.CREDIT_REACH, 0)
-    blanks = (
-        [near + at for at, char in enumerate(folded[near:]) if char == " "] if signs.CREDIT.search(folded[-20:]) else []
-    )
+    blanks = [near + at for at, char in enumerate(folded[near:]) if char == " "] if signs.credit(folded[-20:]) else []
     for begin in blanks:
         found = None if signs.ENDS_ON_ROLE.search(folded[:begin]) else signature(text[begin:])
         if found and found.credit and found.authors and all(is_name(author.name, True) for author in found.authors):
@@ -111,6 +120,7 @@ def _photographed(text: str, folded: str) -> Byline | None:
     return None
 
 
+@lru_cache(maxsize=_LINES)
 def unmarked(text: str) -> Byline | None:
     """Returns the signature of a line that does not say that it is one: 王学进, 杭州市环卫工人 陈桂英. To be asked
     only where a signature may stand: a headline can look like it.
@@ -121,7 +131,7 @@ def unmarked(text: str) -> Byline | None:
     raw = text.strip()
     marked = raw.startswith("口")
     raw = raw.removeprefix("口").strip()
-    run = raw.translate(signs.FOLD)
+    run = signs.folded(raw)
     sent = senders.sender(run)
     signed = sent[1] if sent else senders.alone(run, marked)
     return Byline(raw, tuple(Author(name, "作者") for name in signed), 0) if signed else None
@@ -158,7 +168,7 @@ def _in_brackets(text: str, folded: str, at: int, dateline: str) -> Byline | Non
 
 def _reporting(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     """记者胡翀报道 …, 通讯员张晓燕 摄影报道."""
-    match = signs.REPORTS.match(folded, at)
+    match = signs.REPORTS.match(folded, at) if signs.MARK.match(folded[at : at + signs.REACH]) else None
     if not match or not signs.MARK.match(match["run"]):
         return None
     run = match["run"].rstrip()
@@ -174,7 +184,7 @@ def _unclosed(text: str, folded: str, at: int, dateline: str) -> Byline | None:
     mark = signs.MARK.match(folded, at)
     if not mark or not (dateline or mark[0].startswith(("本报", "本報"))):
         return None
-    for match in reversed(list(re.finditer(r"[ :]+", folded[mark.end() : mark.end() + 40]))):
+    for match in reversed(list(_BLANKS.finditer(folded[mark.end() : mark.end() + 40]))):
         end = mark.end() + match.start()
         authors = _people(folded[at:end], "", True)
         if authors:
@@ -192,13 +202,13 @@ def _in_its_sentence(folded: str, at: int, dateline: str) -> Byline | None:
 
 def _outer(folded: str) -> str | None:
     """What stands between brackets that hold the whole line."""
-    match = re.fullmatch(r"[(\[【](?P<run>[^()\[\]【】]+(?:\([^()]*\))?)[)\]】]", folded)
+    match = _OUTER.fullmatch(folded)
     return match["run"].strip() if match else None
 
 
 def _signed(raw: str, run: str, closed: bool, begin: int) -> Byline | None:
     """The byline of a run of names, which must show by role word, 摄 or brackets that it is one."""
-    credit = signs.CREDIT.search(run)
+    credit = signs.credit(run)
     ending = credit or signs.WROTE.search(run)
     body = run[: ending.start()] if ending else run
     if ending and not credit and re.search("[报報][道导導]|发自", ending[0]):

@@ -19,6 +19,7 @@ _DIGITS = {
 _N = r"[0-9〇零○一二三四五六七八九十廿卅壹贰貳叁參肆伍陆陸柒捌玖拾元正冬腊臘]"
 _LETTERS = re.compile(r"[0-9OoIl|]{1,4}(?=\s?[年月日号])")
 _AS_DIGITS = str.maketrans("OoIl|", "00111")
+_MAYBE = re.compile("[年月./．／－-]")  # every date has one of them, most sentences none
 _DAY = re.compile(
     rf"(?:(?P<era>(?:中[华華])?民[国國])\s*)?(?P<year>{_N}{{1,4}})\s*年\s*(?P<month>{_N}{{1,3}})\s*月"
     rf"(?:\s*(?P<day>{_N}{{1,3}})\s*[日号號]|\s+(?P<figure>[0-9]{{1,2}})(?=\s|$))?"  # 2022年6月 above a large 13
@@ -92,6 +93,8 @@ def printed(text: str) -> tuple[Printed, ...]:
     >>> printed('3月24日,邹丽萍说')[0].quote, printed('2021年10月3名职工')[0].iso
     ('3月24日', '2021-10')
     """
+    if not _MAYBE.search(text):
+        return ()
     plain = folded(text)
     found = [one for match in _DAY.finditer(plain) if (one := _day(match, text))]
     rest = _DAY.sub(lambda match: "\n" * len(match[0]) if _day(match, text) else match[0], plain)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from jianbao.chinese.lists import words
+from jianbao.chinese.starts import Starts
 
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|林区|特区|省|市|区|县|旗|盟)$")
 _AUTONOMOUS = re.compile(r"自治(?:区|州|县|旗)$")
@@ -51,13 +52,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """names: what each name can mean; towns: codes of the counties that have a town of this name; starts: the first
-    two characters of a name to the lengths to try, longest first; parents and paths: by code; once: of a division, the
-    provinces that it lay in before."""
+    """names: what each name can mean; towns: codes of the counties that have a town of this name; starts: of all
+    names; parents and paths: by code; once: of a division, the provinces that it lay in before."""
 
     names: dict[str, tuple[Reading, ...]]
     towns: Mapping[str, tuple[str, ...]]
-    starts: dict[str, tuple[int, ...]]
+    starts: Starts
     parents: dict[str, str]
     paths: dict[str, str]
     once: Mapping[str, tuple[str, ...]]
@@ -82,7 +82,7 @@ class Gazetteer:
         return cls(
             {name: tuple(found.values()) for name, found in names.items()},
             towns,
-            _starts((*names, *_spoken(towns))),
+            Starts.of((*names, *_spoken(towns))),
             parents,
             paths,
             {codes[path]: tuple(codes[above] for above in provinces) for path, provinces in history.moved.items()},
@@ -90,10 +90,12 @@ class Gazetteer:
 
     def meanings(self, name: str) -> tuple[Reading, ...]:
         """Returns what a name can mean, () for no place name."""
-        counties = self.towns.get(name, ()) if _is_town(name) else ()
-        if len(name) == 2 and name not in words("ordinary_stems.txt"):
-            counties += self.towns.get(f"{name}镇", ()) if name[1] == "镇" else ()  # 乌镇 is 乌镇镇 in the list
-        return self.names.get(name, ()) + tuple(Reading(county, "town") for county in counties)
+        found, counties = self.names.get(name, ()), self.towns.get(name, ())
+        if counties and not _is_town(name):
+            counties = ()
+        if name[1:] == "镇" and name not in words("ordinary_stems.txt"):  # 乌镇 is 乌镇镇 in the list
+            counties += self.towns.get(f"{name}镇", ())
+        return found + tuple(Reading(county, "town") for county in counties) if counties else found
 
     def lies_in(self, code: str, above: str) -> bool:
         """Whether a division lies in another or is it; everything lies in ''.
@@ -150,13 +152,6 @@ def _spoken(towns: Iterable[str]) -> Iterator[str]:
             yield town
             if town.endswith("镇镇") and len(town) == 3:
                 yield town[:2]
-
-
-def _starts(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for name in names:
-        found.setdefault(name[:2], set()).add(len(name))
-    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
 def _readings(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jianbao.chinese.hant import simplified
-from jianbao.chinese.words import seams
+from jianbao.chinese.seams import Seams
+from jianbao.chinese.starts import Starts
 
 _MARKS = re.compile(r"[“”‘’\"' \t　]")
 _SHORT = 3
@@ -20,12 +21,11 @@ _NAME = re.compile(  # 教育局, 体育馆路, 上海交通大学, 杭州建设
 
 @dataclass(frozen=True)
 class Lexicon:
-    """words: all of them; starts: by the first two characters, the lengths of the words that begin so, longest first;
-    mute: words found so that no shorter one is found in them."""
+    """words: all of them; mute: words found so that no shorter one is found in them; starts: of both."""
 
     words: frozenset[str]
-    starts: dict[str, tuple[int, ...]]
     mute: frozenset[str]
+    starts: Starts
 
     @classmethod
     def of(cls, groups: Iterable[tuple[Iterable[str], Iterable[str]]]) -> "Lexicon":
@@ -34,11 +34,7 @@ class Lexicon:
         for speaking, silent in groups:
             words.update(map(plain, speaking))
             mute.update(map(plain, silent))
-        starts: dict[str, set[int]] = {}
-        for word in words | mute:
-            starts.setdefault(word[:2], set()).add(len(word))
-        lengths = {start: tuple(sorted(found, reverse=True)) for start, found in starts.items()}
-        return cls(frozenset(words), lengths, frozenset(mute - words))
+        return cls(frozenset(words), frozenset(mute - words), Starts.of(words | mute))
 
     def find(self, text: str) -> Iterator[tuple[str, int]]:
         """Yields the words in a text that `plain` made, each with its place.
@@ -47,25 +43,15 @@ class Lexicon:
         >>> list(table.find('市教育局举办学法竞赛,教育职工大学法律系学生'))
         [('学法竞赛', 6), ('教育', 11)]
         """
-        ends: frozenset[int] | None = None  # of words; most texts need none
-        at, last = 0, len(text) - 1
-        while at < last:
-            word = self._longest(text, at)
-            if word and len(word) < _SHORT and ends is None:
-                ends = seams(text)
-            if not word or (ends is not None and len(word) < _SHORT and not {at, at + len(word)} <= ends):
-                at += 1
+        seams, end = Seams(text), 0
+        for at, (word, *_) in self.starts.standing(text):
+            if at < end:
+                continue
+            if len(word) < _SHORT and not (at in seams and at + len(word) in seams):
                 continue
             if word not in self.mute and not (len(word) <= _SHORT and _NAME.match(text, at + len(word))):
                 yield word, at
-            at += len(word)
-
-    def _longest(self, text: str, at: int) -> str:
-        for length in self.starts.get(text[at : at + 2], ()):
-            word = text[at : at + length]
-            if word in self.words or word in self.mute:
-                return word
-        return ""
+            end = at + len(word)
 
 
 def plain(text: str) -> str:

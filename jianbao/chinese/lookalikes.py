@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from jianbao.chinese.lists import words
+from jianbao.chinese.seams import Seams
 
 _SPEAKS = re.compile(r"(?:说|表示|介绍|告诉|认为|笑着|坦言|报道|摄)")
 _PERSON = re.compile(r"摄(?!影)|[（(](?:女|男|\w{1,4}族)")  # （金华摄）, 乌兰（女，蒙古族）
@@ -19,23 +20,24 @@ _GOODS = re.compile(
     r"[^养种采卖摘吃喝敬饮品炒产\W]{1,2}[粉酒梨瓜枣茶鸡鸭鹅虾蟹饼糕葱蒜橘橙柚柿莓]"
 )  # 柳州螺蛳粉, 库尔勒香梨
 _COMPOUND = re.compile(r"\w{0,4}?(?:大学|学院)|医院|军区|海关|港|站")
+_NOT_AFTER = "not_after_place.txt"
 _EPONYMS = {"中山"}  # 中山大学 lies in 广州, 中山医院 in 上海
 
 
-def is_phrase(text: str, seams: frozenset[int], at: int, end: int) -> bool:
+def is_phrase(text: str, seams: Seams, at: int, end: int) -> bool:
     """Returns whether a short name is part of a longer phrase or of a person's name: 青岛啤酒, 南京西路, 西安社区,
     王海宁说, 刘永康的家; 青岛啤酒厂, 拉萨街头 and 四川人民 are none."""
-    after = next((word for word in _not_after() if text.startswith(word, end) and end + len(word) in seams), "")
+    after = any(text[end : end + size] in words(_NOT_AFTER) and end + size in seams for size in _sizes())
     if after or any(match and match.end() in seams for match in (_ROAD.match(text, end), _GOODS.match(text, end))):
         return True
     if _PERSON.match(text, end) or text.endswith("周年", 0, at):  # 建国五十周年大庆
         return True
     before = text[at - 1 : at] if at else ""
-    alone = before in _PLAIN_SURNAMES and {at - 1, at} <= seams
+    alone = before in _PLAIN_SURNAMES and at - 1 in seams and at in seams
     return alone or (before in _surnames() and _SPEAKS.match(text, end) is not None)
 
 
-def is_compound(text: str, seams: frozenset[int], at: int, end: int) -> bool:
+def is_compound(text: str, seams: Seams, at: int, end: int) -> bool:
     """Returns whether the name begins a longer word that still says where: 武汉大学, 香港特区, 上海女排."""
     if text[at:end] in _EPONYMS:
         return False
@@ -53,8 +55,8 @@ def is_capital_abroad(text: str, at: int, end: int) -> bool:
 
 
 @cache
-def _not_after() -> tuple[str, ...]:
-    return tuple(words("not_after_place.txt"))
+def _sizes() -> frozenset[int]:
+    return frozenset(map(len, words(_NOT_AFTER)))
 
 
 @cache

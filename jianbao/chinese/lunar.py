@@ -64,10 +64,12 @@ def lunar_days(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _festivals() -> tuple[Festival, ...]:
+def _feasts() -> tuple[re.Pattern[str], dict[str, Festival]]:
+    """A pattern of all names of festivals, and the festival of each."""
     lines = files("jianbao").joinpath("data", "festivals.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple(Festival(tuple(names.split()), *map(int, rest)) for names, *rest in rows)
+    named = {name: Festival(tuple(names.split()), *map(int, rest)) for names, *rest in rows for name in names.split()}
+    return re.compile("|".join(named)), named
 
 
 def festival(text: str) -> tuple[str, Festival] | None:
@@ -76,8 +78,9 @@ def festival(text: str) -> tuple[str, Festival] | None:
     >>> festival('为工人送上熬制好的腊八粥')[0]
     '腊八'
     """
-    named = [(text.find(name), name, one) for one in _festivals() for name in one.names if name in text]
-    return min(named, key=lambda found: found[0])[1:] if named else None
+    pattern, table = _feasts()
+    match = pattern.search(text)
+    return (match[0], table[match[0]]) if match else None
 
 
 def festival_years(feast: Festival, month: int, day: int, years: Iterable[int]) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from jianbao.chinese.lists import words
 
 HAN = "\u3400-\u9fff"
 _PARTS = re.compile(rf"\s+·\s*|[\s、,，;/]+|(?<=[{HAN}]{{2}})[和与](?=[{HAN}]{{2}})")
+_NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})+")
 _MISSING = re.compile(rf"[{HAN}]{{1,2}}\([{HAN}]{{2,3}}\)[{HAN}]?")  # 袁（日希）: the print shop lacked a character
 _NO_NAME_ENDS_ON = "省市区县镇乡村街报社网站厂局队奖赛展版期篇洲湾港寺塔"
@@ -76,7 +77,7 @@ def is_name(token: str, strict: bool) -> bool:
         return _FOREIGN.fullmatch(token) is not None and len(token) <= 15
     if _MISSING.fullmatch(token):
         return True
-    if not re.fullmatch(rf"[{HAN}]{{2,4}}", token) or token in words("not_names.txt"):
+    if not _NAME.fullmatch(token) or token in words("not_names.txt"):
         return False
     if token[-1] in "报報社网" or (token[2:] in ("行", "记") and token[:2] in places()):  # 徐报, 记者江苏行
         return False

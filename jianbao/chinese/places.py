@@ -1,19 +1,20 @@
 """Place names in a text, and what each of them names.
 
-`find` takes a text and a Gazetteer and gives Mentions with what they name (`chinese/primary` says where the text
-plays), and the names that stay open. Short forms count at word boundaries only (李长春 is no city); which of its
-meanings a name has is settled in settle.py. Does not know newspapers or articles."""
+`seek` looks for all names of a Gazetteer in a text once; `find` gives Mentions with what they name to a paper in its
+year (`chinese/primary` says where the text plays), and the names that stay open. Short forms count at word boundaries
+only (李长春 is no city); which of its meanings a name has is settled in settle.py. Does not know articles."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from jianbao.chinese.gazetteer import Gazetteer, Reading
 from jianbao.chinese.hant import simplified
 from jianbao.chinese.lists import words
 from jianbao.chinese.lookalikes import is_capital_abroad, is_compound, is_phrase
-from jianbao.chinese.settle import is_near, of_its_time, plainly, settle
-from jianbao.chinese.words import seams
+from jianbao.chinese.seams import Seams
+from jianbao.chinese.settle import Readings, is_near, of_its_time, plainly, settle
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BETWEEN = re.compile(r"[、和与及,，/·]|以及")
@@ -68,14 +69,25 @@ class _Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scan:
-    """A text under search. seams: offsets at which a word begins or ends; home: code; year: 0 not known."""
+class Sought:
+    """A text with the names that stand in it, which may overlap, whatever they mean there and to whom. text:
+    simplified; named: by offset, the longest first; seams: of its words."""
 
     text: str
     gazetteer: Gazetteer
+    named: tuple[tuple[int, tuple[tuple[str, Readings], ...]], ...]
+    seams: Seams
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A text under search by a paper with a home (its code) in a year, 0 not known."""
+
+    text: str
+    gazetteer: Gazetteer
+    seams: Seams
     home: str
     year: int
-    seams: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +106,20 @@ class Found:
     open: tuple[Open, ...] = ()
 
 
-def find(text: str, gazetteer: Gazetteer, home: str = "", year: int = 0) -> Found:
+def seek(text: str, gazetteer: Gazetteer) -> Sought:
+    """Returns a text with the names of the gazetteer in it."""
+    text = simplified(text)
+    named = []
+    for at, names in gazetteer.starts.standing(text):
+        named.append((at, tuple((name, gazetteer.meanings(name)) for name in names)))
+    return Sought(text, gazetteer, tuple(named), Seams(text))
+
+
+def find(sought: Sought, home: str = "", year: int = 0) -> Found:
     """Returns the place names of a text. home: the code of the paper's home region, '' for a national paper; year: of
     the page, 0 not known."""
-    text = simplified(text)
-    hits = _hits(_Scan(text, gazetteer, home, year, seams(text)))
+    text, gazetteer = sought.text, sought.gazetteer
+    hits = _hits(sought, home, year)
     sure = {reading.code for hit in hits if (reading := plainly(hit.readings, gazetteer))}
     mentions: list[Mention] = []
     left: dict[str, Open] = {}
@@ -131,29 +152,26 @@ def _is_old_province(mention: Mention) -> bool:
     return mention.kind == "former" and mention.name.endswith(("省", "行署区"))
 
 
-def _hits(scan: _Scan) -> list[_Hit]:
+def _hits(sought: Sought, home: str, year: int) -> list[_Hit]:
     """Names from left to right, the longest that passes at each place."""
+    scan = _Scan(sought.text, sought.gazetteer, sought.seams, home, year)
     hits: list[_Hit] = []
-    at = 0
-    while at < len(scan.text) - 1:
-        hit = next(_candidates(scan, at, hits), None)
-        if hit:
-            hits.append(hit)
-        at = hit.end if hit else at + 1
+    for at, names in sought.named:
+        if not hits or at >= hits[-1].end:
+            hits += islice(_candidates(scan, at, names, hits), 1)
     return hits
 
 
-def _candidates(scan: _Scan, at: int, hits: list[_Hit]) -> Iterator[_Hit]:
+def _candidates(scan: _Scan, at: int, names: Iterable[tuple[str, Readings]], hits: Sequence[_Hit]) -> Iterator[_Hit]:
     """The names that begin at one place and pass, longest first."""
-    for length in scan.gazetteer.starts.get(scan.text[at : at + 2], ()):
-        name = scan.text[at : at + length]
-        passing = (one for one in scan.gazetteer.meanings(name) if _passes(scan, at, name, one, hits))
-        readings = of_its_time(tuple(passing), scan.year, scan.gazetteer, scan.home)
+    for name, meanings in names:
+        passing = tuple(one for one in meanings if _passes(scan, at, name, one, hits))
+        readings = passing and of_its_time(passing, scan.year, scan.gazetteer, scan.home)
         if readings:
-            yield _Hit(name, at, at + length, readings)
+            yield _Hit(name, at, at + len(name), readings)
 
 
-def _passes(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit]) -> bool:
+def _passes(scan: _Scan, at: int, name: str, reading: Reading, hits: Sequence[_Hit]) -> bool:
     """Whether a name at this place may be a place name at all."""
     end = at + len(name)
     adjacent = hits[-1] if hits and hits[-1].end == at else None
@@ -183,11 +201,10 @@ def _is_written_out(name: str, reading: Reading) -> bool:
     return reading.kind in ("full", "town") and (len(name) > 3 or reading.code.endswith("00"))
 
 
-def _stands_bare(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit]) -> bool:
+def _stands_bare(scan: _Scan, at: int, name: str, reading: Reading, hits: Sequence[_Hit]) -> bool:
     """Whether a short name may be one without what it lies in before it. Not 宁波海曙|东海集团, 杭州|广安物流公司."""
     adjacent = hits[-1] if hits and hits[-1].end == at else None
-    deep = len(scan.gazetteer.line(reading.code)) > 2
-    if adjacent and (deep or _COMPANY.match(scan.text, at + len(name))):
+    if adjacent and (len(scan.gazetteer.line(reading.code)) > 2 or _COMPANY.match(scan.text, at + len(name))):
         return False
     return _is_no_word(scan, at, name, reading, hits)
 
@@ -197,7 +214,7 @@ def _ends(scan: _Scan, at: int, end: int, reading: Reading) -> bool:
     that says where; of counties only the first two, 南华大学 does not lie in 南华."""
     if end in scan.seams or not _HAN.match(scan.text, end):
         return True
-    following = (scan.text[end : end + length] for length in scan.gazetteer.starts.get(scan.text[end : end + 2], ()))
+    following = scan.gazetteer.starts.at(scan.text, end)
     below = (meaning for name in following for meaning in scan.gazetteer.meanings(name))
     if any(scan.gazetteer.lies_in(meaning.code, reading.code) and meaning.code != reading.code for meaning in below):
         return True
@@ -214,7 +231,7 @@ def _is_split(scan: _Scan, at: int, reading: Reading) -> bool:
     )
 
 
-def _is_no_word(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_Hit]) -> bool:
+def _is_no_word(scan: _Scan, at: int, name: str, reading: Reading, hits: Sequence[_Hit]) -> bool:
     """Not an ordinary word, or one that shows that it is a place: before 市总, in the paper's home, in a list."""
     if name not in words("ordinary_stems.txt"):
         return True
@@ -226,7 +243,7 @@ def _is_no_word(scan: _Scan, at: int, name: str, reading: Reading, hits: list[_H
     return scan.text.startswith(("市总", "县总", "区总"), end) or _is_listed(scan, at, end, hits)
 
 
-def _is_listed(scan: _Scan, at: int, end: int, hits: list[_Hit]) -> bool:
+def _is_listed(scan: _Scan, at: int, end: int, hits: Sequence[_Hit]) -> bool:
     """Whether an ordinary word stands in a list of places: 延安、榆林和安康等地."""
     if hits and hits[-1].end < at and _BETWEEN.fullmatch(scan.text[hits[-1].end : at]):
         return True

@@ -10,6 +10,7 @@ from jianbao.chinese.names import HAN, is_name, names, places, stands_alone
 
 _WHOLE, _LONGEST = 40, 26  # characters of a signature, and of one that is nothing but names
 _MOST = 3  # people who sign one letter
+_BLANKS, _PARTED = re.compile(r"[\s:]+"), re.compile("[,，;/]")
 _FROM = re.compile(rf"[{HAN}A-Za-z0-9·()《》“”\-—]{{2,24}}")
 _SAYS = re.compile("[的了是在为把被将与及让]")  # 职工的贴心人 is no employer
 
@@ -22,7 +23,7 @@ def sender(run: str) -> tuple[str, list[str]] | None:
     >>> sender('大国工匠 高凤林'), sender('杭州 打造职工之家'), sender('温州 金牌工人')
     (None, None, None)
     """
-    tokens = re.split(r"[\s:]+", run.strip()) if len(run) <= _WHOLE else []
+    tokens = _BLANKS.split(run.strip()) if len(run) <= _WHOLE else []
     for count in range(1, len(tokens)):
         origin, found = tokens[:count], names(" ".join(tokens[count:]))
         if found and len(found) <= _MOST and _names_hold(found) and all(_sends(token) for token in origin):
@@ -37,7 +38,7 @@ def alone(run: str, marked: bool = False) -> list[str]:
     >>> alone('王学进'), alone('胡 欣红'), alone('高质量'), alone('文明 和谐')
     (['王学进'], ['胡欣红'], [], [])
     """
-    found = names(run) if len(run) <= _LONGEST and re.search(r"[,，;/]", run) is None else []
+    found = names(run) if len(run) <= _LONGEST and _PARTED.search(run) is None else []
     spaced = len(run.split()) > 1
     sure = bool(found) and len(found) <= _MOST and all(map(stands_alone, found))
     return found if sure and (spaced or marked or len(found[0]) > 2) else []

@@ -5,6 +5,7 @@ Takes readings and codes, gives a reading or None. It knows no text: what may be
 places.py."""
 
 from collections.abc import Iterable, Sequence
+from operator import eq
 
 from jianbao.chinese.gazetteer import Gazetteer, Reading
 
@@ -93,9 +94,9 @@ def _kin(code: str, sure: set[str], gazetteer: Gazetteer) -> int:
     """How near a division is to the sure places: 3 one lies in it or it in one, 2 same city, 1 same province."""
     line = gazetteer.line(code)
     best = 0
-    for other in sure:
-        shared = sum(a == b for a, b in zip(line, gazetteer.line(other), strict=False))
-        best = max(best, min(shared, 2) + (shared == min(len(line), len(gazetteer.line(other))) and shared > 1))
+    for other in map(gazetteer.line, sure):
+        shared = sum(map(eq, line, other))
+        best = max(best, min(shared, 2) + (shared == min(len(line), len(other)) and shared > 1))
     return best
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from jianbao.chinese.dates import number
+from jianbao.chinese.starts import Starts
 from jianbao.chinese.words import seams
 
 _RUNS_ON = {"市": "民场区面价容郊", "区": "域间别分块划", "县": "区城", "省": "略会"}
@@ -16,6 +17,7 @@ _FIRST_BOOK = 1980  # the oldest code book of divisions
 _NAME = re.compile(r"(?!.*(?:开发|示范|管理|行政|工业|新城|园区|名胜|新区$))[^、\s]{2,9}[省市区县旗州盟]")  # no zones
 _ONCE = re.compile(r"(?:原|旧|老|前|时|曾|当年|历史上)[的是为]?$")
 _AHEAD = re.compile(r"(?:迎接|喜迎|迎|筹备|献礼|备战|向)(?:党的|中共)?[“\"]?$")
+_KEPT = re.compile("周年|华诞")
 _ANNIVERSARY = re.compile(r"(?P<years>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:周年|华诞)")
 _TOLD = re.compile(r"周年|当年|往事|回忆|历史|旧址|年代|时期|以来")
 _NEAR = 8  # signs between what has an anniversary and how many years it is
@@ -52,6 +54,11 @@ def months(text: str, last: bool = False) -> int:
     return int(year) * 12 + (int(month) if month else 12 if last else 1) - 1 if int(year) else 0
 
 
+def places(text: str) -> list[int]:
+    """Returns the offsets at which a name may begin, in order; most sentences have none."""
+    return _table()[0].places(text)
+
+
 def found(text: str) -> Iterator[Found]:
     """Yields the names of a text with the time of their use, the longest at each place.
 
@@ -59,19 +66,19 @@ def found(text: str) -> Iterator[Found]:
     ['国家市场监督管理总局', '临平区']
     """
     starts, spans = _table()
-    told = bool(_TOLD.search(text))
     ends: frozenset[int] | None = None  # of words; most texts need none
-    at = 0
-    while at < len(text) - 1:
-        name = next((text[at : at + n] for n in starts.get(text[at : at + 2], ()) if text[at : at + n] in spans), "")
-        if name and spans[name].kind == "division":
+    end = 0
+    for at, (name, *_) in starts.standing(text):
+        if at < end:
+            continue
+        if spans[name].kind == "division":
             ends = seams(text) if ends is None else ends
             name = name if _is_division(text, at, name, ends) else ""
         if name:
             before = text[max(at - 8, 0) : at]
-            once = bool(_ONCE.search(before)) or (spans[name].kind == "campaign" and told)
+            once = bool(_ONCE.search(before)) or (spans[name].kind == "campaign" and bool(_TOLD.search(text)))
             yield Found(spans[name], at, bool(_AHEAD.search(before)), once)
-        at += len(name) or 1
+            end = at + len(name)
 
 
 def _is_division(text: str, at: int, name: str, ends: frozenset[int]) -> bool:
@@ -80,15 +87,12 @@ def _is_division(text: str, at: int, name: str, ends: frozenset[int]) -> bool:
 
 
 @cache
-def _table() -> tuple[dict[str, tuple[int, ...]], dict[str, Span]]:
-    """The lengths of the names by their first two signs, longest first, and the names."""
+def _table() -> tuple[Starts, dict[str, Span]]:
+    """Where the names may begin, and the names."""
     spans = {span.name: span for span in _divisions()}
     for names, since, until, kind in _rows("spans.tsv"):
         spans |= {name: Span(name, months(since), months(until, last=True), kind) for name in names.split()}
-    starts: dict[str, set[int]] = {}
-    for name in spans:
-        starts.setdefault(name[:2], set()).add(len(name))
-    return {start: tuple(sorted(found, reverse=True)) for start, found in starts.items()}, spans
+    return Starts.of(spans), spans
 
 
 def _divisions() -> Iterator[Span]:
@@ -124,7 +128,7 @@ def anniversary(text: str) -> tuple[int, str] | None:
     >>> anniversary('庆祝中国共产党成立100周年'), anniversary('庆祝建党八十周年'), anniversary('公司成立20周年')
     ((2021, '中国共产党成立100周年'), (2001, '建党八十周年'), None)
     """
-    for match in _ANNIVERSARY.finditer(text):
+    for match in _ANNIVERSARY.finditer(text) if _KEPT.search(text) else ():
         before = text[: match.start()]
         for name, year in _origins().items():
             at = before.rfind(name)

@@ -4,14 +4,15 @@ Takes a Page, its Layout and a Context; gives the PageFacts and one Article per 
 (whoever writes the file makes it from the piece's blocks). A fact that a person corrected for the page wins and holds
 for its articles. Every inference is a Claim; `claims` gives them for `explain`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from jianbao.authority import Authority
 from jianbao.claims import Claim
-from jianbao.describe import byline, date, kind, newspaper, place, subject
-from jianbao.describe.texts import supplied_title
-from jianbao.model import Article, Layout, Page, PageFacts, Piece, Source
+from jianbao.describe import byline, date, kind, newspaper, place, subject, texts
+from jianbao.describe.place import Names
+from jianbao.describe.texts import Read
+from jianbao.model import Article, Layout, Page, PageFacts, Source
 from jianbao.settings import Settings
 
 
@@ -24,24 +25,43 @@ class Context:
     known: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a piece says, read once for all rules."""
+
+    read: Read
+    names: Names
+
+
 def describe(page: Page, layout: Layout, context: Context) -> tuple[PageFacts, tuple[Article, ...]]:
     """Returns the facts of a page and its articles."""
-    facts = page_facts(page, layout, context)
-    return facts, tuple(_article(page, piece, facts, context)[0] for piece in layout.pieces)
+    told = _told(layout, context)
+    facts = _facts(page, layout, context, told)
+    return facts, tuple(_article(page, one, facts, context)[0] for one in told)
 
 
 def claims(page: Page, layout: Layout, context: Context) -> dict[str, tuple[Claim, ...]]:
     """Returns the claims behind the facts, by id of the page and of each article."""
-    facts = page_facts(page, layout, context)
-    described = [_article(page, piece, facts, context) for piece in layout.pieces]
+    told = _told(layout, context)
+    facts = _facts(page, layout, context, told)
+    described = [_article(page, one, facts, context) for one in told]
     return {page.id: facts.claims} | {article.id: found for article, found in described}
 
 
 def page_facts(page: Page, layout: Layout, context: Context) -> PageFacts:
     """Returns the facts of a page: those that people corrected, the others as the page tells them."""
+    return _facts(page, layout, context, _told(layout, context))
+
+
+def _told(layout: Layout, context: Context) -> list[_Told]:
+    read = map(texts.read, layout.pieces)
+    return [_Told(one, place.names(one, context.authority)) for one in read]
+
+
+def _facts(page: Page, layout: Layout, context: Context, told: Sequence[_Told]) -> PageFacts:
     paper = newspaper.newspaper(page, layout, context.settings, context.authority)
     if not paper.value:
-        paper = newspaper.by_places(_provinces(layout, context.authority), context.settings)
+        paper = newspaper.by_places(_provinces(told, context.authority), context.settings)
     issued, date_basis, reasons = date.date(page, layout)
     folio, section = newspaper.folio(page, layout)
     facts = PageFacts(
@@ -69,9 +89,9 @@ def _corrected(facts: PageFacts, known: dict[str, str]) -> PageFacts:
     return replace(facts, folio=known.get("folio", facts.folio), section=known.get("section", facts.section))
 
 
-def _provinces(layout: Layout, authority: Authority) -> list[str]:
+def _provinces(told: Sequence[_Told], authority: Authority) -> list[str]:
     """The province of each piece that names a place."""
-    found = (place.regions(piece, authority).regions for piece in layout.pieces)
+    found = (place.regions(one.names, authority).regions for one in told)
     return [paths[0].split("/")[0] for paths in found if paths]
 
 
@@ -91,15 +111,16 @@ def home_of(name: str, context: Context) -> str:
     return ""
 
 
-def _article(page: Page, piece: Piece, facts: PageFacts, context: Context) -> tuple[Article, tuple[Claim, ...]]:
+def _article(page: Page, told: _Told, facts: PageFacts, context: Context) -> tuple[Article, tuple[Claim, ...]]:
+    read, piece = told.read, told.read.piece
     year = int(facts.date[:4]) if facts.date[:4].isdigit() else 0
-    placed = place.regions(piece, context.authority, home_of(facts.newspaper, context), year)
+    placed = place.regions(told.names, context.authority, home_of(facts.newspaper, context), year)
     signed, authors, who = byline.byline(piece, context.authority.people)
-    sort = kind.kind(piece)
-    tags, about = subject.tags(piece, context.authority, year)
+    sort = kind.kind(read)
+    tags, about = subject.tags(read, context.authority, year)
     article = Article(
         id=f"{page.id}-{min(piece.lines, default=0)}",
-        title=piece.title or supplied_title(piece) or "(无题)",
+        title=piece.title or texts.supplied_title(read) or "(无题)",
         title_basis="" if piece.title else "supplied",
         kicker=piece.kicker,
         subtitle=piece.subtitle,

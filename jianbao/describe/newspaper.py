@@ -133,7 +133,8 @@ def _named_after_place(name: str) -> bool:
 
 def _in_path(page: Page, settings: Settings, authority: Authority) -> Iterator[Claim]:
     """A folder or file named after a paper; 湖州工人日报 is not 工人日报."""
-    named = [name for name in _known(settings, authority) if re.search(rf"(?<![{HAN}]){re.escape(name)}", page.path)]
+    inside = [name for name in _known(settings, authority) if name in page.path]
+    named = [name for name in inside if re.search(rf"(?<![{HAN}]){re.escape(name)}", page.path)]
     folder = next((part for part in page.path.split("/")[:-1] if _NAME.fullmatch(part)), "")
     name = max([*named, folder], key=len)
     if name:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from jianbao.authority import Authority
 from jianbao.chinese.gazetteer import Gazetteer
-from jianbao.chinese.places import Found, Mention, Open, find
+from jianbao.chinese.places import Found, Mention, Open, Sought, find, seek
 from jianbao.chinese.primary import primary
 from jianbao.claims import Claim
-from jianbao.describe.texts import heads, opening, running
-from jianbao.model import Piece, PlaceName
+from jianbao.describe.texts import Read, opening
+from jianbao.model import PlaceName
 
 HEAD, LEAD, REST, SENT = 6.0, 4.0, 1.0, 0.2
 _SENT_FROM = re.compile(r"[\d０-９一二三四五六七八九十廿卅]{1,3}日[專专]?[電电]")  # （重慶廿二日電）
@@ -31,16 +31,33 @@ class Placed:
     notes: tuple[str, ...] = ()
 
 
-def regions(piece: Piece, authority: Authority, home: str = "", year: int = 0) -> Placed:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of places in a piece, whoever prints them and when. head, first, lead: where its heads, its first
+    sentence and its second one end."""
+
+    sought: Sought
+    head: int
+    first: int
+    lead: int
+
+
+def names(read: Read, authority: Authority) -> Names:
+    """Returns the names of places in a piece."""
+    head, paragraphs = read.heads, read.paragraphs
+    sought = seek("\n".join((head, *paragraphs)), authority.gazetteer)
+    begin = len(head) + 1
+    return Names(sought, len(head), begin + opening(paragraphs, 1), begin + opening(paragraphs))
+
+
+def regions(names: Names, authority: Authority, home: str = "", year: int = 0) -> Placed:
     """Returns the regions of a piece. home: path of the paper's region, '' for a national paper; a piece that names no
     place plays there."""
-    head, paragraphs = heads(piece), running(piece)
-    text = "\n".join((head, *paragraphs))
     division = authority.division(home)
-    found = find(text, authority.gazetteer, division.code if division else "", year)
-    top = len(head) if any(one.start < len(head) for one in found.mentions) else len(head) + 1 + opening(paragraphs, 1)
-    lead = len(head) + 1 + opening(paragraphs)
-    placed = _placed(found, [(one, _weight(one, text, top, lead)) for one in found.mentions], authority.gazetteer)
+    found = find(names.sought, division.code if division else "", year)
+    top = names.head if any(one.start < names.head for one in found.mentions) else names.first
+    weighed = [(one, _weight(one, names.sought.text, top, names.lead)) for one in found.mentions]
+    placed = _placed(found, weighed, authority.gazetteer)
     if not placed.regions and division:
         claims = (Claim("regions", home, "no place named: the paper's home", 0.5), *placed.claims)
         return Placed((home,), claims, (), placed.notes)
@@ -50,7 +67,7 @@ def regions(piece: Piece, authority: Authority, home: str = "", year: int = 0) -
 def named(text: str, authority: Authority, home: str = "", year: int = 0) -> Placed:
     """Returns the regions that a piece of plain text names, all mentions alike; nothing is taken from home."""
     division = authority.division(home)
-    found = find(text, authority.gazetteer, division.code if division else "", year)
+    found = find(seek(text, authority.gazetteer), division.code if division else "", year)
     return _placed(found, [(mention, REST) for mention in found.mentions], authority.gazetteer)
 
 

@@ -5,6 +5,7 @@ programmes are traps: 2022年“冬送温暖” begins in December 2021, (2023�
 decides; `window` weighs them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ PASTS = (PAST, PAST_BESIDE)
 PLAN, PROGRAMME, AWARD = "planned for the year", "the year of a programme", "the year of an award"
 _LAST = 2050  # a later year is misread
 _NEAR = 80  # signs before and behind a date that may tell what it is
-_STOPS = "。!?！？；;"
+_SENTENCE = re.compile("[^。!?！？；;]+[。!?！？；;]*")
 _AWARD = re.compile(r"^[^,，。;；]{0,24}?(?:名单|名录|排行|榜|先进|优秀|获评|评选|荣获|考核)")
 _REPORT = re.compile(r"^(?!上半|前|第?[一二三1-4]季)[^,，。;；]{0,24}?(?:公报|年报|年度报告|统计数据)")
 _PROGRAMME = re.compile(r"^(?:度|[^,，。;；将]{0,18}?(?:[“\"《]|行动|活动|大赛|竞赛|培训|讲座|比赛|晚会|工程))")
@@ -98,12 +99,14 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence with the dates in it, whose places count from its beginning. beside: its story says 今年 elsewhere."""
+    """A sentence with the dates in it, whose places count from its beginning. beside: its story says 今年 elsewhere;
+    named: names that bound the time may stand in it."""
 
     text: str
     lines: tuple[int, ...]
     dates: tuple[Printed, ...]
     beside: bool
+    named: bool
 
     def around(self, day: Printed) -> tuple[str, str]:
         """Returns what stands before and behind a date of it."""
@@ -136,8 +139,11 @@ def _sentences(story: list[_Paragraph]) -> Iterator[_Sentence]:
     """The sentences of a story. Where it says 今年, the years that it names by number are others."""
     beside = any(_BESIDE.search(text[:_READ]) for text, _ in story)
     for text, lines in story:
-        for match in re.finditer(rf"[^{_STOPS}]+[{_STOPS}]*", text[:_READ]):
-            yield _Sentence(match[0], lines, dates.printed(match[0]), beside)
+        text = text[:_READ]
+        named = spans.places(text)
+        for match in _SENTENCE.finditer(text):
+            bound = bisect_left(named, match.start()) < bisect_left(named, match.end())
+            yield _Sentence(match[0], lines, dates.printed(match[0]), beside, bound)
 
 
 def _years(one: _Sentence) -> Iterator[Sign]:
@@ -206,7 +212,7 @@ _NAMED_RULES = {
 
 def _names(one: _Sentence) -> Iterator[Sign]:
     """What the names in a sentence say: 临平区, 卫健委, “十四五”; of one that is looked forward to, the year before."""
-    for name in spans.found(one.text):
+    for name in spans.found(one.text) if one.named else ():
         span, rule = name.span, _NAMED_RULES[name.span.kind]
         if name.ahead:
             yield Sign("looked forward to", one.lines, span.name, span.since - 18, span.since, 1.0)
@@ -220,7 +226,7 @@ def _names(one: _Sentence) -> Iterator[Sign]:
 def _days(one: _Sentence) -> Iterator[NewsDay]:
     for match in _MONTH_OF_THIS_YEAR.finditer(one.text):
         yield NewsDay(dates.number(match["month"]), 0, one.lines, match[0])
-    feast = lunar.festival(one.text)
+    feast = lunar.festival(one.text) if one.dates else None
     for day in one.dates:
         before, after = one.around(day)
         if day.year or _NOT_NEWS_BEFORE.search(before) or _NOT_NEWS_AFTER.match(after):

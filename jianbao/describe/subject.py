@@ -3,12 +3,12 @@ words are made up: a tag is a term of the list or there is none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao.authority import Authority
 from jianbao.chinese.lexicon import plain
 from jianbao.claims import Claim
-from jianbao.describe.texts import heads, opening, running
-from jianbao.model import Piece
+from jianbao.describe.texts import Read, opening
 from jianbao.subjects import Subject
 
 HEAD, LEAD, REST, CEILING = 3.0, 0.8, 0.5, 1.5  # in a head, in the lead, each time in the text, at most there
@@ -30,15 +30,14 @@ class _Tally:
         return HEAD * bool(self.head) + LEAD * bool(self.lead) + min(CEILING, REST * self.text)
 
 
-def tags(piece: Piece, authority: Authority, year: int = 0) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
+def tags(read: Read, authority: Authority, year: int = 0) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
     """Returns the terms of a piece, best first, six at most and fewer for a short one, and why. year: of the page, 0
     when it is not known."""
-    paragraphs = running(piece)
-    joined = "\n".join(paragraphs)
-    lead, text = plain(joined[: opening(paragraphs)]), plain(f"{joined}\n{piece.column}")
+    piece, joined = read.piece, "\n".join(read.paragraphs)
+    lead, text = plain(joined[: opening(read.paragraphs)]), plain(f"{joined}\n{piece.column}")
     blocks = [(plain(block.text), block.lines[:1]) for block in piece.blocks]
     claims = []
-    for word, tally in _found(plain(heads(piece)), text, len(lead), authority).items():
+    for word, tally in _found(plain(read.heads), text, len(lead), authority).items():
         subject = _in_year(authority.led_to[word], authority, year)
         if subject:
             lines = next((lines for held, lines in blocks if word in held), piece.lines[:1])
@@ -77,8 +76,12 @@ def _in_year(subject: Subject, authority: Authority, year: int) -> Subject | Non
     return above if above and not above.heading else None
 
 
+@lru_cache(maxsize=4096)  # the subjects of a list are few, and each is met again and again
+def _plain(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(plain, words))
+
+
 def _claim(subject: Subject, word: str, tally: _Tally, lines: tuple[int, ...]) -> Claim:
-    named = word == plain(subject.term)
-    cue = word in map(plain, subject.cues)
+    named, cue = word == plain(subject.term), word in _plain(subject.cues)
     rule = "the term itself" if named else "speaks for it" if cue else "leads to it"
     return Claim("tags", subject.term, rule, tally.weight * (CUE if cue else 1.0), lines, word)

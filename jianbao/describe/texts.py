@@ -1,7 +1,7 @@
 """What the describing rules read of a piece: its heads, its running text without signatures, its opening."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from jianbao.chinese import bylines
@@ -15,12 +15,29 @@ RUNNING = ("body", "byline+body", "caption", "precis", "stray", "pullquote")
 _MARKS = " ■□▲△●○◆◇★☆·"
 _STOPS = " ,，。;；:：、—…(（"
 _ENOUGH, _LONGEST = 6, 20
+_PART = re.compile(r"[^,，。;；:：!！?？—…\s]+[,，。;；:：!！?？—…\s]*")
 _SENTENCE = re.compile(r"[^。!?！？]*[。!?！？]?[”\"」』]?")
 
 
-def heads(piece: Piece) -> str:
-    """Returns kicker, title and subtitle on a line each."""
-    return "\n".join(head[:LONGEST_HEAD] for head in (piece.kicker, piece.title, piece.subtitle) if head)
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A piece as the rules read it. heads: kicker, title and subtitle on a line each; paragraphs: without signatures,
+    as far as describing reads."""
+
+    piece: Piece
+    heads: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def length(self) -> int:
+        """Returns how many characters the paragraphs have."""
+        return sum(map(len, self.paragraphs))
+
+
+def read(piece: Piece) -> Read:
+    """Returns what the rules read of a piece."""
+    heads = (head[:LONGEST_HEAD] for head in (piece.kicker, piece.title, piece.subtitle) if head)
+    return Read(piece, "\n".join(heads), running(piece))
 
 
 def unsigned(block: Block) -> str:
@@ -65,16 +82,17 @@ def opening(paragraphs: tuple[str, ...], sentences: int = 2) -> int:
     return end
 
 
-def supplied_title(piece: Piece) -> str:
+def supplied_title(read: Read) -> str:
     """Returns the first words of a text, up to its first mark of punctuation and 20 characters at most.
 
-    >>> supplied_title(Piece((1,), (Block('caption', '▲连日来,广西果农抢摘蜜橘。今年', (1,)),)))
+    >>> supplied_title(read(Piece((1,), (Block('caption', '▲连日来,广西果农抢摘蜜橘。今年', (1,)),))))
     '连日来,广西果农抢摘蜜橘'
     """
-    text = next(iter(running(piece)), "") or next((block.text for block in piece.blocks), "") or piece.kicker
+    blocks = (block.text for block in read.piece.blocks)
+    text = next(iter(read.paragraphs), "") or next(blocks, "") or read.piece.kicker
     text = text[: 4 * _LONGEST].lstrip(_MARKS)
     title = ""
-    for part in re.findall(r"[^,，。;；:：!！?？—…\s]+[,，。;；:：!！?？—…\s]*", text):
+    for part in _PART.findall(text):
         ended = len(title) >= _ENOUGH and title[-1] in "。!?！？"
         if ended or len(title) + len(part.rstrip(_STOPS)) > _LONGEST:
             break

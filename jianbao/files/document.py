@@ -6,7 +6,7 @@ only front matter that YAML cannot read is cut by the look of its lines."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from jianbao import plainyaml
@@ -27,16 +27,18 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Document:
-    """A file. front: the YAML between the fences; body: what follows; crlf: its line ends, kept when it is written."""
+    """A file. front: the YAML between the fences; body: what follows; crlf: its line ends, kept when it is written;
+    made_of: the chunks that it was put together from, so that they need not be looked for."""
 
     front: str
     body: str
     crlf: bool = False
+    made_of: tuple[Chunk, ...] = field(default=(), compare=False)
 
     @cached_property
     def chunks(self) -> tuple[Chunk, ...]:
         """The chunks of the front matter, in order."""
-        return tuple(_chunks(self.front))
+        return self.made_of or tuple(_chunks(self.front))
 
     def get(self, key: str) -> str | None:
         """Returns the text of a key's chunk, or of the body (BODY); None when there is none."""
@@ -56,7 +58,8 @@ class Document:
 
 def made_of(chunks: Iterable[Chunk], body: str, crlf: bool = False) -> Document:
     """Returns the document of chunks and a body."""
-    return Document("".join(chunk.text for chunk in chunks), body, crlf)
+    parts = tuple(chunks)
+    return Document("".join(chunk.text for chunk in parts), body, crlf, parts)
 
 
 def cut(text: str) -> Document:

@@ -5,7 +5,6 @@ missing is marked by a paragraph `□□□` with `{: .gap}`. What looks like Ma
 the few signs that every Markdown reader knows: a backslash before a comma would stay visible in Python-Markdown."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from jianbao.model import Block
@@ -14,6 +13,8 @@ GAP = "□□□\n{: .gap}"
 _MARKED = ("caption", "credit", "byline", "precis", "pullquote", "table")
 _ANYWHERE = re.compile(r"[\\`*_\[\]]")
 _AT_START = re.compile(r"^(\s*)([#>+=~|:-]|\d{1,9}[.)](?=\s|$))")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # of the categories Cc, Zl, Zp, Cs
 _ATTRIBUTES = re.compile(r"\{(?=:)")
 
 
@@ -41,7 +42,7 @@ def visible(text: str) -> str:
     >>> visible('甲\x0c乙')
     '甲 乙'
     """
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
+    return _UNSEEN.sub(" ", text)
 
 
 def escape(text: str) -> str:
@@ -51,7 +52,7 @@ def escape(text: str) -> str:
     ('1\\\\. &lt;b>甲&lt;/b> & 乙 &amp;amp;', '\\\\- 5 度')
     """
     text = _ANYWHERE.sub(lambda match: "\\" + match.group(), text)
-    text = re.sub(r"&(?=#?\w+;)", "&amp;", text).replace("<", "&lt;")
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
     text = _ATTRIBUTES.sub("&#123;", text)
     return _AT_START.sub(_escaped_start, text)
 

@@ -13,6 +13,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from jianbao.files import ranges
 from jianbao.model import Source
 from jianbao.problems import Fault
@@ -59,7 +61,7 @@ def journal(before: str | None, coming: str) -> str:
         old = read(before) if before else Marks()
     except Fault:
         old = Marks()
-    new = read(coming)
+    new = _parsed(coming)
     articles = {key: _either(old.articles.get(key), new.articles.get(key)) for key in {*old.articles, *new.articles}}
     return write(Marks(_either_marks(old.page, new.page), articles))
 
@@ -81,7 +83,7 @@ def write(marks: Marks) -> str:
     """Returns the text of .written.json, always the same for the same marks."""
     articles = {key: _plain(one) for key, one in sorted(marks.articles.items())}
     plain = {"format": 1, "note": _NOTE, "page": dict(sorted(marks.page.items())), "articles": articles}
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(json.dumps(plain, ensure_ascii=False), indent=1) + "\n"
 
 
 def _plain(one: Written) -> dict[str, object]:
@@ -94,24 +96,28 @@ def _plain(one: Written) -> dict[str, object]:
 def read(text: str) -> Marks:
     """Returns the marks that a text holds. Raises Fault when they cannot be trusted."""
     try:
-        plain = json.loads(text)
-        if plain["format"] != 1:
-            raise ValueError("format")
-        articles = {
-            str(key): Written(
-                str(one["file"]),
-                ranges.read(one["lines"]),
-                _texts(one["chunks"]),
-                "pending" in one,
-                tuple(Source(str(page), ranges.read(lines)) for page, lines in one.get("further", {}).items()),
-            )
-            for key, one in plain["articles"].items()
-        }
-        marks = Marks(_texts(plain["page"]), articles)
+        marks = _parsed(text)
         write(marks).encode()  # half characters can be read and not written
         return marks
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Fault) as error:
         raise Fault(f"{NAME} cannot be read ({error}); nothing in this folder is written.", _LOST) from None
+
+
+def _parsed(text: str) -> Marks:
+    plain = json.loads(text)
+    if plain["format"] != 1:
+        raise ValueError("format")
+    articles = {
+        str(key): Written(
+            str(one["file"]),
+            ranges.read(one["lines"]),
+            _texts(one["chunks"]),
+            "pending" in one,
+            tuple(Source(str(page), ranges.read(lines)) for page, lines in one.get("further", {}).items()),
+        )
+        for key, one in plain["articles"].items()
+    }
+    return Marks(_texts(plain["page"]), articles)
 
 
 def lost() -> Fault:

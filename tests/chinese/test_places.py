@@ -3,7 +3,7 @@
 import pytest
 
 from jianbao.authority import shipped
-from jianbao.chinese.places import find
+from jianbao.chinese.places import find, seek
 from jianbao.chinese.primary import primary
 
 TABLE = shipped()
@@ -67,7 +67,7 @@ TRAPS = [
 
 def about(text: str, home: str = "", year: int = 0) -> str:
     division = TABLE.division(home)
-    found = find(text, TABLE.gazetteer, division.code if division else "", year)
+    found = find(seek(text, TABLE.gazetteer), division.code if division else "", year)
     codes = primary([(mention, 1.0) for mention in found.mentions], TABLE.gazetteer)
     return TABLE.gazetteer.paths[codes[0]] if codes else ""
 
@@ -98,7 +98,7 @@ def test_another_sure_place_settles_an_ambiguous_one() -> None:
 
 
 def test_an_ordinary_word_counts_in_a_list_of_places() -> None:
-    names = [mention.name for mention in find("分赴延安、榆林和安康等地区", TABLE.gazetteer).mentions]
+    names = [mention.name for mention in find(seek("分赴延安、榆林和安康等地区", TABLE.gazetteer)).mentions]
     assert names == ["延安", "榆林", "安康"]
 
 
@@ -132,6 +132,6 @@ def test_a_company_weighs_less_than_a_place() -> None:
 
 def test_mentions_tell_where_they_stand() -> None:
     text = "近日,杭州西湖区西溪街道办学院"
-    mention = find(text, TABLE.gazetteer).mentions[0]
+    mention = find(seek(text, TABLE.gazetteer)).mentions[0]
     assert text[mention.start : mention.end] == mention.name
     assert TABLE.gazetteer.paths[mention.code] == "浙江省/杭州市/西湖区"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from jianbao.describe.kind import RULES, kind
+from jianbao.describe.texts import read
 from jianbao.model import Piece
 
 Make = Callable[..., Piece]
@@ -50,20 +51,20 @@ EXAMPLES: dict[str, list[tuple[list[tuple[str, str]], str]]] = {
     [(wanted, blocks, title) for wanted, cases in EXAMPLES.items() for blocks, title in cases],
 )
 def test_kinds(piece: Make, wanted: str, blocks: list[tuple[str, str]], title: str) -> None:
-    assert kind(piece(*blocks, title=title)).value == wanted
+    assert kind(read(piece(*blocks, title=title))).value == wanted
 
 
 @pytest.mark.parametrize(
     ("column", "wanted"), [("每周时评", "comment"), ("读者来信", "letter"), ("镜头", "photo"), ("公告", "notice")]
 )
 def test_a_column_makes_a_kind(piece: Make, column: str, wanted: str) -> None:
-    assert kind(piece(("body", "近来有些企业不开职代会。"), column=column)).value == wanted
+    assert kind(read(piece(("body", "近来有些企业不开职代会。"), column=column))).value == wanted
 
 
 def test_a_dateline_is_more_than_a_column(piece: Make) -> None:
-    assert kind(piece(("byline+body", "本报讯 近日开会。"), column="读者来信")).value == "news"
+    assert kind(read(piece(("byline+body", "本报讯 近日开会。"), column="读者来信"))).value == "news"
 
 
 def test_every_rule_has_an_example(piece: Make) -> None:
-    pieces = [piece(*blocks, title=title) for cases in EXAMPLES.values() for blocks, title in cases]
+    pieces = [read(piece(*blocks, title=title)) for cases in EXAMPLES.values() for blocks, title in cases]
     assert [rule.__name__ for rule in RULES if not any(list(rule(one)) for one in pieces)] == []

@@ -14,6 +14,7 @@ from jianbao.authority import shipped
 from jianbao.chinese.lexicon import plain
 from jianbao.describe.kind import kind
 from jianbao.describe.subject import tags
+from jianbao.describe.texts import read
 from jianbao.model import Piece
 from jianbao.read import read_plain
 from jianbao.segment import segment
@@ -48,7 +49,7 @@ def shares(*pages: str) -> tuple[float, float]:
     """Precision and recall of the tags."""
     right = given = found = wanted = 0
     for article, piece, year in (pair for page in pages for pair in pairs(page)):
-        ours, topics = tags(piece, shipped(), year)[0], article["topics"]
+        ours, topics = tags(read(piece), shipped(), year)[0], article["topics"]
         right += sum(any(agree(tag, topic) for topic in topics) for tag in ours)
         found += sum(any(agree(tag, topic) for tag in ours) for topic in topics)
         given, wanted = given + len(ours), wanted + len(topics)
@@ -70,5 +71,5 @@ def test_tags_are_those_that_people_gave(pages: tuple[str, ...], precision: floa
 
 
 def test_kinds_are_those_that_people_gave() -> None:
-    every = [(article["kind"], kind(piece).value) for path in LABELS for article, piece, _ in pairs(path.stem)]
+    every = [(article["kind"], kind(read(piece)).value) for path in LABELS for article, piece, _ in pairs(path.stem)]
     assert sum(labelled == ours for labelled, ours in every) >= len(every) - 1 >= 80

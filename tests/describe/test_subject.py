@@ -9,6 +9,7 @@ import yaml
 
 from jianbao.authority import Authority, shipped
 from jianbao.describe.subject import tags
+from jianbao.describe.texts import read
 from jianbao.model import Piece
 from jianbao.subjects import Subject
 
@@ -29,11 +30,11 @@ ITEMS = yaml.safe_load((Path(__file__).parent / "items.yaml").read_text("utf-8")
 
 
 def found(piece: Piece, year: int = 0) -> tuple[str, ...]:
-    return tags(piece, LIST, year)[0]
+    return tags(read(piece), LIST, year)[0]
 
 
 def given(piece: Make, item: dict[str, Any]) -> set[str]:
-    return set(tags(piece(("body", item["text"]), title=item["title"]), shipped(), item["year"])[0])
+    return set(tags(read(piece(("body", item["text"]), title=item["title"])), shipped(), item["year"])[0])
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=[item["title"][:8] for item in ITEMS])
@@ -49,7 +50,7 @@ def test_items_of_all_sections_of_a_paper_have_few_other_tags(piece: Make) -> No
 
 
 def test_a_lead_in_word_gives_the_term(piece: Make) -> None:
-    found, claims = tags(piece(("body", "近日开展。"), title="工资协商稳人心"), LIST)
+    found, claims = tags(read(piece(("body", "近日开展。"), title="工资协商稳人心")), LIST)
     assert found == ("集体协商",)
     assert (claims[0].quote, claims[0].rule) == ("工资协商", "leads to it")
 
@@ -98,7 +99,7 @@ def test_a_word_means_what_it_could_mean_in_its_year(piece: Make, year: int, ter
 def test_a_short_piece_has_fewer_tags(piece: Make, length: int, most: int) -> None:
     many = Authority(subjects=tuple(Subject(f"题目{sign}字") for sign in "甲乙丙丁戊己庚辛"))
     title = "".join(subject.term for subject in many.subjects)
-    assert len(tags(piece(("body", "晴" * length), title=title), many)[0]) == most
+    assert len(tags(read(piece(("body", "晴" * length), title=title)), many)[0]) == most
 
 
 def test_beyond_three_a_tag_weighs_as_much_as_its_share(piece: Make) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from jianbao.describe.texts import opening, running, supplied_title
+from jianbao.describe.texts import opening, read, running, supplied_title
 from jianbao.model import Piece
 
 Make = Callable[..., Piece]
@@ -19,7 +19,7 @@ Make = Callable[..., Piece]
     ],
 )
 def test_supplied_titles(piece: Make, text: str, title: str) -> None:
-    found = supplied_title(piece(("caption", text)))
+    found = supplied_title(read(piece(("caption", text))))
     assert found == title
     assert len(found) <= 20
 

@@ -1,9 +1,9 @@
 """How well the words at the end of one text go on in another: a back-off model of word pairs at the seam.
 
-`data/word_pairs.tsv` (from open-gram, see data/SOURCES.md) has a word a line, with its cost, what it costs to be
-followed by a word it does not name, and the words that follow it more often than chance, each with its cost; costs are
--10 ln p. The cheapest way to cut a text into words is found by dynamic programming; a seam is good by as much as both
-halves cost less together than apart."""
+`data/word_pairs.tsv` (from open-gram and a newspaper, see data/SOURCES.md) has a word a line, with its cost, what it
+costs to be followed by a word it does not name, and the words that follow it more often than chance, each with its
+cost; costs are -10 ln p. The cheapest way to cut a text into words is found by dynamic programming; a seam is good by
+as much as both halves cost less together than apart."""
 
 from functools import cache, lru_cache
 from importlib.resources import files

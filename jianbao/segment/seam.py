@@ -7,6 +7,7 @@ import re
 
 from jianbao.chinese.bonds import bond
 from jianbao.segment.seen import SHORT, Evidence, Seen
+from jianbao.segment.told import places
 
 _FIGURE = re.compile(r"(?:第[零一二三四五六七八九十百]+|[0-9０-９百千万亿多余几两]+)$")
 _MEASURES = "名人家个次万亿元年月日项支户期届条件台座所位吨米里岁倍种场份批处只套.．%％0123456789０１２３４５６７８９"
@@ -34,14 +35,9 @@ def _beginning_of(line: Seen) -> list[Evidence]:
             ("opens a quotation", 1, first if first in '“"「' else ""),
             ("opens an item", 1, first if first in "▲△◆●★■□" else ""),
             ("ends closed", 1, line.text[-2:] if line.closed else ""),
-            ("a short rest", 1, line.text[:6] if _may_be_rest(line) else ""),
+            ("a short rest", 1, line.text[:6] if line.closed and line.size <= SHORT else ""),
         )
     return beginnings[line.no]
-
-
-def _may_be_rest(line: Seen) -> bool:
-    """A short rest ends its paragraph; in a narrow column every line is short."""
-    return line.size <= SHORT and (line.closed or line.narrow)
 
 
 def _there(*found: Evidence) -> list[Evidence]:
@@ -56,11 +52,13 @@ def _met(before: Seen, after: Seen) -> list[Evidence]:
         met.append(("breaks off at a comma", 1, before.text[-1]))
     elsewhere = _elsewhere(before, after)
     met += elsewhere
-    if knit <= 1 and after.size <= SHORT and not elsewhere and not _may_be_rest(after):
-        met.append(("a short line that breaks off too", 1, after.text[-2:]))
+    if knit <= 1 and not (elsewhere or after.closed or after.narrow):  # two beginnings, each without its rest
+        met.append(("breaks off too, and no words run over", 1, after.text[-2:]))
     met += _quoted(before.left_open, after.closes)
     if after.opener and knit <= _KNIT:
         met.append(("begins like a new paragraph", 1, after.opener))
+    if after.text[:2] in places() and knit <= _KNIT:  # 001 L13: 莱阳市总每周三 goes on from nothing
+        met.append(("begins with a place", 1, after.text[:2]))
     counted = _counted(before.text, after.text)
     if counted:
         met.append(("a figure and what it counts", 1, counted))

@@ -101,7 +101,15 @@ def test_a_stray_between_a_broken_line_and_its_rest_ends_no_story() -> None:
     assert (5, 9) in [block.lines for block in layout.pieces[0].blocks]
 
 
-def test_a_short_line_that_breaks_off_too_is_no_rest() -> None:
-    short = "管涌处置是演练的重点,抢险队员先导渗再压重,确保"
-    layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), f"{FLOOD[1][:-1]},各村", short, FLOOD[2])
+def test_two_beginnings_that_both_break_off_are_no_paragraph() -> None:
+    layout = cut(
+        "台州举行防汛演练", signed(FLOOD[0], "王海生"), f"{FLOOD[1][:-1]},各村", f"{FLOOD[3][:-1]},确保", FLOOD[2]
+    )
     assert (5, 7) not in [block.lines[:2] for piece in layout.pieces for block in piece.blocks]
+
+
+def test_a_paragraph_that_begins_with_a_place_goes_on_from_nothing() -> None:
+    """001 L11 breaks off; L13 is 莱阳市总每周三…"""
+    (path,) = (Path(__file__).parent.parent.parent / "content" / "pages").glob("001*.txt")
+    layout = segment(read_plain("p", "p.txt", path.read_bytes()))
+    assert 13 in [block.lines[0] for piece in layout.pieces for block in piece.blocks]

@@ -132,6 +132,24 @@ def bond(before: str, after: str) -> float:
     return (tail.cost + head.cost - best) / 10
 
 
+@lru_cache(maxsize=2048)
+def last_word(text: str) -> str:
+    """Returns the word that a text ends with, '' for none.
+
+    >>> last_word('征求他们的'), last_word('组织职工')
+    ('的', '职工')
+    """
+    lasts = _tail(text.rstrip()[-_REACH:]).places[-1]
+    return min(lasts, key=lambda word: lasts[word])
+
+
+@lru_cache(maxsize=2048)
+def first_word(text: str) -> str:
+    """Returns the word that a text begins with, '' for none."""
+    nexts = _head(text.lstrip()[:_REACH]).nexts
+    return min(nexts, key=lambda next: next[1] + _cost(next[0], ""))[0]
+
+
 def _running_over(tail: _Tail, head: _Head) -> list[int]:
     """Returns what each word that runs over the seam makes the whole cost."""
     costs = [10**9]

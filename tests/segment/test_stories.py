@@ -113,3 +113,18 @@ def test_a_paragraph_that_begins_with_a_place_goes_on_from_nothing() -> None:
     (path,) = (Path(__file__).parent.parent.parent / "content" / "pages").glob("001*.txt")
     layout = segment(read_plain("p", "p.txt", path.read_bytes()))
     assert 13 in [block.lines[0] for piece in layout.pieces for block in piece.blocks]
+
+
+def test_what_the_page_says_in_one_breath_elsewhere_is_one_paragraph() -> None:
+    """004 L51 ends with a full stop, and L53 begins with 今年; L41 says both together, said twice by the OCR."""
+    first, second = f"{FLOOD[1]}维权难度不小。", f"今年年初,员工找到了法律援助中心寻求帮助。{FLOOD[3]}"
+    copy = f"{BOOKS[1]}维权难度不小。今年年初,员工找到了法律援助中心寻求帮助。"
+    layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), copy, first, second, FLOOD[2])
+    assert (7, 9) in [block.lines for piece in layout.pieces for block in piece.blocks]
+
+
+def test_a_line_that_begins_with_the_last_words_above_goes_on_from_there() -> None:
+    """000 L29 ends with 也是如此。 and L31 begins with 此。然而"""
+    echoed = f"此。然而{FLOOD[2]}"
+    layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), f"{FLOOD[1][:-1]},各村也是如此。", echoed, FLOOD[3])
+    assert (5, 7) in [block.lines for piece in layout.pieces for block in piece.blocks]

@@ -128,3 +128,10 @@ def test_a_line_that_begins_with_the_last_words_above_goes_on_from_there() -> No
     echoed = f"此。然而{FLOOD[2]}"
     layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), f"{FLOOD[1][:-1]},各村也是如此。", echoed, FLOOD[3])
     assert (5, 7) in [block.lines for piece in layout.pieces for block in piece.blocks]
+
+
+def test_a_rest_under_a_head_whose_words_its_paragraph_takes_up_stays_there() -> None:
+    """d02 L44 stands under 打造"荥经工匠", and its beginning, L91, in another story; 荥经工匠 is in both."""
+    path = Path(__file__).parent.parent / "labels/pages/d02.txt"
+    (piece,) = (one for one in segment(read_plain("p", "p.txt", path.read_bytes())).pieces if 44 in one.lines)
+    assert 91 in piece.lines and "荥经工匠" in piece.title

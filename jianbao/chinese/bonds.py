@@ -1,9 +1,9 @@
 """How well the words at the end of one text go on in another: a back-off model of word pairs at the seam.
 
-`data/word_pairs.tsv` (from open-gram, see data/SOURCES.md) has a word a line, with its cost, what it costs to be
-followed by a word it does not name, and the words that follow it more often than chance, each with its cost; costs are
--10 ln p. The cheapest way to cut a text into words is found by dynamic programming; a seam is good by as much as both
-halves cost less together than apart."""
+`data/word_pairs.tsv` (from open-gram and a newspaper, see data/SOURCES.md) has a word a line, with its cost, what it
+costs to be followed by a word it does not name, and the words that follow it more often than chance, each with its
+cost; costs are -10 ln p. The cheapest way to cut a text into words is found by dynamic programming; a seam is good by
+as much as both halves cost less together than apart."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -130,6 +130,24 @@ def bond(before: str, after: str) -> float:
     if tail.text[-1] + head.text[0] in _knit():
         best = min(best, *_running_over(tail, head))
     return (tail.cost + head.cost - best) / 10
+
+
+@lru_cache(maxsize=2048)
+def last_word(text: str) -> str:
+    """Returns the word that a text ends with, '' for none.
+
+    >>> last_word('征求他们的'), last_word('组织职工')
+    ('的', '职工')
+    """
+    lasts = _tail(text.rstrip()[-_REACH:]).places[-1]
+    return min(lasts, key=lambda word: lasts[word])
+
+
+@lru_cache(maxsize=2048)
+def first_word(text: str) -> str:
+    """Returns the word that a text begins with, '' for none."""
+    nexts = _head(text.lstrip()[:_REACH]).nexts
+    return min(nexts, key=lambda next: next[1] + _cost(next[0], ""))[0]
 
 
 def _running_over(tail: _Tail, head: _Head) -> list[int]:

@@ -16,7 +16,7 @@ from jianbao.chinese.lists import words
 STOPS = "。！？!?…"
 CLOSERS = "”’」』）)】》〉〕\"'"
 _CLOSED = re.compile(rf"(?:[{STOPS}][{re.escape(CLOSERS)}]*|[.][\"')]*)\s*$")
-_HANGING = re.compile(r"^(?:[，,、。；;：:！？!?”’」』）)】》〉%％…—]|[.．][0-9０-９])")
+_HANGING = re.compile(r"^(?:[，,、。；;：:！？!?”’」』）)】》〉%％…—]|[.．][0-9０-９]|[㐀-鿿]{1,2}。.)")
 _COMMA = re.compile(r"[，,、；;]")
 _HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
 _DATED = re.compile(r"[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
@@ -50,8 +50,8 @@ def ends_closed(text: str) -> bool:
 def begins_inside(text: str) -> bool:
     """Does the text begin in the middle of a sentence, with a mark that cannot begin one?
 
-    >>> begins_inside('”，补上短板'), begins_inside('“小哥学院”'), begins_inside('.69%的人有意愿')
-    (True, False, True)
+    >>> [begins_inside(text) for text in ('”，补上短板', '“小哥学院”', '.69%的人有意愿', '此。然而', '起来。')]
+    [True, False, True, True, False]
     """
     return bool(_HANGING.match(text.lstrip()))
 

@@ -19,9 +19,11 @@ from jianbao.segment.places import Place, Stand, stand
 from jianbao.segment.seen import Evidence, Seen
 
 ALWAYS = "always"  # the weight of a join for which and against which nothing speaks
-_LEAST = 0.2  # weight of a join that is made; at 0 the rounding of the weights would decide (d01 L39)
+_LEAST = 0.1  # weight of a join that is made with the next line,
+_LEAST_AFAR = -1.6  # with another: that it is chosen over the whole page speaks for it too
+_FEW = 3  # lines of a draft that is none of its own
+_TAKEN_UP = 0.7  # what the words of a head count that a paragraph takes up, beside those it shares with the text
 _WORTH_TELLING = -3.0  # weight below which a join is no alternative
-_MANY = 40_000  # pairs of lines; real pages have some 1,500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Join:
     after: Seen
     weight: float
     claims: tuple[Claim, ...]
+
+    @property
+    def lead(self) -> float:
+        """By how much it is better than none."""
+        next_line = self.after.next_above is self.before
+        return self.weight - (_LEAST if next_line else _LEAST_AFAR)
 
     @property
     def said(self) -> bool:
@@ -59,7 +67,7 @@ def weights() -> dict[str, float]:
 def mend(drafts: list[Draft]) -> Mended:
     """Returns the drafts with their fragments at home, and the joins that were made."""
     weighed = candidates(stand(drafts))
-    joins = _choose(_said(drafts), [join for join in weighed if join.weight > _LEAST])
+    joins = _choose(_said(drafts), [join for join in weighed if join.lead > 0])
     return Mended(_bring_home(drafts, joins), joins, weighed)
 
 
@@ -76,18 +84,17 @@ def _said(drafts: list[Draft]) -> list[Join]:
 
 
 def candidates(standing: Stand) -> list[Join]:
-    """Returns every join worth telling of. On a page of hundreds of broken lines only neighbours are looked at."""
-    broken = [(at, place) for at, place in enumerate(standing.places) if place.breaks_off]
-    followers = [place for place in standing.places if place.may_follow]
-    many = len(broken) * len(standing.places) > _MANY
+    """Returns every join worth telling of."""
     weight = weights()
     least = _WORTH_TELLING - weight[ALWAYS]
     found = []
-    for at, before in broken:
-        near = standing.places[at + 1 : at + 3] if many else followers
-        for after in (place for place in near if standing.may_join(before, place)):
+    for before, followers in standing.pairs():
+        for after in followers:
             evidence = standing.evidence(before, after)
-            if sum(weight[rule] * much for rule, much, _ in evidence) > least:
+            worth = 0.0
+            for rule, much, _ in evidence:
+                worth += weight[rule] * much
+            if worth > least:
                 found.append(weighed(before, after, evidence))
     return found
 
@@ -106,7 +113,7 @@ def _choose(said: Sequence[Join], found: Sequence[Join]) -> list[Join]:
     are two paragraphs, is left out, the lightest first."""
     taken = {join.before.no for join in said} | {-join.after.no for join in said}
     free = {(one.before.no, one.after.no): one for one in found if not {one.before.no, -one.after.no} & taken}
-    chosen = assign({lines: join.weight for lines, join in free.items()})
+    chosen = assign({lines: join.lead for lines, join in free.items()})
     follows: dict[int, int] = {}
     joins = []
     for one in sorted([*said, *(free[lines] for lines in chosen.items())], key=lambda join: -join.weight):
@@ -126,27 +133,39 @@ def _reaches(follows: dict[int, int], start: int, goal: int) -> bool:
 
 
 def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:
-    """Each paragraph whose lines stand in two drafts goes, whole, to the one that is about the same things."""
+    """Each paragraph whose lines stand in two drafts goes, whole, to the one that is about the same things; and what is
+    left of a draft without a head goes with it, because nothing else held it together (d02 L89)."""
     drafts = list(drafts)
     for paragraph in paragraphs(joins):
         holders = sorted({number for line in paragraph for number, draft in enumerate(drafts) if line in draft.text})
         if len(holders) > 1:
-            near = {number: _at_home(paragraph, drafts[number]) for number in holders}
+            headed = [number for number in holders if not _is_fragment(drafts[number])] or holders
+            near = {number: _at_home(paragraph, drafts[number]) for number in headed}
             home = max(near, key=lambda number: near[number])
-            lead = near[home] - max(near[number] for number in holders if number != home)
-            came = [line for line in paragraph if line not in drafts[home].text]
-            drafts = [_moved(draft, paragraph, number == home) for number, draft in enumerate(drafts)]
+            lead = near[home] - max((near[number] for number in headed if number != home), default=0.0)
+            whole = paragraph
+            for number in (number for number in holders if number not in headed):
+                whole = list(_moved(drafts[number], whole, True).text)
+            came = [line for line in whole if line not in drafts[home].text]
+            drafts = [_moved(draft, whole, number == home) for number, draft in enumerate(drafts)]
             drafts[home] = drafts[home].told("its paragraph shares more words with this story", lead, came)
         else:
             drafts[holders[0]] = _moved(drafts[holders[0]], paragraph, True)
     return [draft for draft in drafts if draft.text or draft.heads]
 
 
+def _is_fragment(draft: Draft) -> bool:
+    """Is it a few lines without head and lead, no text of a picture, and nobody said that they are an article?"""
+    alone = not (draft.heads or draft.pictured or draft.decided or any(line.lead for line in draft.text))
+    return alone and len(draft.text) <= _FEW
+
+
 def _at_home(paragraph: list[Seen], draft: Draft) -> float:
     if any(line.lead and line in draft.text for line in paragraph):
         return 9.0
     others = pairs_of(line for line in (*draft.heads, *draft.text) if line not in paragraph)
-    return paragraph[0].view.rarity.shared(pairs_of(paragraph), others)
+    told, rarity = pairs_of(paragraph), paragraph[0].view.rarity
+    return rarity.shared(told, others) + _TAKEN_UP * rarity.shared(pairs_of(draft.heads), told)
 
 
 def _moved(draft: Draft, paragraph: list[Seen], home: bool) -> Draft:

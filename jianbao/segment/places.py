@@ -1,6 +1,7 @@
 """Where the lines of running text stand, and what their places say for and against a join: near or far, in one draft
 or two, what stands between and around, whose story they share words with."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,12 +10,14 @@ from jianbao.chinese.bonds import bond
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import BODY
 from jianbao.segment.rules import precis
-from jianbao.segment.seam import evidence
+from jianbao.segment.seam import echoes, evidence
 from jianbao.segment.seen import SHORT, Evidence, Seen
 from jianbao.segment.told import Told
 
 _PRECIS = ("precis",)
 _AFAR = 99  # the distance of lines that stand in different drafts, or the wrong way round
+_MANY = 40_000  # pairs of lines; real pages have some 1,500
+_BREATH = 6  # characters on either side of a line end that stand elsewhere in one line by no accident
 _KNIT = 3  # bond of the words above which the line below goes on
 
 
@@ -38,6 +41,22 @@ class Place:
     @property
     def breaks_off(self) -> bool:
         return not (self.line.closed or self.line.cut_off or _is_label(self.line))
+
+    @cached_property
+    def said_on(self) -> list[str]:
+        """What the page says elsewhere behind the words that the line ends with."""
+        may_go_on = self.line.size > _BREATH and not (self.line.turns_on or _is_label(self.line))
+        behind = f"{re.escape(self.line.text[-_BREATH:])}(.{{{_BREATH}}})"
+        return re.findall(behind, self.line.view.whole) if may_go_on else []
+
+    def in_one_breath(self, after: "Place") -> bool:
+        """Does the page say the end of this line and the beginning of another together, in what the OCR said twice? 004
+        L41 has 维权难度不小。今年年初…, the end of L51 and the beginning of L53."""
+        return any(after.line.text.startswith(on) for on in self.said_on)
+
+    def goes_on_closed(self, after: "Place") -> bool:
+        """May another line go on with this one although it ends with a full stop?"""
+        return self.in_one_breath(after) or (after.line.next_above is self.line and echoes(self.line, after.line))
 
     @cached_property
     def under(self) -> list[Evidence]:
@@ -64,7 +83,21 @@ class Stand:
     places: Sequence[Place]
     told: Told
 
-    def may_join(self, before: Place, after: Place) -> bool:
+    def pairs(self) -> Iterator[tuple[Place, list[Place]]]:
+        """Yields each line that may go on, with those that may go on with it: any line of its kind where it breaks off.
+        On a page of hundreds of broken lines only neighbours are looked at."""
+        broken = sum(place.breaks_off for place in self.places)
+        followers = [place for place in self.places if place.may_follow]
+        many = broken * len(self.places) > _MANY
+        for at, before in enumerate(self.places):
+            if before.breaks_off:
+                near = self.places[at + 1 : at + 3] if many else followers
+            else:
+                told = followers if before.said_on else self.places[at + 1 : at + 2]
+                near = [after for after in told if before.goes_on_closed(after)]
+            yield before, [after for after in near if self._may_join(before, after)]
+
+    def _may_join(self, before: Place, after: Place) -> bool:
         if after is before or not after.may_follow or after.kind != before.kind:
             return False
         near = after.draft == before.draft and after.at > before.at
@@ -74,6 +107,8 @@ class Stand:
     def evidence(self, before: Place, after: Place) -> list[Evidence]:
         """Returns what texts and places say for and against `after` continuing `before`."""
         found = [*evidence(before.line, after.line), *_place(_distance(before, after))]
+        if before.said_on and before.in_one_breath(after):
+            found += [("said in one breath elsewhere", 1.0, after.line.text[:_BREATH])]
         if after.opens:
             found += _place("first under a head")
         if after.line.next_above is not before.line:

@@ -5,12 +5,16 @@ the joins of a page."""
 
 import re
 
+from jianbao.chinese import classes
 from jianbao.chinese.bonds import bond
 from jianbao.segment.seen import SHORT, Evidence, Seen
+from jianbao.segment.told import places
 
 _FIGURE = re.compile(r"(?:第[零一二三四五六七八九十百]+|[0-9０-９百千万亿多余几两]+)$")
 _MEASURES = "名人家个次万亿元年月日项支户期届条件台座所位吨米里岁倍种场份批处只套.．%％0123456789０１２３４５６７８９"
+_STOP = re.compile("^[^。！？“”]{1,4}[。！？]")
 _BONDS = tuple((least, f"bond of the words above {least}") for least in (1, 2, 4, 6, 9))  # natural logarithms
+_MOST = 3.0  # bond to a full stop that counts
 _KNIT = 2  # bond above which 今年 is no beginning: 至 · 今年五月
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", ")": "(", "】": "【", '"': '"'}
 
@@ -24,24 +28,28 @@ def evidence(before: Seen, after: Seen) -> list[Evidence]:
     return known[lines]
 
 
+def echoes(before: Seen, after: Seen) -> bool:
+    """Does a line begin with the last words of another, full stop included? 在大渡社区也是如此。· 此。然而这样的焦虑"""
+    stop = _STOP.match(after.text)
+    return stop is not None and before.text.endswith(stop.group())
+
+
 def _beginning_of(line: Seen) -> list[Evidence]:
     """What a line says that would go on, whatever it goes on from."""
     beginnings = line.view.beginnings
     if line.no not in beginnings:
         first = line.text[:1]
+        asked = "" if line.begins_inside else line.text[:4]  # 于全市 · what cannot begin anything is not asked how
         beginnings[line.no] = _there(
             ("begins inside a sentence", 1, first if line.begins_inside else ""),
+            ("begins like a sentence", max(-_MOST, min(_MOST, bond("。", line.text))), asked),
+            ("begins like a paragraph, by its class of word", classes.begins(line.text), asked),
             ("opens a quotation", 1, first if first in '“"「' else ""),
             ("opens an item", 1, first if first in "▲△◆●★■□" else ""),
             ("ends closed", 1, line.text[-2:] if line.closed else ""),
-            ("a short rest", 1, line.text[:6] if _may_be_rest(line) else ""),
+            ("a short rest", 1, line.text[:6] if line.closed and line.size <= SHORT else ""),
         )
     return beginnings[line.no]
-
-
-def _may_be_rest(line: Seen) -> bool:
-    """A short rest ends its paragraph; in a narrow column every line is short."""
-    return line.size <= SHORT and (line.closed or line.narrow)
 
 
 def _there(*found: Evidence) -> list[Evidence]:
@@ -51,16 +59,20 @@ def _there(*found: Evidence) -> list[Evidence]:
 def _met(before: Seen, after: Seen) -> list[Evidence]:
     """What both lines say together."""
     knit = bond(before.text, after.text)
-    met = [(rule, 1.0, f"{before.text[-2:]}·{after.text[:2]}") for least, rule in _BONDS if knit > least]
+    over = f"{before.text[-2:]}·{after.text[:2]}"
+    met = [(rule, 1.0, over) for least, rule in _BONDS if knit > least]
+    met.append(("goes on by its class of word", classes.follows(before.text, after.text), over))
     if before.text.endswith(("，", ",", "、", "；", ";")):
         met.append(("breaks off at a comma", 1, before.text[-1]))
     elsewhere = _elsewhere(before, after)
     met += elsewhere
-    if knit <= 1 and after.size <= SHORT and not elsewhere and not _may_be_rest(after):
-        met.append(("a short line that breaks off too", 1, after.text[-2:]))
+    if knit <= 1 and not (elsewhere or after.closed or after.narrow):  # two beginnings, each without its rest
+        met.append(("breaks off too, and no words run over", 1, after.text[-2:]))
     met += _quoted(before.left_open, after.closes)
     if after.opener and knit <= _KNIT:
         met.append(("begins like a new paragraph", 1, after.opener))
+    if after.text[:2] in places() and knit <= _KNIT:  # 001 L13: 莱阳市总每周三 goes on from nothing
+        met.append(("begins with a place", 1, after.text[:2]))
     counted = _counted(before.text, after.text)
     if counted:
         met.append(("a figure and what it counts", 1, counted))

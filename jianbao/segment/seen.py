@@ -282,6 +282,11 @@ class View:
         return frozenset((*threes, *map(add, threes, page[3:])))
 
     @cached_property
+    def whole(self) -> str:
+        """The whole page, a strip a line."""
+        return "\n".join(one.text for one in self.seen)
+
+    @cached_property
     def said_once(self) -> str:
         """The whole page without what was said twice, a strip a line."""
         return "\n".join(one.said_once for one in self.seen)

@@ -17,7 +17,7 @@ _NONE = frozenset[str]()
 
 
 @cache
-def _places() -> frozenset[str]:
+def places() -> frozenset[str]:
     """Returns the short forms of divisions, of two characters, that are no ordinary words."""
     stems = (stem(division.name) for division in shipped().divisions.values())
     return frozenset(short for short in stems if len(short) == 2) - words("ordinary_stems.txt")
@@ -37,7 +37,7 @@ class Told:
         every = len(self.drafts) + 1
         by_count = [0.0, *(log(every / count) for count in range(1, every))]  # in all drafts: tells nothing
         weight = {pair: by_count[count] for pair, count in in_drafts.items()}
-        return weight | {pair: _PLACE * weight[pair] for pair in weight.keys() & _places()}
+        return weight | {pair: _PLACE * weight[pair] for pair in weight.keys() & places()}
 
     def nearness(self, lines: Sequence[Seen]) -> list[float]:
         """Returns for each draft how many telling pairs lines share with its other lines, long drafts counting less."""

@@ -4,7 +4,7 @@ Pages are composed of all labelled pages (a fixed seed) and read together with t
 among the lines that could continue it, or none, and each line that could continue one chooses likewise (two conditional
 logit models with the same weights), before strays are gathered and after. The weights that make the labelled joins
 likeliest are found by gradient descent with a step of its own for each weight, held towards 0 so that rare rules stay
-modest. Takes two minutes; writes jianbao/data/seam_weights.tsv.
+modest. Takes a minute; writes jianbao/data/seam_weights.tsv.
 
     python tests/compose/learn.py held-out
 
@@ -15,12 +15,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import pairwise
-from math import exp, sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+import numpy as np
 import yaml
 from compose import LABELS, ROOT, labelled, write
 
@@ -40,8 +40,8 @@ from jianbao.segment.strips import strips
 PAGES, SEED = 120, 11
 TIMES = 2  # so often counts a real page beside a composed one
 PRIOR = 4.0  # how strongly weights are held towards 0
-STEPS, RATE = 150, 0.3
-TINY = 1e-4  # odds that no longer matter
+STEPS, RATE = 400, 0.3
+TINY = 1e-9
 HELD_OUT = 3  # parts of the labelled pages
 TABLE = ROOT / "jianbao/data/seam_weights.tsv"
 HEAD = """# What each rule about a join weighs, as a logarithm of odds. Learned by tests/compose/learn.py from the
@@ -69,32 +69,22 @@ def learn(pages: Iterable[tuple[Path, int]]) -> Weights:
 
 def fitted(choices: Sequence[Choice]) -> Weights:
     """Returns the weights that make the right choices likeliest."""
-    weights: Weights = defaultdict(float)
-    moved: dict[str, float] = defaultdict(float)
+    pairs = [(choice, pair) for choice, (among, _) in enumerate(choices) for pair in among]
+    right = np.array([at == wanted for among, wanted in choices for at in range(len(among))], float)
+    rules = sorted({rule for _, pair in pairs for rule in pair})
+    place = {rule: at for at, rule in enumerate(rules)}
+    cells = [(row, place[rule], much) for row, (_, pair) in enumerate(pairs) for rule, much in pair.items()]
+    row, column, much = (np.array(values) for values in zip(*cells, strict=True))
+    of = np.array([choice for choice, _ in pairs])
+    prior = np.array([0.0 if rule == mend.ALWAYS else PRIOR for rule in rules])
+    weights, moved = np.zeros(len(rules)), np.full(len(rules), TINY)
     for _ in range(STEPS):
-        slope = slope_of(choices, weights)
-        for rule, value in slope.items():
-            moved[rule] += value * value
-            weights[rule] -= RATE * value / sqrt(moved[rule])
-    return dict(weights)
-
-
-def slope_of(choices: Sequence[Choice], weights: Weights) -> Weights:
-    """Returns how the unlikelihood of the right choices grows with each weight."""
-    slope: Weights = defaultdict(float)
-    for rule, weight in weights.items():
-        slope[rule] = PRIOR * weight if rule != mend.ALWAYS else 0.0
-    for pairs, right in choices:
-        odds = [exp(min(worth(pair, weights), 50.0)) for pair in pairs]
-        whole = 1.0 + sum(odds)
-        wrong = [odd / whole - (at == right) for at, odd in enumerate(odds)]
-        for at, rule in ((at, rule) for at, pair in enumerate(pairs) if abs(wrong[at]) > TINY for rule in pair):
-            slope[rule] += wrong[at] * pairs[at][rule]
-    return slope
-
-
-def worth(pair: Pair, weights: Weights) -> float:
-    return sum(weights.get(rule, 0.0) * much for rule, much in pair.items())
+        odds = np.exp(np.minimum(np.bincount(row, much * weights[column], len(pairs)), 50.0))
+        wrong = odds / (1.0 + np.bincount(of, odds, len(choices)))[of] - right
+        slope = np.bincount(column, much * wrong[row], len(rules)) + prior * weights
+        moved += slope * slope
+        weights -= RATE * slope / np.sqrt(moved)
+    return {rule: float(weight) for rule, weight in zip(rules, weights, strict=True)}
 
 
 def choices_of(path: Path, drafts_of: Callable[[Path], list[Draft]]) -> list[Choice]:
@@ -117,8 +107,8 @@ def pairs_of(path: Path, drafts: list[Draft]) -> dict[tuple[int, int], tuple[Pai
     standing = stand(drafts)
     joins = joins_in(gold_of(path))
     found = {}
-    for before in (place for place in standing.places if place.breaks_off):
-        for after in (place for place in standing.places if standing.may_join(before, place)):
+    for before, followers in standing.pairs():
+        for after in followers:
             lines = (before.line.no, after.line.no)
             pair = {rule: much for rule, much, _ in standing.evidence(before, after)} | {mend.ALWAYS: 1.0}
             found[lines] = (pair, lines in joins)

@@ -96,7 +96,7 @@ def test_an_article_of_a_person_is_not_parted_where_a_line_breaks_off() -> None:
     broken = "读者王梅说孩子放学后最爱来这里写作业看绘本,书屋还添置了儿童桌椅和台灯,周末常"
     rest = (
         f"近日,{THIRD}",
-        "演练中,海事部门出动巡逻艇,引导渔船有序进港。",
+        "据悉,海事部门出动巡逻艇,引导渔船有序进港。",
         "气象部门预报,台风将于周五登陆,沿海风力渐强。",
     )
     sheet = page("书屋里书香浓", "", f"本报讯 {OTHER}", "", broken, "", rest[0], "", rest[1], "", rest[2])

@@ -101,7 +101,37 @@ def test_a_stray_between_a_broken_line_and_its_rest_ends_no_story() -> None:
     assert (5, 9) in [block.lines for block in layout.pieces[0].blocks]
 
 
-def test_a_short_line_that_breaks_off_too_is_no_rest() -> None:
-    short = "管涌处置是演练的重点,抢险队员先导渗再压重,确保"
-    layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), f"{FLOOD[1][:-1]},各村", short, FLOOD[2])
+def test_two_beginnings_that_both_break_off_are_no_paragraph() -> None:
+    layout = cut(
+        "台州举行防汛演练", signed(FLOOD[0], "王海生"), f"{FLOOD[1][:-1]},各村", f"{FLOOD[3][:-1]},确保", FLOOD[2]
+    )
     assert (5, 7) not in [block.lines[:2] for piece in layout.pieces for block in piece.blocks]
+
+
+def test_a_paragraph_that_begins_with_a_place_goes_on_from_nothing() -> None:
+    """001 L11 breaks off; L13 is 莱阳市总每周三…"""
+    (path,) = (Path(__file__).parent.parent.parent / "content" / "pages").glob("001*.txt")
+    layout = segment(read_plain("p", "p.txt", path.read_bytes()))
+    assert 13 in [block.lines[0] for piece in layout.pieces for block in piece.blocks]
+
+
+def test_what_the_page_says_in_one_breath_elsewhere_is_one_paragraph() -> None:
+    """004 L51 ends with a full stop, and L53 begins with 今年; L41 says both together, said twice by the OCR."""
+    first, second = f"{FLOOD[1]}维权难度不小。", f"今年年初,员工找到了法律援助中心寻求帮助。{FLOOD[3]}"
+    copy = f"{BOOKS[1]}维权难度不小。今年年初,员工找到了法律援助中心寻求帮助。"
+    layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), copy, first, second, FLOOD[2])
+    assert (7, 9) in [block.lines for piece in layout.pieces for block in piece.blocks]
+
+
+def test_a_line_that_begins_with_the_last_words_above_goes_on_from_there() -> None:
+    """000 L29 ends with 也是如此。 and L31 begins with 此。然而"""
+    echoed = f"此。然而{FLOOD[2]}"
+    layout = cut("台州举行防汛演练", signed(FLOOD[0], "王海生"), f"{FLOOD[1][:-1]},各村也是如此。", echoed, FLOOD[3])
+    assert (5, 7) in [block.lines for piece in layout.pieces for block in piece.blocks]
+
+
+def test_a_rest_under_a_head_whose_words_its_paragraph_takes_up_stays_there() -> None:
+    """d02 L44 stands under 打造"荥经工匠", and its beginning, L91, in another story; 荥经工匠 is in both."""
+    path = Path(__file__).parent.parent / "labels/pages/d02.txt"
+    (piece,) = (one for one in segment(read_plain("p", "p.txt", path.read_bytes())).pieces if 44 in one.lines)
+    assert 91 in piece.lines and "荥经工匠" in piece.title

@@ -6,7 +6,7 @@ from jianbao.segment.mend import Join
 from jianbao.segment.rivals import Seam, seams
 
 _WEAK = ((0.0, 0.5), (1.0, 0.35))  # log odds of a join at most, and the chance that it is wrong
-_NEARLY = ((-1.0, 0.5), (-3.0, 0.3))  # log odds at least of a join not made, and the chance that it is right
+_NEARLY = ((-3.0, 0.5),)  # log odds at least of a join not made, and the chance that something is wrong there
 _SHOWN = -3.0  # log odds below which a rival is no choice
 
 

@@ -14,7 +14,7 @@ _LEANING = re.compile("[的了和在为与及对将把被从向是有并以于�
 _SMALL = re.compile("[的了在是把被对从将就都也还着过]")
 _BOUND = 3.0  # bond of the words on both sides of a line end
 _TWO_CLAUSES = 26  # letters; a head of two clauses is shorter: 区领导的一项要求,触发工会服务理念的嬗变
-_FIGURE = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．]$")
+_FIGURE = re.compile("(?:[0-9０-９][年月]|[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．])$")
 _COUNTED = re.compile("[0-9a-zA-Z０-９.．%％余多名人家个次万亿元年月日项户期件台位吨岁]")
 _PICTURE = re.compile(r"[（(]?(?:左|右|上|下)?图(?:为|[①②③④⑤一二三四五1-9][:：])")
 
@@ -173,6 +173,7 @@ RULES = (
     Rule("opens as a text does", "body", 1.5, opens_as_text_does),
     Rule("opens as a text does", "crosshead", -1.5, opens_as_text_does),
     Rule("tells what a picture shows", "body", 4.0, about_a_picture),
+    Rule("tells what a picture shows", "headline", -3.0, about_a_picture),
     Rule("begins inside a sentence", "body", 2.0, begins_inside),
     Rule("the line above breaks off", "body", 1.8, runs_on),
     Rule("a word runs over from the line above", "body", 2.0, word_runs_over),

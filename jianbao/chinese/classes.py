@@ -1,0 +1,87 @@
+"""Which class of word goes on with a text: nouns, verbs and so on at a seam, where no pair of words is known.
+
+`data/word_classes.tsv` has the classes of common words with their shares in tenths, `data/class_pairs.tsv` how much
+likelier than chance one class stands behind another, as 10 ln, `^` being the beginning of a paragraph (see
+data/SOURCES.md)."""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp, log
+
+from jianbao.chinese import bonds
+
+FIRST = "^"  # what stands before the first word of a paragraph
+_MOST = 3.0  # what classes tell at most
+_SHARE = re.compile(r"(\D+?)(-?\d+)$")
+_DATED = re.compile("[0-9０-９]{1,4}[年月日]")
+_DAY = "近日"  # what a date is like
+_FIGURES = re.compile("[0-9０-９.．%％]+")
+_FIGURE: dict[str, float] = {"m": 1.0}
+_UNKNOWN: dict[str, float] = {"n": 0.6, "v": 0.2, "nr": 0.2}  # mostly names and rare nouns
+
+Classes = dict[str, float]
+
+
+def follows(before: str, after: str) -> float:
+    """Returns how much likelier than chance the first word of a text stands behind the last of another, by their
+    classes: a natural logarithm.
+
+    >>> follows('征求他们的', '意见和要求') > 0, follows('征求他们的', '的意见') < 0
+    (True, True)
+    """
+    return _fit(bonds.last_word(before), _first_word(after))
+
+
+def begins(text: str) -> float:
+    """Returns how much likelier than chance the first word of a text begins a paragraph, by its class.
+
+    >>> begins('近日,记者') > 0, begins('5月26日,记者') > 0, begins('的意见') < 0
+    (True, True, True)
+    """
+    return _fit(FIRST, _first_word(text))
+
+
+@lru_cache(maxsize=2048)
+def _first_word(text: str) -> str:
+    return _DAY if _DATED.match(text) else bonds.first_word(text)
+
+
+@lru_cache(maxsize=4096)
+def _fit(before: str, after: str) -> float:
+    if not before or not after:
+        return 0.0
+    pairs = _pairs()
+    fits = (
+        share * other * exp(pairs.get(one, {}).get(two, 0) / 10)
+        for one, share in _classes(before).items()
+        for two, other in _classes(after).items()
+    )
+    return max(-_MOST, min(_MOST, log(sum(fits))))
+
+
+def _classes(word: str) -> Classes:
+    if word == FIRST or word in _pairs():  # a mark is a class of its own
+        return {word: 1.0}
+    return _table().get(word) or (_FIGURE if _FIGURES.fullmatch(word) else _UNKNOWN)
+
+
+@cache
+def _table() -> dict[str, Classes]:
+    rows = (line.split("\t") for line in _read("word_classes.tsv"))
+    return {word: {one: share / 10 for one, share in _numbered(told)} for word, told in rows}
+
+
+@cache
+def _pairs() -> dict[str, dict[str, int]]:
+    rows = (line.split("\t") for line in _read("class_pairs.tsv"))
+    return {one: dict(_numbered(told)) for one, told in rows}
+
+
+def _read(name: str) -> list[str]:
+    return (files("jianbao") / "data" / name).read_text("utf-8").splitlines()
+
+
+def _numbered(told: str) -> list[tuple[str, int]]:
+    parts = (_SHARE.match(part) for part in told.split(" "))
+    return [(part[1], int(part[2])) for part in parts if part]

@@ -47,17 +47,23 @@ def _first_word(text: str) -> str:
     return _DAY if _DATED.match(text) else bonds.first_word(text)
 
 
-@lru_cache(maxsize=4096)
 def _fit(before: str, after: str) -> float:
     if not before or not after:
         return 0.0
-    pairs = _pairs()
-    fits = (
-        share * other * exp(pairs.get(one, {}).get(two, 0) / 10)
-        for one, share in _classes(before).items()
-        for two, other in _classes(after).items()
-    )
-    return max(-_MOST, min(_MOST, log(sum(fits))))
+    behind, chance = _behind(before)
+    told = log(sum(share * behind.get(one, chance) for one, share in _classes(after).items()))
+    return max(-_MOST, min(_MOST, told))
+
+
+@lru_cache(maxsize=2048)
+def _behind(before: str) -> tuple[Classes, float]:
+    """How much likelier than chance each class stands behind a word, and what holds for those not named."""
+    named: Classes = {}
+    shares = _classes(before)
+    pairs = {one: _pairs().get(one, {}) for one in shares}
+    for two in {two for held in pairs.values() for two in held}:
+        named[two] = sum(share * exp(pairs[one].get(two, 0) / 10) for one, share in shares.items())
+    return named, sum(shares.values())
 
 
 def _classes(word: str) -> Classes:

@@ -15,7 +15,7 @@ from jianbao.claims import Claim
 from jianbao.segment.assign import assign
 from jianbao.segment.decided import SAID, WEIGHT
 from jianbao.segment.draft import Draft, pairs_of
-from jianbao.segment.places import Place, Stand, stand
+from jianbao.segment.places import Stand, stand
 from jianbao.segment.seen import Evidence, Seen
 
 ALWAYS = "always"  # the weight of a join for which and against which nothing speaks
@@ -28,12 +28,22 @@ _WORTH_TELLING = -3.0  # weight below which a join is no alternative
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """One line continued by another. weight: the logarithm of the odds; claims: why."""
+    """One line continued by another. weight: the logarithm of the odds; evidence: why, None where a
+    person made it."""
 
     before: Seen
     after: Seen
     weight: float
-    claims: tuple[Claim, ...]
+    evidence: Sequence[Evidence] | None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Returns why, each with its weight: of a thousand joins that are weighed a few dozen are told of."""
+        about, lines = f"L{self.before.no}+L{self.after.no}", (self.before.no, self.after.no)
+        if self.evidence is None:
+            return (Claim(about, "join", SAID, WEIGHT, lines, self.before.text[-6:]),)
+        said = [(ALWAYS, 1.0, f"{self.before.text[-4:]}·{self.after.text[:4]}"), *self.evidence]
+        return tuple(Claim(about, "join", rule, weights()[rule] * much, lines, quote) for rule, much, quote in said)
 
     @property
     def lead(self) -> float:
@@ -44,7 +54,7 @@ class Join:
     @property
     def said(self) -> bool:
         """Did a person make it?"""
-        return self.claims[0].rule == SAID
+        return self.evidence is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,34 +87,23 @@ def _said(drafts: list[Draft]) -> list[Join]:
     joins = []
     for before, after in next((line.view.decided.joins for line in text.values()), {}).items():
         if before in text and after in text:
-            about, quote = f"L{before}+L{after}", text[before].text[-6:]
-            claim = Claim(about, "join", SAID, WEIGHT, (before, after), quote)
-            joins.append(Join(text[before], text[after], WEIGHT, (claim,)))
+            joins.append(Join(text[before], text[after], WEIGHT, None))
     return joins
 
 
 def candidates(standing: Stand) -> list[Join]:
     """Returns every join worth telling of."""
     weight = weights()
-    least = _WORTH_TELLING - weight[ALWAYS]
     found = []
     for before, followers in standing.pairs():
         for after in followers:
             evidence = standing.evidence(before, after)
-            worth = 0.0
+            worth = weight[ALWAYS]
             for rule, much, _ in evidence:
                 worth += weight[rule] * much
-            if worth > least:
-                found.append(weighed(before, after, evidence))
+            if worth > _WORTH_TELLING:
+                found.append(Join(before.line, after.line, worth, evidence))
     return found
-
-
-def weighed(before: Place, after: Place, evidence: Sequence[Evidence]) -> Join:
-    """Returns the join that evidence speaks for."""
-    about, lines = f"L{before.line.no}+L{after.line.no}", (before.line.no, after.line.no)
-    said = [(ALWAYS, 1.0, f"{before.line.text[-4:]}·{after.line.text[:4]}"), *evidence]
-    claims = tuple(Claim(about, "join", rule, weights()[rule] * much, lines, quote) for rule, much, quote in said)
-    return Join(before.line, after.line, sum(claim.weight for claim in claims), claims)
 
 
 def _choose(said: Sequence[Join], found: Sequence[Join]) -> list[Join]:

@@ -51,6 +51,7 @@ FLAGS = [
 # Firefox without its cache of pages gone back to: there a return would bring no "load" to wait for.
 PREFERENCES = {"browser.sessionhistory.max_total_viewers": 0, "fission.bfcacheInParent": False}
 UNMOVED: Any = {"color_scheme": "null", "reduced_motion": "null", "forced_colors": "null", "contrast": "null"}
+PATIENCE = 50  # tenths of a second
 TABS = 400
 
 # What is pressed: by its name, exactly or in part, in the text before elsewhere; nearest to the words that say where.
@@ -149,8 +150,7 @@ class Reader:
             self._press(*reversed(words.split(" › ")))
 
     def _press(self, name: str, where: str = "") -> None:
-        found = self.page.evaluate_handle(FIND, [name, where]).as_element()
-        assert found, f"Nothing named {name!r} {where and f'in {where!r} '}on {self.page.url}"
+        found = self._find(name, where)
         target = found.evaluate("node => node.href || ''")
         if self.hand == "keyboard":
             self._tab_to(found, name)
@@ -159,6 +159,16 @@ class Reader:
             found.click()
         if target and target != self.page.url:
             self.page.wait_for_url(target)
+
+    def _find(self, name: str, where: str) -> ElementHandle:
+        """What is pressed next. A reader waits for a page that is not whole yet: on a busy machine its address may be
+        there before its end (004 L123 had no 下一篇 for a moment)."""
+        for _ in range(PATIENCE):
+            found = self.page.evaluate_handle(FIND, [name, where]).as_element()
+            if found:
+                return found
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"Nothing named {name!r} {where and f'in {where!r} '}on {self.page.url}")
 
     def _back(self) -> None:
         """To the page before; the skip link has left steps of its own in the history."""

@@ -73,6 +73,5 @@ class Cache:
         except OSError:
             stats = []
         files = [f"{name} {info.st_size} {info.st_mtime_ns}" for name, info in stats]
-        return sha256("\n".join([f"{page.size} {page.time}", *files]).encode("utf-8", "surrogateescape")).hexdigest()[
-            :32
-        ]
+        said = "\n".join([f"{page.size} {page.time}", *files])
+        return sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:32]

@@ -197,3 +197,31 @@ def test_fresh_trusts_no_mark(tmp_path):
     (tmp_path / "index.html").write_text("edited")
     assert publish(tmp_path, sheets(index="a")).made == 0
     assert publish(tmp_path, sheets(index="a"), Plan(fresh=True)).made == 1
+
+
+def test_what_comes_after_is_asked_for_when_the_others_are_in_place(tmp_path):
+    seen = []
+
+    def after():
+        seen.append((tmp_path / "site" / "a.html").exists())
+        yield from sheets(b="乙")
+
+    site = tmp_path / "site"
+    assert publish(site, sheets(a="甲"), after=after()) == Published(2, 0, 0)
+    assert seen == [True] and files(site) == {"a.html": "甲".encode(), "b.html": "乙".encode()}
+    assert publish(site, sheets(a="甲"), after=sheets(b="乙")) == Published(0, 2, 0)
+    assert publish(site, sheets(a="甲")).removed == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does it all")
+def test_sheets_that_need_the_same_are_made_by_one_process(tmp_path):
+    """16 groups of 100: in portions of 40 they would be divided among the processes."""
+    groups = [
+        Sheet(f"{group}/{number}.html", "1", lambda: str(os.getpid()).encode(), together=str(group))
+        for group in range(16)
+        for number in range(100)
+    ]
+    publish(tmp_path / "site", groups, Plan(jobs=2))
+    made = files(tmp_path / "site")
+    by = {group: {text for path, text in made.items() if path.startswith(f"{group}/")} for group in range(16)}
+    assert all(len(pids) == 1 for pids in by.values()) and len(set.union(*by.values())) > 1

@@ -5,9 +5,10 @@ Steps: put lines in view and mark what was said twice, label every line, divide 
 paragraphs, gather strays and mend again, say what is doubtful, and set each draft as a Piece. Does not know who wrote
 what, where or when."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from jianbao.chinese.repeats import Again, said_twice
+from jianbao.chinese.repeats import said_twice
 from jianbao.model import Decisions, Furniture, Layout, Page, Repeat
 from jianbao.segment.columns import columns_of
 from jianbao.segment.cut import Cut
@@ -45,18 +46,22 @@ def segment(page: Page, decisions: Decisions | None = None) -> Layout:
             for at, one in enumerate(mended.drafts)
         ),
         tuple(furniture),
-        tuple(repeat for again in view.again for repeat in _repeats(view, again)),
+        tuple(_repeats(view)),
         (*labels.claims, *openings(done), *joined(done), *view.decided.claims),
         doubts(done),
     )
 
 
-def _repeats(view: View, again: Again) -> list[Repeat]:
-    """Returns the repeat, one a printed line when it is whole."""
-    strip = view.by_no[again.line]
-    if not strip.repeat:
-        return [Repeat(again.line, again.of, strip.strip.text[again.start : again.end], False)]
-    return [Repeat(line.no, again.of, line.text.strip(), True) for line in strip.strip.lines]
+def _repeats(view: View) -> Iterator[Repeat]:
+    """Yields what is said again; of a whole strip each printed line once, though its halves may stand in two others."""
+    whole: set[int] = set()
+    for again in view.again:
+        strip = view.by_no[again.line]
+        if not strip.repeat:
+            yield Repeat(again.line, again.of, strip.strip.text[again.start : again.end], False)
+        elif again.line not in whole:
+            whole.add(again.line)
+            yield from (Repeat(line.no, again.of, line.text.strip(), True) for line in strip.strip.lines)
 
 
 def _furniture(view: View, labels: Labels) -> list[Furniture]:

@@ -108,6 +108,11 @@ def test_what_is_said_twice_is_read_once_and_accounted_for() -> None:
     assert sum(OTHER in block.text for block in only(layout).blocks) == 1
 
 
+def test_a_paragraph_whose_halves_stand_elsewhere_is_one_repeat() -> None:
+    layout = cut(f"本报讯 记者潘仙德报道 {TEXT}", "", OTHER, "", "书屋里书香浓", "", TEXT[:-1] + OTHER)
+    assert [(one.line, one.whole) for one in layout.repeats] == [(7, True)]
+
+
 def test_a_text_that_ends_in_mid_sentence_is_to_be_reviewed() -> None:
     assert only(cut("台州举办竞赛", "", f"本报讯 {TEXT}", "", OTHER[:-9])).review == ("文末中断",)
 

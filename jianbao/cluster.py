@@ -57,9 +57,9 @@ class Cluster:
 
     def must_see(self, folder: Path) -> None:
         """Raises Stop unless each worker has this folder at the same path: articles are read where they are made into
-        pages."""
-        for worker, there in self._client.run(_sees, str(folder.resolve())).items():
-            if not there:
+        pages. One that dies while it is asked gets no work either."""
+        for worker, there in self._client.run(_sees, str(folder.resolve()), on_error="return").items():
+            if there is False:
                 raise _stop(
                     f"The worker {worker} does not see {folder.resolve()}.",
                     "Share that folder with all workers under the same path, or render without --cluster.",

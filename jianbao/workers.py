@@ -10,6 +10,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Any, TypeVar
 
@@ -61,9 +62,22 @@ def _results(pool: ProcessPoolExecutor, items: Iterable[Any], jobs: int) -> Iter
     for item in items:
         if len(waiting) >= jobs * _AHEAD:
             yield waiting.popleft().result()
-        waiting.append(pool.submit(_run, item))
+        with _undisturbed():
+            waiting.append(pool.submit(_run, item))
     while waiting:
         yield waiting.popleft().result()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Has Ctrl-C wait: the first item starts the processes, then the thread that minds them. A pool that is stopped in
+    between has nobody to end its processes, and the program waits for them for ever."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if hasattr(signal, "pthread_sigmask") else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(function: Callable[[Any], Any]) -> None:

@@ -1,6 +1,10 @@
 """Work done here or in processes: the same results in the same order, and never more in hand than a few items."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -41,3 +45,27 @@ def test_items_are_taken_as_they_are_needed(jobs: int) -> None:
 def test_what_goes_wrong_in_a_process_goes_wrong_here() -> None:
     with pytest.raises(ValueError, match="twenty"):
         list(do(refusing, range(50), 2))
+
+
+PRESSED = """
+import os, signal
+from multiprocessing.process import BaseProcess
+from jianbao.workers import {way}
+
+start = BaseProcess.start
+
+def pressed(process):
+    start(process)
+    os.kill(os.getpid(), signal.SIGINT)
+
+BaseProcess.start = pressed
+list({way}(abs, range(100), 2))
+"""
+
+
+@pytest.mark.parametrize("way", ["do", "share"])
+def test_ctrl_c_while_processes_are_started_leaves_none_behind(way: str) -> None:
+    hears = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a test that runs in the background may not
+    command = [sys.executable, "-c", PRESSED.format(way=way)]
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60, preexec_fn=hears)
+    assert done.stderr.rstrip().endswith("KeyboardInterrupt")

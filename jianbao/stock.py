@@ -6,19 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jianbao import scans
 from jianbao.archive.gist import Gist, gist
 from jianbao.archive.order import FiledPage
+from jianbao.filed import Accounts, file
 from jianbao.files import decisions, shelf
-from jianbao.files.account import Lines, account
+from jianbao.files.account import Lines
 from jianbao.files.document import cut
 from jianbao.files.folder import Folder, open_folder
 from jianbao.files.load import Loaded, load, unique
 from jianbao.known import Known, Read
-from jianbao.model import Article, Fetch, PageFacts, as_it_is
+from jianbao.model import Article, PageFacts, as_it_is
 from jianbao.problems import Fault, Problem, Stop
 from jianbao.progress import Tell
-from jianbao.read import read_plain
 
 _NOTHING = Loaded((), None, ())
 
@@ -72,11 +71,13 @@ def read_stock(content: Path, tell: Tell, known: Known | None = None) -> Stock:
     articles = tuple(article for _, article in named)
     files = {article.id: where for where, article in named}
     facts_of = {folder: one.facts for folder, one in loaded.items() if one.facts}
-    pages, lines, wrong_pages = _file(content, facts_of, articles, Bodies(content, files) if known else as_it_is)
-    against = _against(pages, kept)
+    gists = {article.id: gists[where] for where, article in named if known}
+    accounts = Accounts(content, Bodies(content, files) if known else as_it_is, known, gists)
+    filed = file(facts_of, articles, accounts)
+    against = _against(filed.pages, kept)
     problems += [problem for one in loaded.values() for problem in one.problems]
-    every = (*problems, *wrong, *wrong_pages, *against, *_orphans(loaded, facts_of))
-    return Stock(articles, pages, lines, every, {article.id: gists[where] for where, article in named if known}, files)
+    every = (*problems, *wrong, *filed.problems, *against, *_orphans(loaded, facts_of))
+    return Stock(articles, filed.pages, filed.lines, every, gists, files)
 
 
 def _reads(content: Path, folders: Sequence[str], known: Known | None) -> Iterator[tuple[str, Read, Mapping[str, str]]]:
@@ -86,7 +87,7 @@ def _reads(content: Path, folders: Sequence[str], known: Known | None) -> Iterat
             one, texts = _read(content, folder)
             yield folder, Read(one, ()), texts if _decides(one) else {}
         return
-    for part, some in known.parts(folders):
+    for part, some in known.reads(folders):
         for folder in some:
             stats = shelf.folder_stats(content, folder)
             held = part.get(folder, stats)
@@ -117,36 +118,6 @@ def _lean(loaded: Loaded) -> Read:
     return Read(replace(loaded, articles=bare), tuple(gist(one) for _, one in loaded.articles))
 
 
-def _file(
-    content: Path, facts: dict[str, PageFacts], articles: Sequence[Article], fetch: Fetch
-) -> tuple[tuple[FiledPage, ...], Lines, list[Problem]]:
-    """Returns the pages with their text, the account of their lines, and what is wrong with them."""
-    by_page: dict[str, list[Article]] = {}
-    for article in articles:
-        for path in dict.fromkeys(part.page for part in article.source.parts):
-            by_page.setdefault(path, []).append(article)
-    filed: list[FiledPage] = []
-    pictures, problems = scans.find(content)
-    total = Lines()
-    for folder, one in sorted(facts.items()):
-        picture = pictures.get(one.page.rpartition(".")[0])
-        try:
-            page = read_plain(folder, one.page, shelf.page_bytes(content, one.page))
-        except OSError:
-            what = f'It names the page "{one.page}", which is not in content/pages.'
-            remedy = "Give the page file its old name, or write its new path here."
-            problems.append(Problem(f"articles/{folder}/page.md", 0, what, remedy))
-            filed.append(FiledPage(one, folder, scan=picture))
-        except Fault as fault:
-            problems.append(fault.problem(f"pages/{one.page}"))
-            filed.append(FiledPage(one, folder, scan=picture))
-        else:
-            lines, wrong = account(page, one, tuple(map(fetch, by_page.get(one.page, ()))), f"articles/{folder}")
-            filed.append(FiledPage(one, folder, page, picture))
-            total, problems = total + lines, problems + wrong
-    return tuple(filed), total, problems
-
-
 def _against(pages: Sequence[FiledPage], texts: Mapping[str, Mapping[str, str]]) -> list[Problem]:
     """Returns what is wrong with the decisions of people. texts: of the folders where they decided something, and of
     those with articles that go on on other pages."""
@@ -159,8 +130,9 @@ def _against(pages: Sequence[FiledPage], texts: Mapping[str, Mapping[str, str]])
             others.setdefault(path, {})[folder.id] = folder
     found: list[Problem] = []
     for one in pages:
-        if one.page and one.facts.decided:
-            found += decisions.told(folders[one.id], one.page, list(others.get(one.page.path, {}).values()))
+        page = one.read() if one.facts.decided else None
+        if page:
+            found += decisions.told(folders[one.id], page, list(others.get(page.path, {}).values()))
     return found
 
 

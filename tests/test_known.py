@@ -29,12 +29,12 @@ FACTS = PageFacts(
 READ = Read(Loaded((("articles/p/007.md", ARTICLE),), FACTS, (Problem("a.md", 3, "甲", "乙"),)), (gist(ARTICLE),))
 
 
-def part(content: Path, program: str = "1") -> Part:
-    ((found, _),) = Known(content, program).parts(["p"])
+def part(content: Path, program: str = "1") -> Part[Read]:
+    ((found, _),) = Known(content, program).reads(["p"])
     return found
 
 
-def kept(content: Path) -> Part:
+def kept(content: Path) -> Part[Read]:
     one = part(content)
     one.add("p", "007.md 5 6", READ)
     one.save()
@@ -85,17 +85,17 @@ def test_a_folder_that_is_gone_is_known_no_longer(tmp_path: Path) -> None:
 
 def test_every_folder_has_one_part_and_always_the_same(tmp_path: Path) -> None:
     names = [f"{number:03d}" for number in range(300)] + ["\udcff"]
-    dealt = [some for _, some in Known(tmp_path, "1").parts(names)]
+    dealt = [some for _, some in Known(tmp_path, "1").reads(names)]
     assert sorted(name for some in dealt for name in some) == sorted(names)
-    assert dealt == [some for _, some in Known(tmp_path, "2").parts(names)] and len(dealt) > 1
+    assert dealt == [some for _, some in Known(tmp_path, "2").reads(names)] and len(dealt) > 1
 
 
 def test_a_folder_whose_name_is_no_unicode_is_read_anew(tmp_path: Path) -> None:
-    ((one, _),) = Known(tmp_path, "1").parts(["\udcff"])
+    ((one, _),) = Known(tmp_path, "1").reads(["\udcff"])
     one.add("\udcff", "1", Read(Loaded((("articles/\udcff/1.md", ARTICLE),), None, ()), ()))
     one.add("p", "007.md 5 6", READ)
     one.save()
-    ((one, _),) = Known(tmp_path, "1").parts(["\udcff"])
+    ((one, _),) = Known(tmp_path, "1").reads(["\udcff"])
     assert one.get("\udcff", "1") is None and one.get("p", "007.md 5 6") == READ
 
 

@@ -14,6 +14,7 @@ ROWS = [
     {"read", "segment", "describe", "files"},
     {"archive", "scans", "pageids", "cache", "issue", "ties", "data", "inputs"},
     {"known"},
+    {"filed"},
     {"render", "clip", "stock", "due"},
     {"search", "exports"},
     {"pipeline", "score"},

@@ -4,23 +4,35 @@ Takes articles and pages, gives sorting keys and neighbours. Articles typed by h
 pages of their newspaper's day, by id."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from jianbao.archive.stand import stand
-from jianbao.model import Article, Page, PageFacts, Scan
+from jianbao.model import Article, Line, Page, PageFacts, Scan
 
 Key = tuple[object, ...]
 
 
+def _no_page() -> None:
+    """Gives nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class FiledPage:
-    """One newspaper page of the archive. page: its lines, None when its text is no longer there; scan: its picture."""
+    """One newspaper page of the archive. text: mark of its text, '' when that is no longer there; scan: its picture;
+    read: gives its lines."""
 
     facts: PageFacts
     id: str
-    page: Page | None = None
+    text: str = ""
     scan: Scan | None = None
+    read: Callable[[], Page | None] = field(default=_no_page, compare=False, repr=False)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Returns the lines of the page, read anew; none when its text is no longer there."""
+        page = self.read()
+        return page.lines if page else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,11 +64,21 @@ def images(content: Path) -> list[PageFile]:
 def page_bytes(content: Path, path: str, most: int = -1) -> bytes:
     """Returns the bytes of a page file, or the first of them. Raises OSError; a path that leads out of content/pages
     names no file."""
+    with _page_path(content, path).open("rb") as file:
+        return file.read(most)
+
+
+def page_stats(content: Path, path: str) -> str:
+    """Returns size and time of a page file. Raises OSError as `page_bytes` does."""
+    info = _page_path(content, path).stat()
+    return f"{info.st_size} {info.st_mtime_ns}"
+
+
+def _page_path(content: Path, path: str) -> Path:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\0" in path:
         raise FileNotFoundError(2, "It leads out of content/pages", path)
-    with (content / "pages" / pure).open("rb") as file:
-        return file.read(most)
+    return content / "pages" / pure
 
 
 def page_folders(content: Path) -> dict[str, str]:

@@ -174,7 +174,7 @@ def _lines(page: FiledPage, pieces: Sequence[Article]) -> tuple[RawLine, ...]:
     for piece in pieces:
         for line in piece.source.on(page.facts.page):
             owners.setdefault(line, []).append(Link(typeset(piece.title), links.article(piece.id)))
-    return tuple(_line(line, roles, owners) for line in (page.page.lines if page.page else ()))
+    return tuple(_line(line, roles, owners) for line in page.lines)
 
 
 def _line(line: Line, roles: Mapping[int, str], owners: Mapping[int, list[Link]]) -> RawLine:

@@ -105,7 +105,7 @@ def line_spans(lines: tuple[int, ...], page: FiledPage | None = None) -> str:
     >>> str(line_spans((7, 9, 10, 11, 109)))
     '7、9-11、109'
     """
-    printed = [line.no for line in page.page.lines] if page and page.page else []
+    printed = [line.no for line in page.lines] if page else []
     following = dict(pairwise(printed))
     spans: list[list[int]] = []
     for line in sorted(set(lines).intersection(printed) or set(lines)):
@@ -208,7 +208,7 @@ def _printed(archive: Archive, article: Article) -> tuple[PrintedLine, ...]:
         page = archive.pages.get(archive.filed.get(part.page, ""))
         name = (page_name(page) or part.page) if page and part.page != article.source.page else ""
         named = set(part.lines)
-        lines = page.page.lines if page and page.page else ()
+        lines = page.lines if page else ()
         found += [PrintedLine(line.no, line.text, name) for line in lines if line.no in named]
     return tuple(found) if sum(len(line.text) for line in found) <= _MOST_PRINTED else ()
 

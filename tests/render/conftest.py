@@ -95,7 +95,8 @@ def articles() -> tuple[Article, ...]:
 @pytest.fixture(scope="session")
 def build():
     def built(*articles: Article, settings: Settings = SETTINGS) -> Archive:
-        page = FiledPage(FACTS, "003", Page("003", "003.txt", "utf-8", tuple(LINES)))
+        text = Page("003", "003.txt", "utf-8", tuple(LINES))
+        page = FiledPage(FACTS, "003", "text", read=lambda: text)
         earlier = FiledPage(replace(FACTS, page="002.txt", date="2021-11"), "002")
         return group(articles, [page, earlier], settings, AUTHORITY)
 

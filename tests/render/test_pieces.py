@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from jianbao.model import Author, PlaceName, Source
+from jianbao.model import Author, Page, PlaceName, Source
 from jianbao.render.pieces import article_view, line_spans
 
 
@@ -101,8 +101,8 @@ def test_lines_of_another_page_name_it_and_lost_pages_have_none(build, articles)
 
 def test_what_would_be_too_long_twice_is_not_printed_twice(archive, articles):
     page = archive.pages["003"]
-    long = replace(page.page, lines=tuple(replace(line, text="长" * 9000) for line in page.page.lines))
-    view = article_view(replace(archive, pages={"003": replace(page, page=long)}), articles[0])
+    long = Page("003", "003.txt", "utf-8", tuple(replace(line, text="长" * 9000) for line in page.lines))
+    view = article_view(replace(archive, pages={"003": replace(page, read=lambda: long)}), articles[0])
     assert view.printed == ()
 
 

@@ -32,7 +32,8 @@ from jianbao.files.shelf import Copy
 from jianbao.known import Known
 from jianbao.problems import Problem, Stop
 from jianbao.progress import Stage, Tell, Watch
-from jianbao.publish.publish import Plan, Published, Sheet, check, publish, standing, unchanged
+from jianbao.publish.publish import Plan, Published, check, publish, standing, unchanged
+from jianbao.publish.quire import Unit
 from jianbao.render import theme
 from jianbao.search import shape
 from jianbao.settings import Settings
@@ -211,7 +212,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
         same = not place.fresh and unchanged(place.site, there, made_from)
         watch.lap("look for changes")
         if same:
-            return replace(Report.again(there.last.told, len(there.last.files)), stages=tuple(watch.stages))
+            return replace(Report.again(there.last.told, len(there.files)), stages=tuple(watch.stages))
         stock, report = stock_of(place, tell)
         watch.lap("read")
         plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, made_from, report.plain())
@@ -241,19 +242,19 @@ def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
 
 def sheets_of(
     place: Place, stock: Stock, before: Mapping[str, str], layout: shape.Layout = shape.SITE
-) -> tuple[Iterator[Sheet], Iterator[Sheet]]:
+) -> tuple[Iterator[Unit], Iterator[Unit]]:
     """Returns every file of the site, made when it is asked for; those of the search apart. before: what the site was
     made of last; layout: of the files of the search."""
     from jianbao.archive.archive import group  # with all views: a build with nothing to make is spared 100 ms
     from jianbao.exports import feed, sitemaps, skos
-    from jianbao.render.render import sheets
+    from jianbao.render.render import units
     from jianbao.search import search
 
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
     bodies = Bodies(place.content.resolve(), stock.files)
-    pages = sheets(archive, theme.load(place.templates), bodies)
+    pages = units(archive, theme.load(place.templates), bodies)
     found = search.sheets(archive, before, place.do, bodies, layout)
     told = chain(feed.sheets(archive), sitemaps.sheets(archive))
     return chain((listed,), pictures, pages, told), found

@@ -10,7 +10,7 @@ from jianbao import links
 from jianbao.files import shelf
 from jianbao.model import Scan
 from jianbao.problems import Problem
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 from jianbao.read import image
 
 _HEADS = (4096, 1 << 20)  # bytes: mostly the first few tell; a camera puts a preview before them

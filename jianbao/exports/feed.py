@@ -14,7 +14,7 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.gist import shortened
 from jianbao.archive.marks import mark
 from jianbao.model import Article
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LATEST = 50  # pieces

@@ -12,7 +12,7 @@ from jianbao import links
 from jianbao.archive.archive import Archive
 from jianbao.archive.marks import mark
 from jianbao.archive.stand import UNDATED
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 from jianbao.render.editions import editions
 
 MOST = 50_000  # addresses of one sitemap, by the protocol (sitemaps.org)

@@ -11,7 +11,7 @@ from functools import partial
 from jianbao import links
 from jianbao.archive.terms import Term
 from jianbao.chinese import pinyin
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 from jianbao.subjects import Subject
 
 _HEAD = """@prefix dct: <http://purl.org/dc/terms/> .

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from jianbao import links, workers
 from jianbao.files.shelf import IMAGES
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 
 _CHUNK = 40  # sheets that a process makes at one time
 

@@ -18,6 +18,7 @@ from jianbao.pack.bundle import Bundle, Format
 from jianbao.pipeline import Place, sheets_of, silent, stock_of
 from jianbao.problems import Problem, Stop
 from jianbao.progress import Stage, Tell, Watch
+from jianbao.publish.quire import flat
 from jianbao.publish.writer import Writer
 from jianbao.search.shape import LAYOUTS
 
@@ -66,7 +67,8 @@ def pack(place: Place, wish: Wish, tell: Tell = silent) -> Packed:
         with Writer(file.parent, ours=False).stream(file.name) as out:
             stock, report = stock_of(place, tell)
             watch.lap("read")
-            sheets = list(chain(*sheets_of(place, stock, {}, LAYOUTS[wish.reader])))
+            units = chain(*sheets_of(place, stock, {}, LAYOUTS[wish.reader]))
+            sheets = list(flat(units))
             watch.lap("group, index")
             unpacked = FORMATS[wish.format](Bundle(name, sheets, place.jobs, partial(tell, "pack")), out)
         watch.lap("pack")

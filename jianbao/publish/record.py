@@ -1,9 +1,10 @@
 """What the site was made of: site/.jianbao/record.json, written last.
 
-Takes and gives the mark of all that each file was made from. It lives in the site, so that the two cannot drift apart;
-a record that is lost, foreign or of another format is no record. It looks like this:
+Takes and gives the mark of all that each file, and each quire of files, was made from. It lives in the site, so that
+the two cannot drift apart; a record that is lost, foreign or of another format is no record. It looks like this:
 
-    {"note": "…", "format": 2, "program": "jianbao 0.1.0", "inputs": "5f2c…", "told": {…}, "files": {"a.html": "a01b…"}}
+    {"note": "…", "format": 3, "program": "jianbao 0.1.0", "inputs": "5f2c…", "told": {…},
+     "files": {"a.html": "a01b…"}, "quires": {"tags 职工": ["77de…", {"tags/zhi-gong/index.html": "0c5a…"}]}}
 
 Beside it, while a build runs, pending.txt names the files it is about to write, and again, with their marks, those that
 are in place: so the next build knows its own files, and goes on where this one was stopped."""
@@ -16,18 +17,35 @@ from typing import Any
 FOLDER = ".jianbao"
 PATH = f"{FOLDER}/record.json"
 PENDING = f"{FOLDER}/pending.txt"
-FORMAT = 2
+FORMAT = 3
 NOTE = "This file is not for you: jianbao keeps here what it made from what. Without it the next build makes all anew."
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """A quire as it was made. files: by path, each with the mark of all it was made from."""
+
+    mark: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """files: of a site, by path, each with the mark of all it was made from; inputs: the mark of all that the whole
-    site was made from, '' when that is not known; told: what the build said of it."""
+    """files: of a site that are in no quire, by path, each with the mark of all it was made from; quires: by name;
+    inputs: the mark of all that the whole site was made from, '' when that is not known; told: what the build said of
+    it."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     inputs: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
+    quires: Mapping[str, Bound] = field(default_factory=dict)
+
+    def every(self) -> dict[str, str]:
+        """Returns all files of the site with their marks."""
+        found = dict(self.files)
+        for quire in self.quires.values():
+            found |= quire.files
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +61,7 @@ def read(content: bytes | None) -> Record:
 
     >>> read(write(Record({'index.html': '5f'}))).files
     {'index.html': '5f'}
-    >>> read(b'{"program": "jianbao", "format": 2, "files": {"../a": ""}}').files
+    >>> read(b'{"program": "jianbao", "format": 3, "files": {"../a": ""}}').files
     {}
     """
     try:
@@ -52,11 +70,23 @@ def read(content: bytes | None) -> Record:
         return Record()
     if not isinstance(value, dict) or not str(value.get("program", "")).startswith("jianbao"):
         return Record()
-    files, told = value.get("files"), value.get("told")
-    if value.get("format") != FORMAT or not isinstance(files, dict):
+    files, quires, told = value.get("files"), value.get("quires", {}), value.get("told")
+    if value.get("format") != FORMAT or not isinstance(files, dict) or not isinstance(quires, dict):
         return Record()
-    kept = {path: mark for path, mark in files.items() if isinstance(mark, str) and _is_safe(path)}
-    return Record(kept, str(value.get("inputs", "")), told if isinstance(told, dict) else {})
+    bound = {name: _bound(one) for name, one in quires.items()}
+    whole = {name: one for name, one in bound.items() if one}
+    return Record(_marked(files), str(value.get("inputs", "")), told if isinstance(told, dict) else {}, whole)
+
+
+def _bound(value: object) -> Bound | None:
+    match value:
+        case [str(mark), dict(files)]:
+            return Bound(mark, _marked(files))
+    return None
+
+
+def _marked(files: Mapping[Any, Any]) -> dict[str, str]:
+    return {path: mark for path, mark in files.items() if isinstance(mark, str) and _is_safe(path)}
 
 
 def read_pending(content: bytes | None) -> Pending:
@@ -83,7 +113,7 @@ def done(marks: Mapping[str, str]) -> bytes:
 
 
 def write(record: Record, program: str = "jianbao") -> bytes:
-    """Returns the bytes of a record, one file a line."""
+    """Returns the bytes of a record."""
     value = {
         "note": NOTE,
         "format": FORMAT,
@@ -91,8 +121,9 @@ def write(record: Record, program: str = "jianbao") -> bytes:
         "inputs": record.inputs,
         "told": record.told,
         "files": dict(sorted(record.files.items())),
+        "quires": {name: [one.mark, one.files] for name, one in sorted(record.quires.items())},
     }
-    return (json.dumps(value, indent=0) + "\n").encode()
+    return (json.dumps(value, separators=(",", ":")) + "\n").encode()
 
 
 def _is_safe(path: str) -> bool:

@@ -196,7 +196,7 @@ def letter_views(archive: Archive, facet: Facet) -> Iterator[Leaf]:
         syllables = tuple(_by_sound(facet, under, sounds, apart=True))
         whole = _part_frame(archive, facet, initial)
         view = IndexView(whole, facet.name, syllables, len(under), False)
-        yield ready(links.letter(INDEXES[facet.name], initial), "index.html", view, facet.name)
+        yield ready(links.letter(INDEXES[facet.name], initial), "index.html", view)
         for sound, alike in groupby(zip(sounds, under, strict=True), lambda pair: pair[0]):
             yield from _letter_pages(archive, facet, (initial, sound), [name for _, name in alike])
 
@@ -209,7 +209,7 @@ def _letter_pages(archive: Archive, facet: Facet, said: tuple[str, ...], names: 
         shown = [f"{name} {link.text} {link.path} {link.count} {link.note!r}" for name, link in chunk]
         made_from = mark(facet.name, said, str(len(names)), str(len(chunks)), shown)
         make = partial(_letter_page, archive, facet, said, chunks, number)
-        yield Leaf(links.part(address, number), "index.html", made_from, make, facet.name)
+        yield Leaf(links.part(address, number), "index.html", made_from, make)
 
 
 def _letter_page(

@@ -80,21 +80,31 @@ class PaperView:
     part: int = 1
 
 
+def made_from(paper: Paper) -> str:
+    """Returns the mark of all that the pages of a newspaper show."""
+    beside = [f"{key} {links!r}" for key, links in paper.beside.items()]
+    return mark(_head(paper), beside, paper.lacks_in(()), *_stock(paper, paper.slices.get((), ())))
+
+
+def _head(paper: Paper) -> str:
+    return mark(paper.name, paper.index, repr(paper.term.note if paper.term else ""))
+
+
 def paper_views(archive: Archive, paper: Paper) -> Iterator[Leaf]:
     """Yields the pages of a newspaper, its own first."""
     beside = paper.beside
-    head = mark(paper.name, paper.index, repr(paper.term.note if paper.term else ""))
+    head = _head(paper)
     for key, issues in paper.slices.items():
         if not paper.paged(key):
             continue
         address = links.beneath(paper.index, *key) if key else paper.index
         own = paper.issues.get(key)
         chunks = numbered(own.pieces if own else ())
-        made_from = mark(head, repr(beside.get(key)), str(len(chunks)), paper.lacks_in(key), *_stock(paper, issues))
+        shows = mark(head, repr(beside.get(key)), str(len(chunks)), paper.lacks_in(key), *_stock(paper, issues))
         for number in range(1, len(chunks) + 1):
             make = partial(_page, archive, paper, key, number)
-            own_mark = mark(made_from, str(number))
-            yield Leaf(links.part(address, number), "paper.html", own_mark, make, f"newspapers {paper.name}")
+            own_mark = mark(shows, str(number))
+            yield Leaf(links.part(address, number), "paper.html", own_mark, make)
 
 
 def _stock(paper: Paper, issues: Sequence[Issue]) -> Iterator[list[str]]:

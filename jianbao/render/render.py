@@ -1,11 +1,11 @@
 """Archive to the pages of the site, in each language of its interface.
 
-`leaves` says which pages there are: address, template and what each is made from, in the order in which they must be
-published (pieces before the lists that name them, the home page last). `sheets` gives each its mark and the way to make
-it. Nothing is rendered here, and no file is opened but the program's own, for its mark."""
+`gatherings` says which pages there are, and from what: the articles of a day, the pages of a term. `units` gives each a
+mark, and the way to its sheets, in the order in which they must be published (pieces before the lists that name them,
+the home page last). Nothing is rendered here, and no file is opened but the program's own, for its mark."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -13,36 +13,30 @@ from pathlib import Path
 from jianbao import links
 from jianbao.archive import marks
 from jianbao.archive.archive import Archive
+from jianbao.archive.order import FiledPage
 from jianbao.archive.terms import Term
 from jianbao.model import Article, Fetch, as_it_is
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Quire, Sheet, Unit
 from jianbao.render import about, finding, front, moved, pages, paper, papers, pieces, searching, shelves, terms, yearly
 from jianbao.render.editions import Edition, editions
-from jianbao.render.leaf import Leaf, ready
+from jianbao.render.leaf import Gathering, Leaf, ready
 from jianbao.render.theme import Theme
 
 _STAGES = {"article.html": 0, "page.html": 0, "shelf.html": 1, "term.html": 1, "paper.html": 1}
 _LAST = 2  # what names the lists
+_MOST = 200  # articles of one gathering: of the undated, or a day of many papers
+
+Beside = tuple[FiledPage | None, FiledPage | None]
 
 
-def sheets(archive: Archive, theme: Theme, fetch: Fetch = as_it_is) -> Iterable[Sheet]:
-    """Yields a sheet for each asset and page. fetch: where the articles of the archive are without their bodies.
-    Raises Stop when two pages claim one address."""
-    register = links.Register()
+def units(archive: Archive, theme: Theme, fetch: Fetch = as_it_is) -> Iterator[Unit]:
+    """Yields every asset and page, as sheets or in quires. fetch: where the articles of the archive are without their
+    bodies. Raises Stop when two articles claim one address."""
     for name, content in theme.assets.items():
-        register.claim(links.asset(name), name)
         yield Sheet(links.asset(name), hashlib.sha256(content).hexdigest()[:24], partial(bytes, content))
-    issued = editions(archive.settings)
-    base = marks.mark(repr(archive.settings), _program())
-    press = Press(theme)
-    bases = {name: [marks.mark(base, theme.mark(name, edition)) for edition in issued] for name in theme.templates}
-    for leaf in leaves(archive, fetch):
-        for edition, based in zip(issued, bases[leaf.template], strict=True):  # one view for all languages
-            path = edition.path(leaf.path)
-            register.claim(path, leaf.owner)
-            own = marks.mark(based, leaf.path, leaf.made_from)
-            stage = _STAGES.get(leaf.template, _LAST)
-            yield Sheet(path, own, partial(press.page, leaf, edition), stage, together=leaf.together)
+    press = Press(theme, archive)
+    for one in gatherings(archive, fetch):
+        yield press.quire(one)
 
 
 @cache
@@ -54,46 +48,93 @@ def _program() -> str:
 
 
 class Press:
-    """Makes pages; of those that follow each other in several languages the view is made once."""
+    """Makes the pages of an archive. In several languages the view of a page is made once."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, archive: Archive) -> None:
         self._theme = theme
+        self._editions = editions(archive.settings)
+        base = marks.mark(repr(archive.settings), _program())
+        self._bases = {
+            name: [marks.mark(base, theme.mark(name, edition)) for edition in self._editions]
+            for name in theme.templates
+        }
         self._leaf: Leaf | None = None
         self._view: object = None
 
-    def page(self, leaf: Leaf, edition: Edition) -> bytes:
+    def quire(self, one: Gathering) -> Quire:
+        """Returns the quire of pages that are compared as one: each in all languages."""
+        mark = marks.mark(self._bases[one.template], one.made_from)
+        count = one.count * len(self._editions)
+        stage = _STAGES.get(one.template, _LAST)
+        return Quire(one.name, mark, partial(self._gathered, one), count, stage, together=one.together)
+
+    def _gathered(self, one: Gathering) -> Iterator[Sheet]:
+        for leaf in one.leaves():
+            for edition, based in zip(self._editions, self._bases[leaf.template], strict=True):
+                own = marks.mark(based, leaf.path, leaf.made_from)
+                yield Sheet(edition.path(leaf.path), own, partial(self._page, leaf, edition))
+
+    def _page(self, leaf: Leaf, edition: Edition) -> bytes:
         """Returns the page in an edition."""
         if self._leaf is not leaf:
             self._leaf, self._view = leaf, leaf.view
         return self._theme.render(leaf.template, leaf.path, self._view, edition)
 
 
-def leaves(archive: Archive, fetch: Fetch = as_it_is) -> Iterable[Leaf]:
-    """Yields every page of the site, the home page last."""
-    for article in archive.articles.values():
-        make = partial(_article, archive, fetch, article)
-        made_from = pieces.made_from(archive, article)
-        yield Leaf(links.article(article.id), "article.html", made_from, make, article.id, archive.kin.block(article))
+def gatherings(archive: Archive, fetch: Fetch = as_it_is) -> Iterator[Gathering]:
+    """Yields every page of the site, by what is compared as one, the home page last."""
+    yield from _articles(archive, fetch)
     yield from _pages(archive)
     yield from _shelves(archive)
     yield from _terms(archive)
-    yield from _moved(archive)
-    yield from _indexes(archive)
+    for leaf in (*_moved(archive), *_indexes(archive)):
+        yield Gathering(leaf.path, leaf.template, leaf.made_from, partial(tuple[Leaf], (leaf,)))
+
+
+def _articles(archive: Archive, fetch: Fetch) -> Iterator[Gathering]:
+    register = links.Register()
+    days: dict[tuple[str, str], list[Article]] = {}
+    for article in archive.articles.values():
+        register.claim(links.article(article.id), article.id)
+        days.setdefault((archive.kin.block(article), archive.stands[article.id].first), []).append(article)
+    for (block, day), held in days.items():
+        for at in range(0, len(held), _MOST):
+            some = held[at : at + _MOST]
+            made_from = marks.mark([pieces.made_from(archive, article) for article in some])
+            make = partial(_pieces, archive, fetch, some)
+            yield Gathering(f"articles {block} {day} {at}", "article.html", made_from, make, len(some), block)
+
+
+def _pieces(archive: Archive, fetch: Fetch, articles: Sequence[Article]) -> Iterator[Leaf]:
+    for article in articles:
+        made_from = pieces.made_from(archive, article)
+        yield Leaf(links.article(article.id), "article.html", made_from, partial(_article, archive, fetch, article))
 
 
 def _article(archive: Archive, fetch: Fetch, article: Article) -> object:
     return pieces.article_view(archive, fetch(article))
 
 
-def _pages(archive: Archive) -> Iterable[Leaf]:
-    for _, held in groupby(archive.pages.items(), lambda item: item[1].facts.newspaper):
-        alike = [page for _, page in held]
-        for before, page, after in zip((None, *alike), alike, (*alike[1:], None), strict=False):
-            make = partial(pages.page_view, archive, page, (before, after))
-            yield Leaf(links.page(page.id), "page.html", pages.made_from(archive, page, (before, after)), make, page.id)
+def _pages(archive: Archive) -> Iterator[Gathering]:
+    for newspaper, held in groupby(archive.pages.values(), lambda page: page.facts.newspaper):
+        alike = list(held)
+        beside = zip((None, *alike), alike, (*alike[1:], None), strict=False)
+        months: dict[str, list[tuple[FiledPage, Beside]]] = {}
+        for before, page, after in beside:
+            months.setdefault(page.facts.date[:7], []).append((page, (before, after)))
+        for month, some in months.items():
+            made_from = marks.mark([pages.made_from(archive, *one) for one in some])
+            make = partial(_sides, archive, some)
+            yield Gathering(f"pages {newspaper} {month}", "page.html", made_from, make, len(some))
 
 
-def _shelves(archive: Archive) -> Iterable[Leaf]:
+def _sides(archive: Archive, held: Iterable[tuple[FiledPage, Beside]]) -> Iterator[Leaf]:
+    for page, beside in held:
+        made_from = pages.made_from(archive, page, beside)
+        yield Leaf(links.page(page.id), "page.html", made_from, partial(pages.page_view, archive, page, beside))
+
+
+def _shelves(archive: Archive) -> Iterator[Gathering]:
     by_level: dict[int, list[Term]] = {}
     for term in archive.dates.terms.values():
         level = 3 if term.address == links.UNDATED else term.key.count("-")
@@ -104,44 +145,49 @@ def _shelves(archive: Archive) -> Iterable[Leaf]:
         lacking.setdefault(day[:7], []).append(day)
     for alike in by_level.values():
         for beside, term in zip(_beside(alike), alike, strict=True):
-            yield from shelves.shelf_views(archive, term, beside, lacking.get(term.key, ()))
+            made_from = shelves.made_from(archive, term, beside, lacking.get(term.key, ()))
+            make = partial(shelves.shelf_views, archive, term, beside, made_from)
+            yield Gathering(f"dates {term.key}", "shelf.html", made_from, make)
 
 
 def _beside(terms: Sequence[Term]) -> Iterable[tuple[Term | None, Term | None]]:
     return zip((None, *terms[:-1]), (*terms[1:], None), strict=True)
 
 
-def _terms(archive: Archive) -> Iterable[Leaf]:
+def _terms(archive: Archive) -> Iterator[Gathering]:
     for facet in (archive.regions, archive.tags, archive.authors):
         for term in filter(lambda one: one.paged, facet.terms.values()):
-            yield from terms.term_views(archive, facet, term)
+            made_from = terms.made_from(archive, facet, term)
+            make = partial(terms.term_views, archive, facet, term)
+            yield Gathering(f"{facet.name} {term.key}", "term.html", made_from, make)
     for one in paper.papers(archive):
-        yield from papers.paper_views(archive, one)
+        make = partial(papers.paper_views, archive, one)
+        yield Gathering(f"newspapers {one.index}", "paper.html", papers.made_from(one), make, len(one.slices))
 
 
 def _moved(archive: Archive) -> Iterable[Leaf]:
     for address, view in moved.former_ids(archive):
-        yield ready(address, "moved.html", view, address)
+        yield ready(address, "moved.html", view)
     for facet in (archive.tags, archive.newspapers, archive.authors):
         for address, view in moved.homonyms(archive, facet):
-            yield ready(address, "moved.html", view, address)
+            yield ready(address, "moved.html", view)
     for address, view in moved.other_names(archive):
-        yield ready(address, "moved.html", view, address)
+        yield ready(address, "moved.html", view)
 
 
 def _indexes(archive: Archive) -> Iterable[Leaf]:
     yield from yearly.day_views(archive)
     if yearly.days_held(archive):
-        yield ready(links.EVERY_YEAR, "every-year.html", yearly.every_year_view(archive), "every-year")
-    yield ready(links.DATES, "dates.html", shelves.dates_view(archive), "dates")
+        yield ready(links.EVERY_YEAR, "every-year.html", yearly.every_year_view(archive))
+    yield ready(links.DATES, "dates.html", shelves.dates_view(archive))
     for path, view in finding.region_views(archive):
-        yield ready(path, "regions.html", view, "regions")
+        yield ready(path, "regions.html", view)
     for facet in (archive.tags, archive.newspapers, archive.authors):
         yield from finding.letter_views(archive, facet)
-    yield ready(links.TAGS, "tags.html", finding.subjects_view(archive), "tags")
+    yield ready(links.TAGS, "tags.html", finding.subjects_view(archive))
     for facet in (archive.newspapers, archive.authors):
-        yield ready(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet), facet.name)
-    yield ready(links.PAGES, "pages.html", about.pages_view(archive), "pages")
-    yield ready(links.SEARCH, "search.html", searching.search_view(archive), "search")
-    yield ready(links.ABOUT, "about.html", about.about_view(archive), "about")
-    yield ready(links.HOME, "home.html", front.home_view(archive), "home")
+        yield ready(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet))
+    yield ready(links.PAGES, "pages.html", about.pages_view(archive))
+    yield ready(links.SEARCH, "search.html", searching.search_view(archive))
+    yield ready(links.ABOUT, "about.html", about.about_view(archive))
+    yield ready(links.HOME, "home.html", front.home_view(archive))

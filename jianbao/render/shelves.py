@@ -115,16 +115,20 @@ def _loose(archive: Archive, term: Term) -> tuple[str, ...]:
     return tuple(id for id in term.articles if archive.stands[id].key == term.key)
 
 
-def shelf_views(archive: Archive, term: Term, beside: Beside, lacking: Sequence[str] = ()) -> Iterator[Leaf]:
-    """Yields the page of a shelf, and further parts of its list. beside: the shelves of its kind before and after;
+def made_from(archive: Archive, term: Term, beside: Beside, lacking: Sequence[str] = ()) -> str:
+    """Returns the mark of all that the pages of a shelf show. beside: the shelves of its kind before and after;
     lacking: the days of it that newspapers lack."""
-    chunks = numbered(term.articles if _is_exact(term) else _loose(archive, term))
     named = [one.key if one else "" for one in beside]
     missing = [f"{day} {paper}" for day in lacking for paper in archive.lacking[day]]
-    made_from = mark(term.key, named, missing, str(len(chunks)), archive.marked(term.articles))
-    for number in range(1, len(chunks) + 1):
+    return mark(term.key, named, missing, archive.marked(term.articles))
+
+
+def shelf_views(archive: Archive, term: Term, beside: Beside, made_from: str) -> Iterator[Leaf]:
+    """Yields the page of a shelf, and further parts of its list."""
+    count = len(numbered(term.articles if _is_exact(term) else _loose(archive, term)))
+    for number in range(1, count + 1):
         make = partial(_page, archive, term, beside, number)
-        yield Leaf(links.part(term.address, number), "shelf.html", mark(made_from, str(number)), make, term.key)
+        yield Leaf(links.part(term.address, number), "shelf.html", mark(made_from, str(count), str(number)), make)
 
 
 def _is_exact(term: Term) -> bool:

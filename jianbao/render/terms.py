@@ -61,21 +61,31 @@ class TermView:
     places: tuple[Link, ...] = ()
 
 
+def made_from(archive: Archive, facet: Facet, term: Term) -> str:
+    """Returns the mark of all that the pages of a term show."""
+    whole, tiles = _whole(archive, facet, term), repr(_tiles(archive, facet, term))
+    return mark(_head(facet, term), archive.marked(term.articles), whole, tiles)
+
+
+def _head(facet: Facet, term: Term) -> str:
+    return mark(facet.name, term.key, term.name, term.address, repr(term.note), _shown(facet.above(term)))
+
+
 def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[Leaf]:
     """Yields the pages of a term, its own first."""
     parts = {(): term.articles, **(slices(archive, facet, term) if divided(facet, term) else {})}
-    head = mark(facet.name, term.key, term.name, term.address, repr(term.note), _shown(facet.above(term)))
+    head = _head(facet, term)
     for key in parts:
         chunks = numbered(shown(key, parts))
         address = _address(term, key)
         below = [f"{link.path} {link.count}" for link in _below(key, term, parts)]
         for number, ids in enumerate(chunks, 1):
             every = parts[key] if number == 1 else ids
-            made_from = [head, below, str(len(chunks)), str(len(parts[key])), archive.marked(every)]
+            shows = [head, below, str(len(chunks)), str(len(parts[key])), archive.marked(every)]
             if number == 1 and not key:
-                made_from += [_whole(archive, facet, term), repr(_tiles(archive, facet, term))]
+                shows += [_whole(archive, facet, term), repr(_tiles(archive, facet, term))]
             make = partial(_page, archive, facet, term, Listed(key, parts, number, tuple(ids)))
-            yield Leaf(links.part(address, number), "term.html", mark(*made_from), make, f"{facet.name} {term.name}")
+            yield Leaf(links.part(address, number), "term.html", mark(*shows), make)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def day_views(archive: Archive) -> Iterator[Leaf]:
         marks = [mark(term.key, archive.marked(term.articles)) for term in held[key]]
         made_from = mark(repr((key, before, after)), marks)
         make = partial(_day_view, archive, key, held[key], (before, after))
-        yield Leaf(links.every_year(*key), "day.html", made_from, make, "every-year")
+        yield Leaf(links.every_year(*key), "day.html", made_from, make)
 
 
 def _day_view(

@@ -25,7 +25,7 @@ from unicodedata import normalize
 from jianbao import __version__, workers
 from jianbao.archive.archive import Archive
 from jianbao.model import Fetch, as_it_is
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 from jianbao.search import shape
 from jianbao.search.shape import SITE, Layout, Shape
 from jianbao.search.suggestions import suggestions

@@ -11,7 +11,7 @@ from jianbao.archive.archive import Archive, group
 from jianbao.authority import Authority
 from jianbao.exports import feed, sitemaps
 from jianbao.model import Article, Author
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 from jianbao.settings import Settings
 
 BASE = "https://example.org/剪报"

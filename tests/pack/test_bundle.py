@@ -1,5 +1,5 @@
 from jianbao.pack.bundle import Bundle
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 
 NAMES = ["pages/p.jpg", *(f"{number}.html" for number in range(900)), "index.html", "search/head.js"]
 

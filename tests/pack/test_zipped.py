@@ -5,7 +5,7 @@ import pytest
 
 from jianbao.pack import zipped
 from jianbao.pack.bundle import Bundle
-from jianbao.publish.publish import Sheet
+from jianbao.publish.quire import Sheet
 
 
 def bundle(count: int) -> Bundle:

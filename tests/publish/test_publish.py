@@ -5,7 +5,8 @@ import pytest
 
 from jianbao.problems import Stop
 from jianbao.publish import record
-from jianbao.publish.publish import Plan, Published, Sheet, publish
+from jianbao.publish.publish import Plan, Published, publish
+from jianbao.publish.quire import Quire, Sheet
 from jianbao.publish.writer import TEMPORARY, Writer
 
 
@@ -211,6 +212,62 @@ def test_what_comes_after_is_asked_for_when_the_others_are_in_place(tmp_path):
     assert seen == [True] and files(site) == {"a.html": "甲".encode(), "b.html": "乙".encode()}
     assert publish(site, sheets(a="甲"), after=sheets(b="乙")) == Published(0, 2, 0)
     assert publish(site, sheets(a="甲")).removed == 1
+
+
+def quire(name="tags 甲", mark="1", **texts):
+    return Quire(name, mark, lambda: iter(sheets(**texts)), len(texts))
+
+
+def unopened(name="tags 甲", mark="1"):
+    return Quire(name, mark, never, 1)
+
+
+def test_a_quire_that_is_as_it_was_is_not_opened(tmp_path):
+    assert publish(tmp_path, [quire(a="a", b="b"), *sheets(index="i")]) == Published(3, 0, 0)
+    assert publish(tmp_path, [unopened(), *sheets(index="i")]) == Published(0, 3, 0)
+    assert publish(tmp_path, sheets(index="i")) == Published(0, 1, 2)
+    assert set(files(tmp_path)) == {"index.html"}
+
+
+def test_of_a_quire_that_changed_only_what_changed_is_made(tmp_path):
+    publish(tmp_path, [quire(a="a", b="b", c="c")])
+    same = Sheet("a.html", "a", never)
+    assert publish(tmp_path, [Quire("tags 甲", "2", lambda: (same, *sheets(b="乙")), 2)]) == Published(1, 1, 1)
+    assert files(tmp_path) == {"a.html": b"a", "b.html": "乙".encode()}
+
+
+def test_a_quire_that_lost_a_file_is_made_whole(tmp_path):
+    publish(tmp_path, [quire(a="a", b="b")])
+    (tmp_path / "b.html").unlink()
+    assert publish(tmp_path, [quire(a="a", b="b")]) == Published(1, 1, 0)
+
+
+def test_a_quire_that_a_killed_build_began_is_not_trusted(tmp_path):
+    publish(tmp_path, [quire(a="old", b="old"), *sheets(z="z")])
+    for left in range(1, 9):
+        with suppress(Killed):
+            publish(tmp_path, [quire(mark="2", a="new", b="new")], writer=Failing(tmp_path, left))
+        publish(tmp_path, [quire(a="old", b="old"), *sheets(z="z")])
+        assert files(tmp_path) == {"a.html": b"old", "b.html": b"old", "z.html": b"z"}
+
+
+def test_a_page_that_goes_to_another_quire_stays(tmp_path):
+    publish(tmp_path, [quire(a="a", b="b"), quire("tags 乙", c="c")])
+    done = publish(tmp_path, [quire(mark="2", a="a"), quire("tags 乙", mark="2", b="b", c="c")])
+    assert done == Published(0, 3, 0) and set(files(tmp_path)) == {"a.html", "b.html", "c.html"}
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        [quire(a="a"), quire("tags 乙", a="b")],
+        [quire(a="a"), *sheets(a="b")],
+        [Quire("tags 甲", "1", lambda: (*sheets(a="a"), *sheets(a="b")), 2)],
+    ],
+)
+def test_two_pages_with_one_address_stop(tmp_path, units):
+    with pytest.raises(Stop, match=r"a\.html.*claim"):
+        publish(tmp_path, units)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does it all")

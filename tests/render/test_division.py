@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from gathered import leaves
 
 from jianbao.archive.archive import group
 from jianbao.archive.order import FiledPage
 from jianbao.authority import Authority, Division
 from jianbao.model import Article, Author, PageFacts, Source
-from jianbao.render import division, finding, paper, papers, render, shelves, terms
+from jianbao.render import division, finding, paper, papers, shelves, terms
 from jianbao.settings import Settings
 
 HEAD = "职工技能培训和工会组织建设推进新就业形态劳动者权益保障"
@@ -26,7 +27,7 @@ def articles(count, name, **facts):
 
 
 def shelf_pages(archive, key):
-    return list(map(tuple, shelves.shelf_views(archive, archive.dates.terms[key], (None, None))))
+    return list(map(tuple, shelves.shelf_views(archive, archive.dates.terms[key], (None, None), "")))
 
 
 def shown(view):
@@ -46,8 +47,8 @@ LOTS = {
 @pytest.mark.parametrize("lot", LOTS)
 def test_no_page_grows_with_the_archive(lot, theme):
     archive = group(articles(400, "a", **LOTS[lot]), [], Settings(), AUTHORITY)
-    leaves = [leaf for leaf in render.leaves(archive) if leaf.template != "article.html"]
-    sizes = {leaf.path: len(theme.render(leaf.template, leaf.path, leaf.view)) for leaf in leaves}
+    listed = [leaf for leaf in leaves(archive) if leaf.template != "article.html"]
+    sizes = {leaf.path: len(theme.render(leaf.template, leaf.path, leaf.view)) for leaf in listed}
     assert max(sizes.values()) < LIMIT, max(sizes.items(), key=lambda item: item[1])
 
 
@@ -75,7 +76,7 @@ def test_an_issue_without_pages_is_a_part_of_its_day(theme):
     ) == ["dates/2021/03/01.html#jia-bao", "dates/2021/03/01.html#yi-bao"]
     for address in places.values():
         path, _, id = address.partition("#")
-        leaf = next(leaf for leaf in render.leaves(archive) if leaf.path == path)
+        leaf = next(leaf for leaf in leaves(archive) if leaf.path == path)
         assert f'id="{id}"' in theme.render(leaf.template, leaf.path, leaf.view).decode()
 
 
@@ -104,7 +105,7 @@ def test_a_later_piece_of_a_day_leaves_its_first_part_alone():
 
 def test_another_piece_of_a_province_leaves_other_places_and_pieces_alone(build, articles):
     def views(*pieces):
-        return {leaf.path: leaf.view for leaf in render.leaves(build(*pieces))}
+        return {leaf.path: leaf.view for leaf in leaves(build(*pieces))}
 
     more = Article("z-1", "", date="2021-11", newspaper="乙报", regions=("浙江省",))
     before, after = views(*articles), views(*articles, more)

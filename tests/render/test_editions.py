@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString
+from gathered import sheets
 
 from jianbao import links
 from jianbao.problems import Stop
@@ -25,7 +26,7 @@ def archive(build, articles):
 
 
 def made(archive, theme):
-    return {sheet.path: sheet.make() for sheet in render.sheets(archive, theme)}
+    return {sheet.path: sheet.make() for sheet in sheets(archive, theme)}
 
 
 @pytest.fixture(scope="module")
@@ -188,7 +189,7 @@ def test_a_language_without_a_catalogue_is_the_source_in_a_tree_of_its_own():
 
 
 def marks(archive, theme):
-    return {sheet.path: sheet.mark for sheet in render.sheets(archive, theme)}
+    return {sheet.path: sheet.mark for sheet in sheets(archive, theme)}
 
 
 def test_a_changed_catalogue_makes_the_pages_of_its_language_anew_and_no_other(archive, theme):
@@ -211,7 +212,7 @@ def test_a_list_of_thousands_is_not_deep(theme):
 
 
 def test_a_language_taken_away_leaves_nothing_behind(build, articles, archive, theme, tmp_path):
-    publish(tmp_path, render.sheets(archive, theme))
-    done = publish(tmp_path, render.sheets(build(*articles), theme))
+    publish(tmp_path, render.units(archive, theme))
+    done = publish(tmp_path, render.units(build(*articles), theme))
     assert done.removed and not (tmp_path / "en").exists() and not (tmp_path / "zh-hant").exists()
-    assert publish(tmp_path, render.sheets(build(*articles), theme)).made == 0
+    assert publish(tmp_path, render.units(build(*articles), theme)).made == 0

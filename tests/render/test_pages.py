@@ -1,11 +1,12 @@
 from dataclasses import replace
 
+from gathered import leaves
+
 from jianbao.archive.archive import group
 from jianbao.archive.order import FiledPage
 from jianbao.authority import Authority
 from jianbao.model import Scan, Source
 from jianbao.render.pages import page_view, whole_name
-from jianbao.render.render import leaves
 from jianbao.settings import Settings
 
 

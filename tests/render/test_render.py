@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
+from gathered import leaves, sheets
 
 from jianbao import links
 from jianbao.model import Article, Author
@@ -14,7 +15,7 @@ XSS = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ view }}{% raw
 
 
 def made(archive, theme):
-    return {sheet.path: sheet.make() for sheet in render.sheets(archive, theme)}
+    return {sheet.path: sheet.make() for sheet in sheets(archive, theme)}
 
 
 @pytest.fixture(scope="module")
@@ -139,12 +140,12 @@ def test_hostile_facts_come_out_as_text(build, theme):
 
 
 def test_marks_and_bytes_are_the_same_on_every_run(archive, theme):
-    first = {sheet.path: (sheet.mark, sheet.make()) for sheet in render.sheets(archive, theme)}
-    assert first == {sheet.path: (sheet.mark, sheet.make()) for sheet in render.sheets(archive, theme)}
+    first = {sheet.path: (sheet.mark, sheet.make()) for sheet in sheets(archive, theme)}
+    assert first == {sheet.path: (sheet.mark, sheet.make()) for sheet in sheets(archive, theme)}
 
 
 def marks(archive, theme):
-    return {sheet.path: sheet.mark for sheet in render.sheets(archive, theme)}
+    return {sheet.path: sheet.mark for sheet in sheets(archive, theme)}
 
 
 def test_a_piece_of_another_time_and_place_leaves_old_pages_alone(build, articles, archive, theme):
@@ -176,11 +177,11 @@ def test_a_changed_body_changes_the_mark(build, articles, archive, theme):
 
 def test_two_ids_with_one_address_stop(build, theme):
     with pytest.raises(Stop, match=r"a-7.*A-7|A-7.*a-7"):
-        list(render.sheets(build(Article("a-7", ""), Article("A-7", "")), theme))
+        list(sheets(build(Article("a-7", ""), Article("A-7", "")), theme))
 
 
 def test_pieces_come_before_the_lists_that_name_them_and_home_last(archive):
-    paths = [leaf.path for leaf in render.leaves(archive)]
+    paths = [leaf.path for leaf in leaves(archive)]
     assert paths[-1] == "index.html" and paths.index(
         "articles/letter.html" if "articles/letter.html" in paths else "articles/single/letter.html"
     ) < paths.index("dates/undated/index.html")
@@ -194,15 +195,15 @@ def test_a_rebuilt_site_equals_a_new_one(build, articles, theme, tmp_path):
     college, contest, letter = articles
     edited = replace(college, date="2020-05", tags=("新",)), letter, replace(contest, body="改")
     before, after = build(*articles), build(*edited)
-    publish(tmp_path / "old", render.sheets(before, theme))
-    publish(tmp_path / "old", render.sheets(after, theme))
-    publish(tmp_path / "new", render.sheets(after, theme))
+    publish(tmp_path / "old", render.units(before, theme))
+    publish(tmp_path / "old", render.units(after, theme))
+    publish(tmp_path / "new", render.units(after, theme))
     assert files(tmp_path / "old") == files(tmp_path / "new")
 
 
 def test_an_unchanged_archive_makes_nothing(archive, theme, tmp_path):
-    publish(tmp_path, render.sheets(archive, theme))
-    done = publish(tmp_path, render.sheets(archive, theme))
+    publish(tmp_path, render.units(archive, theme))
+    done = publish(tmp_path, render.units(archive, theme))
     assert (done.made, done.removed) == (0, 0) and done.kept > 20
 
 

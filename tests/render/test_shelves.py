@@ -5,7 +5,7 @@ from jianbao.render import shelves
 
 
 def shelf(archive, key):
-    return next(iter(shelves.shelf_views(archive, archive.dates.terms[key], (None, None)))).view
+    return next(iter(shelves.shelf_views(archive, archive.dates.terms[key], (None, None), ""))).view
 
 
 def test_a_day_without_a_paper_leads_nowhere(archive):

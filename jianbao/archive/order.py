@@ -6,6 +6,7 @@ pages of their newspaper's day, by id."""
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jianbao.archive.stand import stand
 from jianbao.model import Article, Line, Page, PageFacts, Scan
@@ -43,6 +44,7 @@ class Neighbours:
     next: str = ""
 
 
+@lru_cache(1 << 14)  # folios
 def natural(text: str) -> tuple[tuple[int, str], ...]:
     """Returns a key that sorts figures by their value.
 

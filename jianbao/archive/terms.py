@@ -4,7 +4,7 @@ Takes articles with their shelves and regions, gives for each facet its terms, e
 above another (a province, a year) holds the articles of all below it, each once. Nothing is sorted here but the terms:
 articles come in the order they are given."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -77,7 +77,7 @@ class Region:
 
 def dates(articles: Iterable[Article], stands: Mapping[str, Stand]) -> Facet:
     """Returns the years, months, days and the undated shelf."""
-    held = _hold((key, article.id) for article in articles for key in stands[article.id].shelves)
+    held = _hold(articles, lambda article: stands[article.id].shelves)
     terms = {key: Term(key, key, address(key), ids, _over(key)) for key, ids in sorted(held.items())}
     return Facet("dates", _with_children(terms))
 
@@ -113,22 +113,17 @@ def _region_term(path: str, parent: str, authority: Authority) -> Term:
 def regions(articles: Iterable[Article], located: Mapping[str, Region], terms: Mapping[str, Term]) -> Facet:
     """Returns the tree of regions; an article counts in its regions and in all above them."""
     held = _hold(
-        (key, article.id)
-        for article in articles
-        for path in article.regions
-        if path in located
-        for key in located[path].keys
+        articles, lambda article: [key for path in article.regions if path in located for key in located[path].keys]
     )
     filled = {key: replace(term, articles=held[key]) for key, term in sorted(terms.items()) if key in held}
     return Facet("regions", _with_children(filled))
 
 
-def tags(articles: Iterable[Article], authority: Authority) -> Facet:
+def tags(articles: Sequence[Article], authority: Authority) -> Facet:
     """Returns the subjects in use and those above them, by pinyin; an article counts in its subjects and in all above
     them. What the authority says a subject is for becomes its note."""
-    held = _hold(
-        (term, article.id) for article in articles for tag in article.tags if tag for term in _up_from(tag, authority)
-    )
+    chains = {tag: tuple(_up_from(tag, authority)) for tag in {tag for article in articles for tag in article.tags}}
+    held = _hold(articles, lambda article: [term for tag in article.tags if tag for term in chains[tag]])
     subjects = {key: authority.subject(key) for key in held}
     said = {key: _as_listed(subject, held) for key, subject in subjects.items()}
     return Facet("tags", _with_children(_by_pinyin(held, links.tag, said)))
@@ -153,17 +148,16 @@ def _as_listed(subject: Subject | None, held: Container[str]) -> dict[str, Any]:
 
 def newspapers(articles: Iterable[Article], settings: Settings, authority: Authority) -> Facet:
     """Returns the newspapers by pinyin, each with its home region as a note."""
-    held = _hold((article.newspaper, article.id) for article in articles if article.newspaper)
+    held = _hold(articles, lambda article: (article.newspaper,) if article.newspaper else ())
     said = {key: {"note": settings.home_of(key) or authority.home_of(key) or ""} for key in held}
     return Facet("newspapers", _by_pinyin(held, links.newspaper, said))
 
 
-def authors(articles: Iterable[Article], authority: Authority) -> Facet:
+def authors(articles: Sequence[Article], authority: Authority) -> Facet:
     """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first, and the other
     names that the authority has for it. Two authors of three sign one piece: a page of it would say less than the
     piece, and be a file more, so that their names lead there."""
-    articles = tuple(articles)
-    held = _hold((author.name, article.id) for article in articles for author in article.authors if author.name)
+    held = _hold(articles, lambda article: [author.name for author in article.authors if author.name])
     roles: dict[str, dict[str, int]] = {key: {} for key in held}
     for author in (author for article in articles for author in article.authors if author.name):
         roles[author.name][author.role] = roles[author.name].get(author.role, 0) + 1
@@ -204,13 +198,13 @@ def _by_pinyin(
     return {term.key: term for term in found}
 
 
-def _hold(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The ids under each key, each once: those of one article follow each other."""
+def _hold(articles: Iterable[Article], keys: Callable[[Article], Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The ids of the articles under each of their keys, each once."""
     held: dict[str, list[str]] = {}
-    for key, id in pairs:
-        ids = held.setdefault(key, [])
-        if not ids or ids[-1] != id:
-            ids.append(id)
+    for article in articles:
+        of_it = keys(article)
+        for key in of_it if len(of_it) < 2 else dict.fromkeys(of_it):
+            held.setdefault(key, []).append(article.id)
     return {key: tuple(ids) for key, ids in held.items()}
 
 

@@ -43,6 +43,7 @@ from jianbao.workers import Item, Result, do
 if TYPE_CHECKING:
     from jianbao.clip import Looked
     from jianbao.cluster import Cluster
+    from jianbao.search.index import Do
 
 _REMEMBERED = 60.0  # seconds of clipping after which what is done is noted: a machine that loses power loses no more
 
@@ -216,7 +217,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
         stock, report = stock_of(place, tell)
         watch.lap("read")
         plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, made_from, report.plain())
-        made = _publish(place, stock, replace(plan, tell=partial(tell, "publish"), lap=watch.lap))
+        made = _publish(place, stock, replace(plan, tell=tell, lap=watch.lap))
         _known(place).keep_sounds(pinyin.readings())
     return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
@@ -235,13 +236,13 @@ def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
     if place.cluster:
         place.cluster.must_see(place.content)
         plan = replace(plan, do=place.cluster.do)
-    pages, found = sheets_of(place, stock, plan.there.files if plan.there and not plan.fresh else {})
+    pages, found = sheets_of(place, stock, plan.there.files if plan.there and not plan.fresh else {}, plan.tell)
     plan.lap("group")
     return publish(place.site, pages, plan, after=found)
 
 
 def sheets_of(
-    place: Place, stock: Stock, before: Mapping[str, str], layout: shape.Layout = shape.SITE
+    place: Place, stock: Stock, before: Mapping[str, str], tell: Tell, layout: shape.Layout = shape.SITE
 ) -> tuple[Iterator[Unit], Iterator[Unit]]:
     """Returns every file of the site, made when it is asked for; those of the search apart. before: what the site was
     made of last; layout: of the files of the search."""
@@ -255,9 +256,20 @@ def sheets_of(
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
     bodies = Bodies(place.content.resolve(), stock.files)
     pages = units(archive, theme.load(place.templates), bodies)
-    found = search.sheets(archive, before, place.do, bodies, layout)
+    found = search.sheets(archive, before, _telling(place.do, tell), bodies, layout)
     told = chain(feed.sheets(archive), sitemaps.sheets(archive))
     return chain((listed,), pictures, pages, told), found
+
+
+def _telling(do: "Do", tell: Tell) -> "Do":
+    """Returns what does work and tells how much of it is done."""
+
+    def telling(function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+        for done, result in enumerate(do(function, items), 1):
+            tell("index", done, 0)
+            yield result
+
+    return telling
 
 
 def _known(place: Place) -> Known:

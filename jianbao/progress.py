@@ -13,11 +13,15 @@ _NAMES = {
     "look": "Looking at pages",
     "load": "Reading articles",
     "publish": "Writing the site",
+    "index": "Indexing for the search",
+    "search": "Writing the search",
     "pack": "Packing",
 }
 _EVERY = 10.0  # seconds between two lines of a step that takes long
 
-Tell = Callable[[str, int, int], None]  # step, done, of how many
+Tell = Callable[
+    [str, int, int], None
+]  # step, done, of how many, 0 when nobody knows; done falls where a step begins anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,16 @@ class _Lines:
     def __init__(self) -> None:
         self._began: dict[str, float] = {}
         self._said: dict[str, float] = {}
+        self._done: dict[str, int] = {}
 
     def tell(self, step: str, done: int, of: int) -> None:
         now = time.monotonic()
-        began = self._began.setdefault(step, now)
-        if of and (done == of or now - self._said.get(step, began) > _EVERY):
+        if step not in self._done or done < self._done[step]:
+            self._began[step] = self._said[step] = now
+        self._done[step] = done
+        if done == of > 0 or now - self._said[step] > _EVERY:
             self._said[step] = now
-            print(line(_NAMES[step], done, of, now - began), file=sys.stderr)  # noqa: T201 - the one place that prints
+            print(line(_NAMES[step], done, of, now - self._began[step]), file=sys.stderr)  # noqa: T201 - the one place
 
 
 def line(name: str, done: int, of: int, seconds: float) -> str:
@@ -79,11 +86,14 @@ def line(name: str, done: int, of: int, seconds: float) -> str:
 
     >>> line('Writing the site', 500, 2000, 10.0), line('Reading articles', 40, 40, 0.1)
     ('Writing the site: 500 of 2000, 50 a second, 30 s left', 'Reading articles: 40')
+    >>> line('Indexing for the search', 30, 0, 10.0)
+    'Indexing for the search: 30, 3 a second'
     """
     rate = done / seconds if seconds > 1 else 0
     if done == of:
         return f"{name}: {of}" + (f" in {seconds:.0f} s, {rate:.0f} a second" if rate else "")
-    return f"{name}: {done} of {of}" + (f", {rate:.0f} a second, {(of - done) / rate:.0f} s left" if rate else "")
+    left = f", {(of - done) / rate:.0f} s left" if of and rate else ""
+    return f"{name}: {done}" + (f" of {of}" if of else "") + (f", {rate:.0f} a second" if rate else "") + left
 
 
 def _bars() -> Iterator[Tell]:
@@ -97,8 +107,8 @@ def _bars() -> Iterator[Tell]:
 
         def tell(step: str, done: int, of: int) -> None:
             if step not in tasks:
-                tasks[step] = bars.add_task(_NAMES[step], total=of, rate="")
+                tasks[step] = bars.add_task(_NAMES[step], total=of or None, rate="")
             speed = bars.tasks[tasks[step]].speed
-            bars.update(tasks[step], completed=done, total=of, rate=f"{speed:.0f}/s" if speed else "")
+            bars.update(tasks[step], completed=done, total=of or None, rate=f"{speed:.0f}/s" if speed else "")
 
         yield tell

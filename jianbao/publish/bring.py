@@ -6,7 +6,7 @@ sheet its path, its mark and what became of it."""
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from jianbao import workers
@@ -16,6 +16,7 @@ from jianbao.publish.writer import Writer
 
 _CHUNK = 40  # sheets that a process makes before it says so: a twentieth of a second
 _MOST = 2000  # that it makes when they belong together: a second or two
+_SHARE = 16_000  # sheets for which processes are started anew: some fifteen seconds of work
 _SHARES = 16  # into which such work is divided at least, that all processes have some of it
 
 Do = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
@@ -54,7 +55,8 @@ class Bringer:
             made = self.do(partial(_made, chunks, self.before), range(len(chunks)))
             results = ([self._put(one) for one in portion] for portion in made)
         else:
-            results = workers.share(partial(self._bring, chunks), range(len(chunks)), self.jobs)
+            shares = _shares(chunks)
+            results = chain.from_iterable(workers.share(partial(self._bring, chunks), one, self.jobs) for one in shares)
         for chunk, came in zip(chunks, results, strict=True):
             yield list(zip(chunk, came, strict=True))
 
@@ -97,6 +99,19 @@ def stages(units: Iterable[Unit]) -> Iterator[tuple[int, bool, list[Unit]]]:
     """Yields the units that can be made at one time, in their order: the stage, and whether only here."""
     for (stage, here), alike in groupby(units, key=lambda unit: (unit.stage, unit.here)):
         yield stage, here, list(alike)
+
+
+def _shares(chunks: Sequence[Sequence[Unit]]) -> Iterator[range]:
+    """Yields the numbers of portions, in shares that a set of processes makes. What a process looks at it gets a copy
+    of, page by page of memory; new ones begin with none."""
+    first = held = 0
+    for number, chunk in enumerate(chunks):
+        held += sum(unit.count for unit in chunk)
+        if held >= _SHARE:
+            yield range(first, number + 1)
+            first, held = number + 1, 0
+    if first < len(chunks):
+        yield range(first, len(chunks))
 
 
 def _chunks(units: Sequence[Unit]) -> Iterator[list[Unit]]:

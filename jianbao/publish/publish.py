@@ -8,7 +8,7 @@ goes on. Removed are only files of our own record; a folder with other people's 
 emptied. It does not look into what it writes, and it does not notice a file that was edited by hand in the site:
 `fresh` makes all anew."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ class Published:
     removed: int
 
 
-def _silent(_done: int, _all: int) -> None:
+def _silent(_step: str, _done: int, _all: int) -> None:
     """Tells nobody."""
 
 
@@ -64,7 +64,7 @@ class Plan:
     jobs: int = 1
     inputs: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
-    tell: Callable[[int, int], None] = _silent
+    tell: Callable[[str, int, int], None] = _silent
     lap: Callable[[str], None] = _mute
     do: Do | None = None
 
@@ -103,24 +103,26 @@ def publish(
     check(site, plan.content)
     try:
         site.mkdir(parents=True, exist_ok=True)
-        return _publish(writer or Writer(site), (units, after), plan)
+        return _publish(writer or Writer(site), {"publish": units, "search": after}, plan)
     except OSError as error:
         what = f"The site could not be written: {error.strerror or error}."
         remedy = "Mend that and build again; the files in place are whole."
         raise Stop(Problem(str(error.filename or site), 0, what, remedy)) from error
 
 
-def _publish(writer: Writer, batches: Iterable[Iterable[Unit]], plan: Plan) -> Published:
+def _publish(writer: Writer, batches: Mapping[str, Iterable[Unit]], plan: Plan) -> Published:
     before = plan.there or _standing(writer)
     there = writer.files()
     for path in there.intersection(name + TEMPORARY for name in before.stopped.begun):
         writer.unlink(path)
     bringer = Bringer(writer, InPlace({} if plan.fresh else before.files, there), plan.jobs, plan.do)
     now = _Now({} if plan.fresh else before.quires, bringer.before)
-    for units in batches:
+    for step, units in batches.items():
         due = [unit for unit in units if not now.keeps(unit)]
+        every = sum(unit.count for unit in due)
         plan.lap("compare")
-        _bring(due, bringer, now, plan)
+        for finished in _bring(due, bringer, now, plan):
+            plan.tell(step, finished, every)
     ours = set(before.last.every()) | before.stopped.begun | set(before.stopped.done)
     removed = _remove(sorted((ours - now.paths) & there), writer)
     made = record.write(Record(now.files, plan.inputs, plan.told, now.quires), plan.program)
@@ -178,9 +180,9 @@ def _taken(path: str) -> Stop:
     return Stop(Problem(path, 0, "Two pages claim this address.", "Change the id of one of them."))
 
 
-def _bring(due: Iterable[Unit], bringer: Bringer, now: _Now, plan: Plan) -> None:
-    due = list(due)
-    finished, every = 0, sum(unit.count for unit in due)
+def _bring(due: Iterable[Unit], bringer: Bringer, now: _Now, plan: Plan) -> Iterator[int]:
+    """Brings units in place, and yields of how many sheets that is done."""
+    finished = 0
     for stage, here, units in stages(due):
         for portion in bringer.bring(units, here):
             done: dict[str, str] = {}
@@ -189,7 +191,7 @@ def _bring(due: Iterable[Unit], bringer: Bringer, now: _Now, plan: Plan) -> None
                 done |= {path: mark for path, mark, _ in sheets}
                 finished += unit.count
             bringer.writer.append(record.PENDING, record.done(done))
-            plan.tell(finished, every)
+            yield finished
         plan.lap(f"make stage {stage}")
 
 

@@ -26,8 +26,8 @@ def of_site(content: Path, theme: Path) -> str:
     digest = hashlib.blake2b(__version__.encode(), digest_size=16)
     digest.update(program().encode())
     for folder in (theme, content):
-        for path, size, time in shelf.listing(folder):
-            digest.update(f"{path} {size} {time}\n".encode("utf-8", "surrogateescape"))
+        listed = "\n".join([f"{path} {size} {time}" for path, size, time in shelf.listing(folder)])
+        digest.update(listed.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 

@@ -213,7 +213,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
         same = not place.fresh and unchanged(place.site, there, made_from)
         watch.lap("look for changes")
         if same:
-            return replace(Report.again(there.last.told, len(there.files)), stages=tuple(watch.stages))
+            return replace(Report.again(there.last.told, len(there.last)), stages=tuple(watch.stages))
         stock, report = stock_of(place, tell)
         watch.lap("read")
         plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, made_from, report.plain())

@@ -37,7 +37,7 @@ DOORS = {
     "pypinyin": {"chinese/pinyin"},
     "charset_normalizer": {"read/plain"},
     "filelock": {"pipeline"},
-    "msgspec": {"known", "files/marks"},
+    "msgspec": {"known", "files/marks", "publish/record"},
     "numpy": {"search", "chinese/starts"},
 }
 

@@ -10,6 +10,7 @@ emptied. It does not look into what it writes, and it does not notice a file tha
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,16 +39,25 @@ def _mute(_stage: str) -> None:
     """Tells nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
-    """What a site was made from. files: by path, each with its mark: those of the record, and what a build that was
-    stopped had put in place; quires: those of the record that it left alone; last: the record; stopped: what that
-    build left."""
+    """What a site was made from. last: the record; stopped: what a build that was stopped left."""
 
-    files: Mapping[str, str]
-    quires: Mapping[str, Bound]
     last: Record
     stopped: Pending
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The files by path, each with its mark: those of the record, and what the build that was stopped had put in
+        place."""
+        known = {**self.last.every(), **self.stopped.done}
+        return {path: mark for path, mark in known.items() if path not in self.stopped.begun}
+
+    @cached_property
+    def quires(self) -> Mapping[str, Bound]:
+        """The quires of the record that the build that was stopped left alone."""
+        touched = self.stopped.begun.union(self.stopped.done)
+        return {name: one for name, one in self.last.quires.items() if touched.isdisjoint(one.files)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +85,15 @@ def standing(site: Path) -> Standing:
 
 
 def _standing(writer: Writer) -> Standing:
-    last = record.read(writer.read(record.PATH))
-    stopped = record.read_pending(writer.read(record.PENDING))
-    known = {**last.every(), **stopped.done}
-    touched = stopped.begun.union(stopped.done)
-    quires = {name: one for name, one in last.quires.items() if touched.isdisjoint(one.files)}
-    return Standing({path: mark for path, mark in known.items() if path not in stopped.begun}, quires, last, stopped)
+    return Standing(record.read(writer.read(record.PATH)), record.read_pending(writer.read(record.PENDING)))
 
 
 def unchanged(site: Path, there: Standing, inputs: str) -> bool:
     """Returns whether a site was made from just this and still has all its files."""
     if (site / record.PENDING).exists() or not inputs or there.last.inputs != inputs:
         return False
-    return Writer(site).files().issuperset(there.files)
+    found = Writer(site).files()
+    return found.issuperset(there.last.files) and all(map(found.issuperset, there.last.bound()))
 
 
 def publish(
@@ -166,7 +172,7 @@ class _Now:
             self.written += written
         self._note(unit, files)
 
-    def _note(self, unit: Unit, files: Mapping[str, str]) -> None:
+    def _note(self, unit: Unit, files: dict[str, str]) -> None:
         if not self.paths.isdisjoint(files):
             raise _taken(min(self.paths.intersection(files)))
         self.paths.update(files)

@@ -3,16 +3,20 @@
 Takes and gives the mark of all that each file, and each quire of files, was made from. It lives in the site, so that
 the two cannot drift apart; a record that is lost, foreign or of another format is no record. It looks like this:
 
-    {"note": "…", "format": 3, "program": "jianbao 0.1.0", "inputs": "5f2c…", "told": {…},
-     "files": {"a.html": "a01b…"}, "quires": {"tags 职工": ["77de…", {"tags/zhi-gong/index.html": "0c5a…"}]}}
+    {"note": "…", "format": 3, "program": "jianbao 0.1.0", "inputs": "5f2c…", "told": "{…}",
+     "files": {"a.html": "a01b…"},
+     "quires": {"tags 职工": {"mark": "77de…", "files": {"tags/zhi-gong/index.html": "0c5a…"}}}}
 
 Beside it, while a build runs, pending.txt names the files it is about to write, and again, with their marks, those that
 are in place: so the next build knows its own files, and goes on where this one was stopped."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
+
+import msgspec
 
 FOLDER = ".jianbao"
 PATH = f"{FOLDER}/record.json"
@@ -26,7 +30,7 @@ class Bound:
     """A quire as it was made. files: by path, each with the mark of all it was made from."""
 
     mark: str
-    files: Mapping[str, str]
+    files: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,17 @@ class Record:
     told: Mapping[str, Any] = field(default_factory=dict)
     quires: Mapping[str, Bound] = field(default_factory=dict)
 
+    def __len__(self) -> int:
+        """Returns how many files the site has."""
+        return len(self.files) + sum(map(len, self.bound()))
+
+    def bound(self) -> Iterator[dict[str, str]]:
+        """Yields the files of each quire."""
+        return (quire.files for quire in self.quires.values())
+
     def every(self) -> dict[str, str]:
         """Returns all files of the site with their marks."""
-        found = dict(self.files)
-        for quire in self.quires.values():
-            found |= quire.files
-        return found
+        return dict(chain(self.files.items(), *map(dict.items, self.bound())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +65,38 @@ class Pending:
     done: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A record as its file has it. told: as JSON."""
+
+    program: str
+    format: int
+    inputs: str
+    told: str
+    files: dict[str, str]
+    quires: dict[str, Bound]
+
+
+_written = msgspec.json.Decoder(_Written)
+
+
 def read(content: bytes | None) -> Record:
-    """Returns the record in a file's bytes; an empty one when they are not a record.
+    """Returns the record in a file's bytes; an empty one when they are not a record. Its paths are as somebody may have
+    forged them: only what stands in the site, as it was listed, may be removed for them.
 
     >>> read(write(Record({'index.html': '5f'}))).files
     {'index.html': '5f'}
-    >>> read(b'{"program": "jianbao", "format": 3, "files": {"../a": ""}}').files
+    >>> read(b'{"program": "jianbao", "format": 2, "files": {"a.html": "5f"}}').files
     {}
     """
     try:
-        value = json.loads(content or b"")
-    except (ValueError, RecursionError):
+        found = _written.decode(content or b"")
+        told = json.loads(found.told)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return Record()
-    if not isinstance(value, dict) or not str(value.get("program", "")).startswith("jianbao"):
+    if found.format != FORMAT or not found.program.startswith("jianbao") or not isinstance(told, dict):
         return Record()
-    files, quires, told = value.get("files"), value.get("quires", {}), value.get("told")
-    if value.get("format") != FORMAT or not isinstance(files, dict) or not isinstance(quires, dict):
-        return Record()
-    bound = {name: _bound(one) for name, one in quires.items()}
-    whole = {name: one for name, one in bound.items() if one}
-    return Record(_marked(files), str(value.get("inputs", "")), told if isinstance(told, dict) else {}, whole)
-
-
-def _bound(value: object) -> Bound | None:
-    match value:
-        case [str(mark), dict(files)]:
-            return Bound(mark, _marked(files))
-    return None
-
-
-def _marked(files: Mapping[Any, Any]) -> dict[str, str]:
-    return {path: mark for path, mark in files.items() if isinstance(mark, str) and _is_safe(path)}
+    return Record(found.files, found.inputs, told, found.quires)
 
 
 def read_pending(content: bytes | None) -> Pending:
@@ -119,11 +129,11 @@ def write(record: Record, program: str = "jianbao") -> bytes:
         "format": FORMAT,
         "program": program,
         "inputs": record.inputs,
-        "told": record.told,
+        "told": json.dumps(record.told),  # what people wrote may have half characters, which no UTF-8 has
         "files": dict(sorted(record.files.items())),
-        "quires": {name: [one.mark, one.files] for name, one in sorted(record.quires.items())},
+        "quires": dict(sorted(record.quires.items())),
     }
-    return (json.dumps(value, separators=(",", ":")) + "\n").encode()
+    return msgspec.json.encode(value) + b"\n"
 
 
 def _is_safe(path: str) -> bool:

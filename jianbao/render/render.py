@@ -66,7 +66,8 @@ class Press:
         mark = marks.mark(self._bases[one.template], one.made_from)
         count = one.count * len(self._editions)
         stage = _STAGES.get(one.template, _LAST)
-        return Quire(one.name, mark, partial(self._gathered, one), count, stage, together=one.together)
+        name = one.name.encode("utf-8", "backslashreplace").decode()  # no record holds half a character
+        return Quire(name, mark, partial(self._gathered, one), count, stage, together=one.together)
 
     def _gathered(self, one: Gathering) -> Iterator[Sheet]:
         for leaf in one.leaves():

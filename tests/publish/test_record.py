@@ -15,6 +15,11 @@ def test_a_record_comes_back_as_it_was_written():
     assert record.read(record.write(bound)) == bound and bound.every() == {**FILES, "tags/jia/index.html": "0c"}
 
 
+def test_half_a_character_that_somebody_wrote_comes_back():
+    told = {"problems": [{"what": "It says “\udc80”."}]}
+    assert record.read(record.write(Record(told=told))).told == told
+
+
 def test_a_record_is_json_that_says_what_it_is():
     value = json.loads(record.write(Record(FILES), "jianbao 1.0"))
     assert "not for you" in value["note"] and value["program"] == "jianbao 1.0"

@@ -285,3 +285,9 @@ def test_a_piece_of_another_month_changes_no_other_article(build, articles, arch
     old, new = marks(archive, theme), marks(build(*articles, far), theme)
     changed = {path for path in old if path.startswith("articles/") and new[path] != old[path]}
     assert changed <= {"articles/003/11.html"}
+
+
+def test_half_a_character_in_a_name_is_published_and_known_again(build, articles, theme, tmp_path):
+    odd = build(replace(articles[0], tags=("\udc80",)))
+    assert publish(tmp_path, render.units(odd, theme)).made
+    assert publish(tmp_path, render.units(odd, theme)).made == 0

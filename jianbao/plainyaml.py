@@ -48,7 +48,7 @@ def read(text: str, max_bytes: int = MAX_BYTES, entries: bool = False) -> tuple[
 
 _ODD = re.compile(r"[^\n -~\u00b7\u2010-\u2026\u3000-\ud7ff\uff00-\uffee]|[ ]$|\\", re.MULTILINE)
 _WORD = r"""(?![-?:,\[\]{}#&*!|>'"%@`~ ])(?!null\Z)[^,\[\]{}:#?]*(?<! )"""
-_BARE = re.compile(r"""(?![-?:,\[\]{}#&*!|>'"%@`~ ])(?!null\Z)(?:(?!:(?: |\Z)| #).)+""")
+_SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`~ ")  # with which no plain word begins
 _ITEM = re.compile(_WORD)
 _QUOTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
 _SAFE = re.compile(
@@ -92,10 +92,17 @@ def _held(given: str, item: bool = False) -> Plain | None:
         fine = all(_ITEM.fullmatch(key) and _ITEM.fullmatch(word) for key, _, word in pairs)
         held = {key: word for key, _, word in pairs}
         return held if fine and len(held) == len(pairs) else None
-    quoted = _QUOTED.fullmatch(given)
-    if quoted:
-        return quoted[1] if quoted[1] is not None else quoted[2]
-    return given if _BARE.fullmatch(given) else None
+    if given[:1] in ("'", '"'):
+        quoted = _QUOTED.fullmatch(given)
+        return (quoted[1] if quoted[1] is not None else quoted[2]) if quoted else None
+    return given if _is_bare(given) else None
+
+
+def _is_bare(given: str) -> bool:
+    """Returns whether a text stands for itself: a colon after a word makes a mapping, # a comment."""
+    if not given or given[0] in _SIGNS or given == "null":
+        return False
+    return given[-1] != ":" and ": " not in given and " #" not in given
 
 
 class Entry(dict[str, Any]):

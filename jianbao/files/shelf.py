@@ -86,7 +86,7 @@ def page_folders(content: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in article_folders(content):
         try:
-            text = _read(content / "articles" / folder / PAGE).decode("utf-8-sig")
+            text = _read(f"{content}/articles/{folder}/{PAGE}").decode("utf-8-sig")
             found.setdefault(pagefile.read(text, PAGE)[0].page, folder)
         except (OSError, ValueError, Fault):  # no page.md, or one that is told when it is loaded
             continue
@@ -118,7 +118,7 @@ def folder_texts(content: Path, folder: str) -> tuple[dict[str, str], list[Probl
                 problems.append(Problem(where, 0, "Only names that end in .md are read.", "Rename the file."))
             continue
         try:
-            data = _read(Path(entry.path))
+            data = _read(entry.path)
             texts[entry.name] = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             what = f"Not UTF-8: byte {error.start} is none of its characters."
@@ -136,10 +136,12 @@ def article_text(content: Path, where: str) -> str:
         return file.read(MAX_ARTICLE).decode("utf-8-sig")
 
 
-def _read(path: Path) -> bytes:
-    if path.stat().st_size > MAX_ARTICLE:
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 - as above
+        data = file.read(MAX_ARTICLE + 1)
+    if len(data) > MAX_ARTICLE:
         raise ValueError(f"The file is larger than {MAX_ARTICLE // 1024 // 1024} MB.")
-    return path.read_bytes()
+    return data
 
 
 def put(

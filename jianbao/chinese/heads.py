@@ -24,6 +24,14 @@ class Broken(str):
         """
         return tuple(self.split(_BREAK))
 
+    def whole(self) -> str:
+        """Returns it as it reads, for where its lines may end anywhere.
+
+        >>> broken('小哥,多了两重身份').whole()
+        '小哥，多了两重身份'
+        """
+        return self.replace(_BREAK, "")
+
 
 def broken(text: str) -> Broken:
     """Returns a headline with its punctuation as printed and the places where its lines may end."""

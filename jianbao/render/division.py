@@ -16,8 +16,8 @@ Slice = tuple[int, ...]
 """(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
 
 Slices = Mapping[Slice, tuple[str, ...]]
-LONG = 150  # a list with more pieces than this is divided
-PART = 150  # pieces of a numbered part: what no key divides, such as those without a date
+LONG = 200  # a list with more pieces than this is divided
+PART = 200  # pieces of a numbered part: what no key divides, such as those without a date
 _PROVINCE, _CITY, _NONE = 0, 1, 9
 _UNDATED = 9999  # stands behind all years
 

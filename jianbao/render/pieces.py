@@ -22,7 +22,7 @@ from jianbao.render.reporting import reporting, subject
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
-_SUMMARY = 110  # characters that say what a piece is about
+_SUMMARY = 75  # characters that say what a piece is about
 
 
 @dataclass(frozen=True, slots=True)

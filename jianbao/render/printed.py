@@ -39,8 +39,9 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the body and its lines, in the order of its text. id: of its first paragraph, '' for none; gap: it
-    says that text is missing; joined: several lines are one paragraph here; same: one line, word for word."""
+    """A block of the body and its lines, in the order of its text. id: of its first paragraph, which begins with a
+    link to itself, '' for none; gap: it says that text is missing; joined: several lines are one paragraph here; same:
+    one line, word for word."""
 
     html: str
     id: str
@@ -85,13 +86,19 @@ def lay(text: str, heads: Sequence[str], printed: Sequence[PrintedLine]) -> Laid
 def _row(block: str, text: str, lines: tuple[PrintedLine, ...]) -> Row:
     plain = _PLAIN.fullmatch(block) if not lines else None
     if plain:  # of most articles every block: nothing else is to be found out about it
-        return Row(f"{plain[1]}{typeset(plain[3])}</p>", plain[2], False, (), False, False)
+        return Row(f"{plain[1]}{_way(plain[2])}{typeset(plain[3])}</p>", plain[2], False, (), False, False)
     found = _ID.search(block)
     one = block.startswith("<p") and 'class="table"' not in block[:40]
     same = len(lines) == 1 and text.strip() == lines[0].text.strip()
-    return Row(
-        typeset_html(block), found[1] if found else "", 'class="gap"' in block[:40], lines, one and len(lines) > 1, same
-    )
+    id, shown = found[1] if found else "", typeset_html(block)
+    if found:
+        shown = shown.replace(f"{found[0]}>", f"{found[0]}>{_way(id)}", 1)
+    return Row(shown, id, 'class="gap"' in block[:40], lines, one and len(lines) > 1, same)
+
+
+def _way(id: str) -> str:
+    """The link by which a reader takes the address of a paragraph; style keeps it out of what is copied."""
+    return f"<a href=#{id}>¶{id[1:]}</a>"
 
 
 def place(

@@ -151,6 +151,7 @@ class Theme:
             "body": _body,
             "laid": _laid,
             "phrases": lru_cache(_KEPT)(partial(_phrases, wording)),  # of a title, in a dozen lists
+            "unbroken": partial(_unbroken, wording),
             "content": wording.content,
             "listed": listed,
         }
@@ -246,3 +247,13 @@ def _phrases(wording: Wording, text: str) -> Any:
         return wording.content(text)
     known = text if isinstance(text, Broken) else broken(wording.told(text))
     return wording.mark(Markup("<wbr>").join(known.parts()))
+
+
+def _unbroken(wording: Wording, text: str) -> Any:
+    """A headline in a small row: of Han characters a line may end anywhere, and a mark between words costs a third."""
+    from jianbao.chinese.heads import Broken
+    from jianbao.chinese.typeset import typeset
+
+    if isinstance(text, Broken):
+        return wording.content(text.whole())
+    return wording.content(text if isinstance(text, Said) else typeset(text))

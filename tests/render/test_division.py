@@ -265,4 +265,4 @@ def test_a_year_with_many_days_is_a_picture_whose_words_agree(theme):
     (_, few), *_ = shelf_pages(run_of(*days[:3]), "2021")
     assert few.heat is None
     page = theme.render("shelf.html", "dates/2021/index.html", view).decode()
-    assert page.count('tabindex="-1"') == 20 and "20 日有报" in page
+    assert page.count("tabindex=-1") == 20 and "20 日有报" in page

@@ -69,8 +69,8 @@ def shown(key: Slice, parts: Slices) -> tuple[str, ...]:
 def numbered(ids: Sequence[str]) -> list[tuple[str, ...]]:
     """Returns a list in parts that fit on a page; one empty part of an empty list.
 
-    >>> numbered([]), [len(part) for part in numbered(['a'] * 301)]
-    ([()], [150, 150, 1])
+    >>> numbered([]), [len(part) for part in numbered(['a'] * 401)]
+    ([()], [200, 200, 1])
     """
     return [tuple(ids[at : at + PART]) for at in range(0, len(ids), PART)] or [()]
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 _BLANKS = re.compile(rb'("[^"]*")|/\*.*?\*/|\s*([{};,])\s*', re.DOTALL)  # of a stylesheet: but for its strings
-_MESSAGE = re.compile(r"""\{\{ _\("([^"\\%]*)"\) \}\}""")
+_MESSAGE = re.compile(r"""\{\{ (?:_\(|pgettext\("([^"\\%]*)", )"([^"\\%]*)"\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
 _KEPT = 1 << 15  # results of macros that a template asks to keep
@@ -81,7 +81,7 @@ class Theme:
         Raises Stop with template and line."""
         from jinja2 import TemplateError, TemplateSyntaxError
 
-        there = {"language": edition.language, "languages": tuple(edition.others(path)), "whole": edition.whole(path)}
+        there = {"languages": tuple(edition.others(path)), "whole": edition.whole(path)}
         try:
             made = self._environment(edition).get_template(template)
             text = made.render(view=view, link=edition.links(path), root="../" * path.count("/"), **there)
@@ -120,7 +120,9 @@ class Theme:
 
     def _environment(self, edition: Edition) -> "Environment":
         if edition not in self._environments:
-            self._environments[edition] = self._made(self._wording(edition.language, edition.content))
+            made = self._made(self._wording(edition.language, edition.content))
+            made.globals["language"] = edition.language
+            self._environments[edition] = made
         return self._environments[edition]
 
     def _made(self, wording: Wording) -> "Environment":
@@ -181,8 +183,11 @@ def worded(source: str, wording: Wording) -> str:
     >>> worded('  <b>{{ _("日期") }}</b>\\n    {{ view.date }}', Wording('zh-Hans', 'zh-Hans'))
     '<b>日期</b>\\n{{ view.date }}'
     """
-    said = _MESSAGE.sub(lambda found: _raw(str(wording.gettext(found[1]))), source)
-    return _INDENTED.sub("", said)
+    return _INDENTED.sub("", _MESSAGE.sub(lambda found: _raw(str(_said(wording, found[1], found[2]))), source))
+
+
+def _said(wording: Wording, context: str | None, message: str) -> str:
+    return wording.pgettext(context, message) if context else wording.gettext(message)
 
 
 def _call(macro: Any, *values: object) -> Any:

@@ -34,7 +34,7 @@ def typeset(text: str) -> str:
     if "&" not in text:  # &汉; may be a character
         for sign, full in _SIGN_BY_SIGN:
             text = _alone(sign).sub(full, text) if sign in text else text
-    if any(sign in text for sign in _HALF):
+    if "," in text or ";" in text or ":" in text or "?" in text or "!" in text:
         text = _STOP.sub(_stopped, text)
     return _BRACKETS.sub(_bracketed, text) if "(" in text else text
 

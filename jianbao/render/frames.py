@@ -84,7 +84,7 @@ def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link
 
 def uncounted(link: Link) -> Link:
     """Returns a link without its number of pieces: where none is shown, a new piece elsewhere must change nothing."""
-    return Link(link.text, link.path)
+    return Link(link.text, link.path) if link.count or link.note else link
 
 
 def term_link(term: Term, text: str = "") -> Link:

@@ -4,7 +4,7 @@ Takes the archive and an article, gives what its template shows. No HTML: the bo
 template asks for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from jianbao import links
@@ -16,7 +16,7 @@ from jianbao.chinese.typeset import typeset
 from jianbao.model import Article, Author
 from jianbao.render import days
 from jianbao.render.citation import Citation, Cited, cite
-from jianbao.render.frames import Frame, Link, frame, opening
+from jianbao.render.frames import Frame, Link, opening
 from jianbao.render.printed import PrintedLine
 from jianbao.render.reporting import reporting, subject
 from jianbao.said import listed, say, spaced
@@ -124,9 +124,16 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     paper = archive.newspapers.terms.get(article.newspaper)
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
-    crumbed = frame(archive, typeset(article.title), "dates", _crumbs(archive, article, page))
+    title = typeset(article.title)
     return ArticleView(
-        frame=replace(crumbed, summary=opening(archive, article.id, _SUMMARY)),
+        frame=Frame(
+            title,
+            archive.settings.title,
+            archive.settings.language,
+            "dates",
+            (*_crumbs(archive, article, page), Link(title, "")),
+            opening(archive, article.id, _SUMMARY),
+        ),
         id=article.id,
         title=article.title,
         headline=archive.headline(article.id),

@@ -124,16 +124,10 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     paper = archive.newspapers.terms.get(article.newspaper)
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
-    title = typeset(article.title)
+    title, said = typeset(article.title), archive.settings
+    crumbs = (*_crumbs(archive, article, page), Link(title, ""))
     return ArticleView(
-        frame=Frame(
-            title,
-            archive.settings.title,
-            archive.settings.language,
-            "dates",
-            (*_crumbs(archive, article, page), Link(title, "")),
-            opening(archive, article.id, _SUMMARY),
-        ),
+        frame=Frame(title, said.title, said.language, "dates", crumbs, opening(archive, article.id, _SUMMARY)),
         id=article.id,
         title=article.title,
         headline=archive.headline(article.id),
@@ -162,7 +156,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         printed=_printed(archive, article),
         related=tuple(_kin(archive, one) for one in archive.kin.of(article)),
         cited=_cited(archive, article),
-        rights=archive.settings.rights,
+        rights=said.rights,
         address=_outside(archive, address) or address,
         report=_report(archive, article),
         previous=_piece_link(archive, article, beside.previous),

@@ -17,7 +17,7 @@ from jianbao import __version__
 from jianbao.problems import Problem, Stop
 from jianbao.render.editions import ALONE, Edition
 from jianbao.render.wording import Wording
-from jianbao.said import Said, listed
+from jianbao.said import listed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,6 +34,7 @@ _CODE = (
     "body.py",
     "compiling.py",
     "editions.py",
+    "headlines.py",
     "printed.py",
     "theme.py",
     "wording.py",
@@ -128,6 +129,7 @@ class Theme:
     def _made(self, wording: Wording) -> "Environment":
         from jinja2 import FunctionLoader, StrictUndefined
 
+        from jianbao.render import headlines
         from jianbao.render.compiling import Quick
 
         environment = Quick(
@@ -152,8 +154,8 @@ class Theme:
         environment.filters |= {
             "body": _body,
             "laid": _laid,
-            "phrases": lru_cache(_KEPT)(partial(_phrases, wording)),  # of a title, in a dozen lists
-            "unbroken": partial(_unbroken, wording),
+            "phrases": lru_cache(_KEPT)(partial(headlines.phrases, wording)),  # of a title, in a dozen lists
+            "unbroken": partial(headlines.unbroken, wording),
             "content": wording.content,
             "listed": listed,
         }
@@ -241,24 +243,3 @@ def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "L
     from jianbao.render import printed
 
     return printed.lay(text, heads, lines)
-
-
-def _phrases(wording: Wording, text: str) -> Any:
-    from markupsafe import Markup
-
-    from jianbao.chinese.heads import Broken, broken
-
-    if isinstance(text, Said) and wording.foreign:
-        return wording.content(text)
-    known = text if isinstance(text, Broken) else broken(wording.told(text))
-    return wording.mark(Markup("<wbr>").join(known.parts()))
-
-
-def _unbroken(wording: Wording, text: str) -> Any:
-    """A headline in a small row: of Han characters a line may end anywhere, and a mark between words costs a third."""
-    from jianbao.chinese.heads import Broken
-    from jianbao.chinese.typeset import typeset
-
-    if isinstance(text, Broken):
-        return wording.content(text.whole())
-    return wording.content(text if isinstance(text, Said) else typeset(text))

@@ -66,6 +66,13 @@ def test_a_paragraph_has_an_address_that_a_key_reaches(site, browser):
     page.context.close()
 
 
+def test_what_is_copied_of_a_paragraph_is_its_words(site, browser):
+    page = opened(browser, site)
+    copied = page.evaluate("getSelection().selectAllChildren(document.getElementById('p2')) || String(getSelection())")
+    assert copied.startswith("为更好地服务") and "¶" not in copied
+    page.context.close()
+
+
 def test_print_is_the_piece_and_its_source_line(site, browser):
     page = opened(browser, site)
     page.check("#source-lines")

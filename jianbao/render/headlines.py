@@ -4,9 +4,9 @@ Imported when a page is made: what cuts a headline into words is large."""
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from jianbao.chinese.heads import Broken, broken
+from jianbao.chinese.heads import BREAK, Broken, broken
 from jianbao.chinese.typeset import typeset
 from jianbao.render.wording import Wording
 from jianbao.said import Said
@@ -17,7 +17,7 @@ def phrases(wording: Wording, text: str) -> Any:
     if isinstance(text, Said) and wording.foreign:
         return wording.content(text)
     known = text if isinstance(text, Broken) else broken(wording.told(text))
-    return wording.mark(Markup("<wbr>").join(known.parts()))
+    return wording.mark(Markup(str(escape(known)).replace(BREAK, "<wbr>")))
 
 
 def unbroken(wording: Wording, text: str) -> Any:

@@ -166,11 +166,7 @@ def relative(from_path: str, to_path: str) -> str:
     >>> relative('dates/2021/12/08.html', 'dates/2021/index.html'), relative('index.html', 'about.html')
     ('../index.html', 'about.html')
     """
-    here, there = from_path.split("/")[:-1], to_path.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:])
+    return ways(from_path)(to_path)
 
 
 def ways(here: str) -> Callable[[str], str]:
@@ -180,11 +176,15 @@ def ways(here: str) -> Callable[[str], str]:
     >>> way('dates/2021/index.html'), way('about.html'), way('dates/2021/12/09.html')
     ('../index.html', '../../../about.html', '09.html')
     """
-    root = "../" * here.count("/")
-    top = here[: here.find("/") + 1] or "\0"  # a file at the top is beside all others
+    folders = here.split("/")[:-1]
+    above = [("/".join(folders[:depth]) + "/", "../" * (len(folders) - depth)) for depth in range(len(folders), 0, -1)]
+    root = "../" * len(folders)
 
     def way(address: str) -> str:
-        return relative(here, address) if address.startswith(top) else root + address
+        for folder, up in above:
+            if address.startswith(folder):
+                return up + address[len(folder) :]
+        return root + address
 
     return way
 

@@ -8,7 +8,7 @@ from jianbao.chinese.words import BOUND, cut
 
 _OPENING = frozenset("“‘《〈「『（([【—\"'·")  # a straight quotation mark may open or close: it holds on to both sides
 
-_BREAK = "\x1f"  # no headline holds it: YAML has no control characters
+BREAK = "\x1f"  # no headline holds it: YAML has no control characters
 
 
 class Broken(str):
@@ -16,18 +16,22 @@ class Broken(str):
 
     __slots__ = ()
 
-    def parts(self) -> tuple[str, ...]:
-        """Returns the parts that stay together.
+    def whole(self) -> str:
+        """Returns it as it reads, for where its lines may end anywhere.
 
-        >>> broken('小哥,多了两重身份').parts()
-        ('小哥，', '多了', '两重', '身份')
+        >>> broken('小哥,多了两重身份').whole()
+        '小哥，多了两重身份'
         """
-        return tuple(self.split(_BREAK))
+        return self.replace(BREAK, "")
 
 
 def broken(text: str) -> Broken:
-    """Returns a headline with its punctuation as printed and the places where its lines may end."""
-    return Broken(_BREAK.join(phrases(typeset(text))))
+    """Returns a headline with its punctuation as printed and the places where its lines may end.
+
+    >>> broken('小哥,多了两重身份').split(BREAK)
+    ['小哥，', '多了', '两重', '身份']
+    """
+    return Broken(BREAK.join(phrases(typeset(text))))
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ _BRACKETS = re.compile(r"\(([^()<>]*)\)")
 _ANY_HAN = re.compile(f"[{_HAN}]")
 _QUOTES = re.compile(r'"([^"]*)"')
 _QUOTED = re.compile(r"[^，。、；：？！）”》,;:?!)\s][^\"]*")
-_SIGN_BY_SIGN = tuple(zip(",;:?!", "，；：？！", strict=True))
+_HALF = ",;:?!"
+_SIGN_BY_SIGN = tuple(zip(_HALF, "，；：？！", strict=True))
 _FULL = str.maketrans(dict(_SIGN_BY_SIGN))
 _TAGS = re.compile(r"(<[^>]*>)")
 
@@ -33,8 +34,9 @@ def typeset(text: str) -> str:
     if "&" not in text:  # &汉; may be a character
         for sign, full in _SIGN_BY_SIGN:
             text = _alone(sign).sub(full, text) if sign in text else text
-    stopped = _STOP.sub(_stopped, text)
-    return _BRACKETS.sub(_bracketed, stopped) if "(" in stopped else stopped
+    if "," in text or ";" in text or ":" in text or "?" in text or "!" in text:
+        text = _STOP.sub(_stopped, text)
+    return _BRACKETS.sub(_bracketed, text) if "(" in text else text
 
 
 def typeset_html(block: str) -> str:
@@ -51,8 +53,8 @@ def typeset_html(block: str) -> str:
 
 @cache
 def _alone(sign: str) -> re.Pattern[str]:
-    """A sign between two Han characters, as most are: these need no look at each."""
-    return re.compile(rf"{re.escape(sign)}(?<=[{_HAN}].)(?=[{_HAN}])")
+    """A single sign behind a Han character or a full sign, as most are: these need no look at each."""
+    return re.compile(rf"{re.escape(sign)}(?<=[{_HAN}{_SIGNS}].)(?![{_HALF}{_TAG}/ ])")
 
 
 def _stopped(found: re.Match[str]) -> str:

@@ -35,9 +35,10 @@ _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127])  # no browser shows 
 _CUT = "\x1e"  # between blocks; no text holds it, for it is one of those
 _MARKS = re.compile(r"[*_`&\\]|^[ >#+-]*(?:\d+\.|[>#+-])", re.MULTILINE)
 # What Markdown or this module may read as more than words, or what may be stripped: most articles have none of it
-_SIGNS = re.compile(
-    r"[\\`*_<>&{}\[\]]|[^\S \n]|[\x00-\x09\x0b-\x1f\x7f]|\n\n\n|[ ]\n|^ |[ ]\Z|^[-+=]|^\d+\.", re.MULTILINE
+_SIGNS = re.compile(  # one set of characters: many a time faster than a choice; the blanks are all but " " and "\n"
+    r"[\\`*_<>&{}\[\]\x00-\x09\x0b-\x1f\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )
+_BEGINS = re.compile(r"\n(?:[ =+-]|\n\n|\d+\.)")
 _HEAD = re.compile(r"## [^#\n]*[^#\n ]")
 _DEEP = re.compile(r"^(?:[ \t]*(?:>|[*+-][ \t]|\d+\.[ \t])){9}|^(?: {24}|\t{6})|^#.{400}", re.MULTILINE)
 _BLOCK_MARKS, _BLOCK_LENGTH = 300, 20_000
@@ -77,7 +78,9 @@ def marked(text: str) -> list[str]:
 def _words(text: str) -> list[str] | None:
     """Returns the blocks of a text that is nothing but paragraphs and crossheads, the same to the byte as Markdown
     makes them in a twentieth of the time; None for any other text."""
-    if len(text) > _BLOCK_LENGTH or _SIGNS.search(text) or text.count("\n\n") >= _BODY_BLOCKS:
+    if len(text) > _BLOCK_LENGTH or text.count("\n\n") >= _BODY_BLOCKS or " \n" in text or text[-1:] == " ":
+        return None
+    if _SIGNS.search(text) or _BEGINS.search(f"\n{text}"):
         return None
     found, number = [], 0
     for block in text.split("\n\n") if text else ():

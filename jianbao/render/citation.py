@@ -15,7 +15,7 @@ from jianbao.problems import Fault
 from jianbao.render import days
 
 _MANY = 3  # authors whom GB/T 7714 names before 等
-_UNEVEN = re.compile(r"[^\S ]|  | \0|\0 |\A | \Z")  # blanks that a line does not have
+_TEX_SIGNS = re.compile(r"[\\{}~^#$%&_]")
 _TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -83,10 +83,6 @@ def cite(one: Cited) -> Citation:
 
 def _in_lines(one: Cited) -> Cited:
     """Returns the same with each value on one line: a line end would begin a field of RIS."""
-    single = (one.title, one.subtitle, one.newspaper, one.date, one.folio, one.address, one.archive)
-    every = "\0".join((*single, *one.authors))
-    if all(one.authors) and not _UNEVEN.search(every) and every.replace("\0", "").isprintable():
-        return one
     names = tuple(filter(None, map(_line, one.authors)))
     return Cited(
         one.key,
@@ -150,9 +146,10 @@ def _notes(one: Cited, when: _When) -> Iterable[str]:
 
 
 def _bibtex(one: Cited, when: _When) -> str:
+    title = _tex(_titled(one, "："))
     fields = (
         ("author", " and ".join(f"{{{_tex(name)}}}" for name in one.authors)),  # braces: 新华社 and X is one author
-        ("title", _tex(_titled(one, "：")) and f"{{{_tex(_titled(one, '：'))}}}"),
+        ("title", title and f"{{{title}}}"),
         ("journal", _tex(one.newspaper)),
         ("year", f"{when.year:04d}" if when.year else ""),
         ("month", str(when.month or "")),
@@ -166,7 +163,7 @@ def _bibtex(one: Cited, when: _When) -> str:
 
 
 def _tex(text: str) -> str:
-    return text.translate(_TEX)
+    return text.translate(_TEX) if _TEX_SIGNS.search(text) else text
 
 
 def _ris(one: Cited, when: _When) -> str:
@@ -189,7 +186,7 @@ def _ris(one: Cited, when: _When) -> str:
 
 def _plain(one: Cited, when: _When) -> str:
     who = "、".join(one.authors)
-    title = re.sub(r"[《》]", lambda sign: "〈〉"["《》".index(sign[0])], _titled(one, "——"))
+    title = _titled(one, "——").replace("《", "〈").replace("》", "〉")
     paper = f"《{one.newspaper}》" if one.newspaper else "报纸不详"
     date = f"{when.words}（推定）" if when.exact and not when.certain else when.words
     folio = (f"第{one.folio}版" if one.folio.isdigit() else f"{one.folio}版") if one.folio else ""

@@ -16,8 +16,8 @@ Slice = tuple[int, ...]
 """(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
 
 Slices = Mapping[Slice, tuple[str, ...]]
-LONG = 150  # a list with more pieces than this is divided
-PART = 150  # pieces of a numbered part: what no key divides, such as those without a date
+LONG = 200  # a list with more pieces than this is divided
+PART = 200  # pieces of a numbered part: what no key divides, such as those without a date
 _PROVINCE, _CITY, _NONE = 0, 1, 9
 _UNDATED = 9999  # stands behind all years
 
@@ -69,8 +69,8 @@ def shown(key: Slice, parts: Slices) -> tuple[str, ...]:
 def numbered(ids: Sequence[str]) -> list[tuple[str, ...]]:
     """Returns a list in parts that fit on a page; one empty part of an empty list.
 
-    >>> numbered([]), [len(part) for part in numbered(['a'] * 301)]
-    ([()], [150, 150, 1])
+    >>> numbered([]), [len(part) for part in numbered(['a'] * 401)]
+    ([()], [200, 200, 1])
     """
     return [tuple(ids[at : at + PART]) for at in range(0, len(ids), PART)] or [()]
 

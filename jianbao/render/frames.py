@@ -66,6 +66,10 @@ class Entry:
     weight: int = 2
     opening: str = ""
 
+    def __hash__(self) -> int:
+        """Returns the hash of its address: its row is looked up in a dozen lists, and no other piece stands there."""
+        return hash(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -74,6 +78,16 @@ class Group:
     head: Link
     entries: tuple[Entry, ...]
     id: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Returns whether an entry has another date than the heading says."""
+        return any(entry.date != self.head.text for entry in self.entries)
+
+    @property
+    def inferred(self) -> bool:
+        """Returns whether the date of an entry is inferred."""
+        return any(entry.inferred for entry in self.entries)
 
 
 def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link] = (), here: str = "") -> Frame:
@@ -84,7 +98,7 @@ def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link
 
 def uncounted(link: Link) -> Link:
     """Returns a link without its number of pieces: where none is shown, a new piece elsewhere must change nothing."""
-    return Link(link.text, link.path)
+    return Link(link.text, link.path) if link.count or link.note else link
 
 
 def term_link(term: Term, text: str = "") -> Link:

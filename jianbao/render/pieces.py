@@ -4,7 +4,7 @@ Takes the archive and an article, gives what its template shows. No HTML: the bo
 template asks for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from jianbao import links
@@ -16,13 +16,13 @@ from jianbao.chinese.typeset import typeset
 from jianbao.model import Article, Author
 from jianbao.render import days
 from jianbao.render.citation import Citation, Cited, cite
-from jianbao.render.frames import Frame, Link, frame, opening
+from jianbao.render.frames import Frame, Link, opening
 from jianbao.render.printed import PrintedLine
 from jianbao.render.reporting import reporting, subject
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
-_SUMMARY = 110  # characters that say what a piece is about
+_SUMMARY = 75  # characters that say what a piece is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,10 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     paper = archive.newspapers.terms.get(article.newspaper)
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
-    crumbed = frame(archive, typeset(article.title), "dates", _crumbs(archive, article, page))
+    title, said = typeset(article.title), archive.settings
+    crumbs = (*_crumbs(archive, article, page), Link(title, ""))
     return ArticleView(
-        frame=replace(crumbed, summary=opening(archive, article.id, _SUMMARY)),
+        frame=Frame(title, said.title, said.language, "dates", crumbs, opening(archive, article.id, _SUMMARY)),
         id=article.id,
         title=article.title,
         headline=archive.headline(article.id),
@@ -155,7 +156,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         printed=_printed(archive, article),
         related=tuple(_kin(archive, one) for one in archive.kin.of(article)),
         cited=_cited(archive, article),
-        rights=archive.settings.rights,
+        rights=said.rights,
         address=_outside(archive, address) or address,
         report=_report(archive, article),
         previous=_piece_link(archive, article, beside.previous),

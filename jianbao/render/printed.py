@@ -9,9 +9,10 @@ It runs when a page is made, not when its view is: a build in which nothing chan
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import groupby
 
 from jianbao.chinese.text import letters
 from jianbao.chinese.typeset import typeset, typeset_html
@@ -24,7 +25,7 @@ _MOST = 0.6  # the share of a block that stands in one line, when the block is a
 _TELLING = 8  # pieces that a block must have to be called a part of a line
 _TAGS = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"第\s*(\d{1,9})")
-_PLAIN = re.compile(r'(<p id="(p\d+)">)([^<]*)</p>')
+_PLAIN = re.compile(r'(<p id="(p\d+)">|<h2>)([^<]*)(</p>|</h2>)')
 _ID = re.compile(r'\bid="(p\d+)"')
 
 
@@ -39,8 +40,9 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the body and its lines, in the order of its text. id: of its first paragraph, '' for none; gap: it
-    says that text is missing; joined: several lines are one paragraph here; same: one line, word for word."""
+    """A block of the body and its lines, in the order of its text; without lines all blocks of a body are one. id: of
+    its first paragraph, '' for none; gap: it says that text is missing; joined: several lines are one paragraph here;
+    same: one line, word for word."""
 
     html: str
     id: str
@@ -75,23 +77,43 @@ def lay(text: str, heads: Sequence[str], printed: Sequence[PrintedLine]) -> Laid
     """
     blocks = body.blocks(text)
     if not printed:
-        return Laid((), tuple(_row(block, "", ()) for block in blocks), ())
+        return Laid((), tuple(_runs(blocks)), ())
     texts = [" ".join(heads), *(html.unescape(_TAGS.sub("", block)) for block in blocks)]
     placed, rest = place(texts, printed)
     rows = tuple(_row(*row) for row in zip(blocks, texts[1:], placed[1:], strict=True))
     return Laid(placed[0], rows, rest)
 
 
+def _runs(blocks: Sequence[str]) -> Iterator[Row]:
+    """Yields a body without lines beside it: as one, but for where a note stands."""
+    for gap, held in groupby(blocks, _is_gap):
+        shown = [_shown(block) for block in held]
+        yield from (Row(html, "", gap, (), False, False) for html in (shown if gap else ["\n".join(shown)]))
+
+
 def _row(block: str, text: str, lines: tuple[PrintedLine, ...]) -> Row:
-    plain = _PLAIN.fullmatch(block) if not lines else None
-    if plain:  # of most articles every block: nothing else is to be found out about it
-        return Row(f"{plain[1]}{typeset(plain[3])}</p>", plain[2], False, (), False, False)
     found = _ID.search(block)
     one = block.startswith("<p") and 'class="table"' not in block[:40]
     same = len(lines) == 1 and text.strip() == lines[0].text.strip()
-    return Row(
-        typeset_html(block), found[1] if found else "", 'class="gap"' in block[:40], lines, one and len(lines) > 1, same
-    )
+    return Row(_shown(block), found[1] if found else "", _is_gap(block), lines, one and len(lines) > 1, same)
+
+
+def _is_gap(block: str) -> bool:
+    return 'class="gap"' in block[:40]
+
+
+def _shown(block: str) -> str:
+    """A block as the page has it. Its first paragraph begins with the link by which a reader takes its address; style
+    keeps that out of what is copied."""
+    plain = _PLAIN.fullmatch(block)  # most blocks
+    if plain:
+        return f"{plain[1]}{_way(plain[2])}{typeset(plain[3])}{plain[4]}"
+    found, shown = _ID.search(block), typeset_html(block)
+    return shown.replace(f"{found[0]}>", f"{found[0]}>{_way(found[1])}", 1) if found else shown
+
+
+def _way(id: str | None) -> str:
+    return f"<a href=#{id}>¶{id[1:]}</a>" if id else ""
 
 
 def place(

@@ -229,8 +229,10 @@ def former(one: Former) -> str:
 
 def _note(archive: Archive, facet: Facet, term: Term) -> str:
     """What a term is; an author's papers too: one name in two papers may be two people."""
+    if facet is not archive.authors:
+        return term.note
     papers = {article.newspaper: None for article in archive.taken(term.articles) if article.newspaper}
-    if facet is not archive.authors or not papers:
+    if not papers:
         return term.note
     if not term.note:
         return say("见于：%(papers)s", papers=listed(papers))
@@ -244,4 +246,6 @@ def _crumbs(facet: Facet, term: Term) -> tuple[Link, ...]:
 def _led(groups: Sequence[Group], parts: Sequence[Link]) -> tuple[Group, ...]:
     """Returns the groups, each headed by the part of the term it is, not by the year of the whole archive."""
     parted = {part.text: part for part in parts}
-    return tuple(replace(group, head=parted.get(group.head.text, group.head)) for group in groups)
+    return tuple(
+        replace(group, head=parted[group.head.text]) if group.head.text in parted else group for group in groups
+    )

@@ -17,7 +17,7 @@ from jianbao import __version__
 from jianbao.problems import Problem, Stop
 from jianbao.render.editions import ALONE, Edition
 from jianbao.render.wording import Wording
-from jianbao.said import Said, listed
+from jianbao.said import listed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 _BLANKS = re.compile(rb'("[^"]*")|/\*.*?\*/|\s*([{};,])\s*', re.DOTALL)  # of a stylesheet: but for its strings
-_MESSAGE = re.compile(r"""\{\{ _\("([^"\\%]*)"\) \}\}""")
+_MESSAGE = re.compile(r"""\{\{ (?:_\(|pgettext\("([^"\\%]*)", )"([^"\\%]*)"\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
 _KEPT = 1 << 15  # results of macros that a template asks to keep
@@ -34,6 +34,7 @@ _CODE = (
     "body.py",
     "compiling.py",
     "editions.py",
+    "headlines.py",
     "printed.py",
     "theme.py",
     "wording.py",
@@ -81,7 +82,7 @@ class Theme:
         Raises Stop with template and line."""
         from jinja2 import TemplateError, TemplateSyntaxError
 
-        there = {"language": edition.language, "languages": tuple(edition.others(path)), "whole": edition.whole(path)}
+        there = {"languages": tuple(edition.others(path)), "whole": edition.whole(path)}
         try:
             made = self._environment(edition).get_template(template)
             text = made.render(view=view, link=edition.links(path), root="../" * path.count("/"), **there)
@@ -120,12 +121,15 @@ class Theme:
 
     def _environment(self, edition: Edition) -> "Environment":
         if edition not in self._environments:
-            self._environments[edition] = self._made(self._wording(edition.language, edition.content))
+            made = self._made(self._wording(edition.language, edition.content))
+            made.globals["language"] = edition.language
+            self._environments[edition] = made
         return self._environments[edition]
 
     def _made(self, wording: Wording) -> "Environment":
         from jinja2 import FunctionLoader, StrictUndefined
 
+        from jianbao.render import headlines
         from jianbao.render.compiling import Quick
 
         environment = Quick(
@@ -150,7 +154,8 @@ class Theme:
         environment.filters |= {
             "body": _body,
             "laid": _laid,
-            "phrases": lru_cache(_KEPT)(partial(_phrases, wording)),  # of a title, in a dozen lists
+            "phrases": lru_cache(_KEPT)(partial(headlines.phrases, wording)),  # of a title, in a dozen lists
+            "unbroken": partial(headlines.unbroken, wording),
             "content": wording.content,
             "listed": listed,
         }
@@ -180,8 +185,11 @@ def worded(source: str, wording: Wording) -> str:
     >>> worded('  <b>{{ _("日期") }}</b>\\n    {{ view.date }}', Wording('zh-Hans', 'zh-Hans'))
     '<b>日期</b>\\n{{ view.date }}'
     """
-    said = _MESSAGE.sub(lambda found: _raw(str(wording.gettext(found[1]))), source)
-    return _INDENTED.sub("", said)
+    return _INDENTED.sub("", _MESSAGE.sub(lambda found: _raw(str(_said(wording, found[1], found[2]))), source))
+
+
+def _said(wording: Wording, context: str | None, message: str) -> str:
+    return wording.pgettext(context, message) if context else wording.gettext(message)
 
 
 def _call(macro: Any, *values: object) -> Any:
@@ -235,14 +243,3 @@ def _laid(text: str, heads: Sequence[str], lines: "Sequence[PrintedLine]") -> "L
     from jianbao.render import printed
 
     return printed.lay(text, heads, lines)
-
-
-def _phrases(wording: Wording, text: str) -> Any:
-    from markupsafe import Markup
-
-    from jianbao.chinese.heads import Broken, broken
-
-    if isinstance(text, Said) and wording.foreign:
-        return wording.content(text)
-    known = text if isinstance(text, Broken) else broken(wording.told(text))
-    return wording.mark(Markup("<wbr>").join(known.parts()))

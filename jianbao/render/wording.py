@@ -54,7 +54,7 @@ class Wording:
     def content(self, value: object) -> Any:
         """Returns a text for a page; what comes from the archive is marked with its language where it is another."""
         if not self.foreign or not isinstance(value, str):
-            return self.told(value)
+            return value if self.plain else self.told(value)
         if isinstance(value, Said):
             message = escape(self._messages.gettext(value.message))
             return message % {key: self.content(one) for key, one in value.values.items()} if value.values else message

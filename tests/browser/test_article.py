@@ -61,8 +61,15 @@ def test_without_scripts_citations_open_and_no_button_is_shown(site, browser):
 
 def test_a_paragraph_has_an_address_that_a_key_reaches(site, browser):
     page = opened(browser, site)
-    page.locator("a.anchor[href='#p2']").press("Enter")
+    page.locator("a[href='#p2']").press("Enter")
     assert page.url.endswith("7.html#p2") and page.locator("#p2:target").count() == 1
+    page.context.close()
+
+
+def test_what_is_copied_of_a_paragraph_is_its_words(site, browser):
+    page = opened(browser, site)
+    copied = page.evaluate("getSelection().selectAllChildren(document.getElementById('p2')) || String(getSelection())")
+    assert copied.startswith("为更好地服务") and "¶" not in copied
     page.context.close()
 
 
@@ -70,8 +77,9 @@ def test_print_is_the_piece_and_its_source_line(site, browser):
     page = opened(browser, site)
     page.check("#source-lines")
     page.emulate_media(media="print")
-    assert page.is_visible("#p3") and "《浙江工人日报》2021年12月（推定）" in page.inner_text(".source-line")
-    for gone in (".bar", ".switch", ".as-printed >> nth=0", ".joined", ".clipping", ".related", ".beside"):
+    assert page.is_visible("#p3") and "《浙江工人日报》2021年12月（推定）" in page.inner_text(".clipping")
+    apart = (".switch", ".as-printed >> nth=0", ".joined", ".citations", ".related")
+    for gone in (".entrances", ".beside", "#p3 a", *apart):
         assert not page.is_visible(gone), gone
     page.context.close()
 

@@ -56,6 +56,11 @@ def test_tags_and_entities_are_kept() -> None:
     assert typeset_html(block) == '<p class="gap" id="p1">甲<em>“乙”</em>，丙&lt;丁&#39;戊（&amp;）</p>'
 
 
+def test_each_sign_is_judged_by_what_was_printed_before_it() -> None:
+    """A sign that was just set does not make a Han context for one behind a tag."""
+    assert typeset_html("好。?<b>,,</b> 甲,;乙") == "好。？<b>,,</b> 甲，；乙"
+
+
 @given(some.text(alphabet='甲乙,;:?!()"“” a1<&*\n', max_size=60))
 def test_words_and_tags_stay_whatever_the_punctuation(text: str) -> None:
     for block in blocks(text):

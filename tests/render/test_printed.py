@@ -81,7 +81,8 @@ def test_escapes_of_markdown_and_html_do_not_hide_a_line():
 
 def test_a_typed_article_has_no_lines():
     laid = lay("甲\n\n乙", ["题"], [])
-    assert [row.lines for row in laid.rows] == [(), ()] and laid.rest == () and laid.heads == ()
+    assert [row.lines for row in laid.rows] == [()] and laid.rest == () and laid.heads == ()
+    assert [row.gap for row in lay("甲\n\n乙\n\n□\n{: .gap}\n\n丙", ["题"], []).rows] == [False, True, False]
 
 
 def test_a_paragraph_that_is_one_line_word_for_word_says_so():

@@ -240,7 +240,14 @@ def test_an_unknown_folio_is_said_on_the_page_and_nowhere_in_lists(build, articl
 def test_a_row_does_not_repeat_the_date_above_it(site):
     page = BeautifulSoup(site["dates/2021/12/index.html"], "html.parser")
     heads = [head.get_text() for head in page.select("h2.rule")]
-    assert "2021年12月8日" in heads and "2021年12月8日" not in [date.get_text() for date in page.select(".rows .date")]
+    dates = [row.i.get_text() for row in page.select(".rows li")]
+    assert "2021年12月8日" in heads and dates and "2021年12月8日" not in dates
+
+
+def test_only_a_large_headline_says_where_its_lines_may_end(site):
+    assert article(site).select("h1 wbr")
+    region = article(site, "regions/330106/index.html")
+    assert "“小哥学院”" in region.select_one(".rows a").get_text() and not region.select(".rows wbr")
 
 
 def article(site, path="articles/003/3.html"):
@@ -256,7 +263,8 @@ def test_each_paragraph_has_its_lines_beside_it(site):
 
 def test_each_paragraph_has_an_address_of_its_own(site):
     page = article(site)
-    assert [anchor["href"] for anchor in page.select("a.anchor")] == [f"#{p['id']}" for p in page.select(".text p[id]")]
+    paragraphs = page.select(".text p[id]")
+    assert [p.find("a", href=f"#{p['id']}").get_text() for p in paragraphs] == ["¶1", "¶2", "¶3"]
 
 
 def test_the_lines_that_were_joined_are_told_on_demand(build, articles, theme):
@@ -267,7 +275,8 @@ def test_the_lines_that_were_joined_are_told_on_demand(build, articles, theme):
 
 def test_what_can_be_copied_is_there_for_the_script_to_offer(site):
     page = article(site)
-    assert len(page.select(".citations dd")) == 4 and page.find(id="address") and page.find(id="cite-ris")
+    for form in ("cite-plain", "cite-standard", "cite-bibtex", "cite-ris", "address"):
+        assert page.select_one(f".clipping #{form}").get_text()
     assert page.select_one(".said")["data-copy"] == "复制" and not page.select("button")
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from jianbao.chinese.heads import BREAK
 from jianbao.model import Article
 from jianbao.render import shelves
 
@@ -15,7 +16,7 @@ def test_a_day_without_a_paper_leads_nowhere(archive):
 
 def test_pieces_without_a_day_stand_on_their_month(archive):
     view = shelf(archive, "2021-12")
-    assert [entry.title.parts() for entry in view.loose] == [("杭州", "有了", "“小哥", "学院”")] and view.months[
+    assert [entry.title.split(BREAK) for entry in view.loose] == [["杭州", "有了", "“小哥", "学院”"]] and view.months[
         0
     ].loose == 1
 

@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from jianbao.problems import Stop
-from jianbao.render.theme import Theme, load
+from jianbao.render.theme import Theme, load, worded
+from jianbao.render.wording import Wording
 
 PARTS = {
     "a.html": '{% extends "frame.html" %}{% from "m.html" import m %}',
@@ -18,6 +21,21 @@ def themed(**sources):
 def test_text_is_escaped_in_text_and_attributes():
     html = themed(a='<p title="{{ view }}">{{ view }}</p>').render("a.html", "x.html", '"><script>').decode()
     assert html == '<p title="&#34;&gt;&lt;script&gt;">&#34;&gt;&lt;script&gt;</p>'
+
+
+def test_an_attribute_without_quotation_marks_holds_no_words_of_the_archive(theme):
+    """A blank in one would end it: what follows would be attributes of its own."""
+    ours = re.compile(r"link\(|(?:root|tongue|section|way|where|entry\.(?:weight|path))\b")
+    bare = re.compile(r"""\s[a-z-]+=([^"'\s<>]*?\{\{.*?\}\}[^"'\s<>]*)(?=[\s>])""")
+    for name, source in theme.templates.items():
+        for value in bare.findall(source):
+            assert all(ours.match(words) for words in re.findall(r"\{\{ (.*?) \}\}", value)), (name, value)
+
+
+def test_words_that_never_change_are_said_when_a_template_is_loaded():
+    source = '  <b>{{ _("日期") }}</b> {{ pgettext("of a piece", "作者") }} {{ _("第%(no)s版", no=view) }}'
+    said = worded(source, Wording("zh-Hans", "zh-Hans"))
+    assert said == '<b>日期</b> 作者 {{ _("第%(no)s版", no=view) }}'
 
 
 def test_an_undefined_name_stops_with_template_and_line():

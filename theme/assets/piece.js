@@ -43,12 +43,12 @@
   }
 
   document.querySelectorAll(".citations dd").forEach(function (form) { offer(form, form.previousElementSibling); });
-  offer(document.getElementById("address"), document.getElementById("address").parentNode);
+  document.querySelectorAll("#cite-plain, #address").forEach(function (line) { offer(line, line.parentNode); });
 
   // Words stand in the address as printed here; one may run over several nodes. From the end: what is before stays.
   function mark(block, word) {
     var walker = document.createTreeWalker(block, 4), nodes = [], whole = "", at;
-    while (walker.nextNode()) { nodes.unshift([walker.currentNode, whole.length]); whole += walker.currentNode.data; }
+    while (walker.nextNode()) if (!walker.currentNode.parentNode.hash) { nodes.unshift([walker.currentNode, whole.length]); whole += walker.currentNode.data; }
     for (at = whole.length; at > 0 && (at = whole.lastIndexOf(word, at - 1)) >= 0;) nodes.forEach(function (held) {
       var range = document.createRange(), from = Math.max(at - held[1], 0), to = Math.min(at + word.length - held[1], held[0].length);
       if (from >= to) return;
@@ -59,7 +59,7 @@
   }
 
   new URLSearchParams(location.search).getAll("m").forEach(function (word) {
-    if (word) document.querySelectorAll(".heads > *, .para > :not(.aside), .also").forEach(function (block) { mark(block, word); });
+    if (word) document.querySelectorAll(".heads > *, .text > :not(.para), .para > :not(.aside), .also").forEach(function (block) { mark(block, word); });
   });
 
   var lines = document.getElementById("source-lines");

@@ -20,7 +20,6 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from jianbao import __version__, workers
 from jianbao.archive.archive import Archive
@@ -108,10 +107,10 @@ class _Aside:
 
 
 def _made(tier: Shape, held: Sequence[Entry], do: "Do", fetch: Fetch) -> Iterator[tuple[str, bytes]]:
-    from jianbao.search import coding, index  # with numpy, which a build that indexes nothing is spared
+    from jianbao.search import index  # with numpy, which a build that indexes nothing is spared
 
-    for name, payload in index.files_of(tier, held, do, fetch):
-        yield f"{FOLDER}{name}.js", coding.script(name, payload)
+    for name, content in index.files_of(tier, held, do, fetch):
+        yield f"{FOLDER}{name}.js", content
 
 
 def _again(tier: Shape, held: Sequence[Entry], fetch: Fetch) -> Callable[[], Mapping[str, bytes]]:
@@ -138,7 +137,7 @@ def _text(name: str, some: Sequence[Entry], fetch: Fetch) -> bytes:
     from jianbao.search import coding
 
     shown = ",".join(entry.shown(fetch(entry.article).body) for entry in some)
-    folds = coding.folds(normalize("NFKD", shown))
+    folds = coding.folds(shown)
     return coding.text_script(name, f"[{json.dumps(folds, ensure_ascii=False)},{shown}]")
 
 

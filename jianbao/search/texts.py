@@ -62,12 +62,9 @@ class Entry:
         parts += [("a", place.region.replace("/", "")) for place in one.places]
         return [(letter, text) for letter, text in parts if text]
 
-    def whole(self, body: str) -> str:
-        """Returns all that is indexed, as one text. body: of its article, which may be held without."""
-        parts = [self.article.title] * _TITLE
-        parts += [text for _, text in self.others()]
-        parts += [text for _, text in paragraphs(body)]
-        return _DIVIDED.join(parts)
+    def head(self) -> str:
+        """Returns all that is indexed beside the text."""
+        return _DIVIDED.join([self.article.title] * _TITLE + [text for _, text in self.others()])
 
     def shown(self, body: str) -> str:
         """Returns what a hit is shown and checked by, as JSON; signs are set as on its page, where words are marked.
@@ -77,6 +74,11 @@ class Entry:
         facts = [links.article(one.id), typeset(one.title), date, int(self.stand.inferred), one.newspaper, one.kind]
         parts = ([(label, typeset(text)) for label, text in part] for part in (self.others(), paragraphs(body)))
         return json.dumps([*facts, self.place, *parts], ensure_ascii=False, separators=(",", ":"))
+
+
+def whole(head: str, body: str) -> str:
+    """Returns all that is indexed of an article, as one text. head: what stands before its body."""
+    return _DIVIDED.join([head, *(text for _, text in paragraphs(body))])
 
 
 def entries(archive: Archive) -> list[Entry]:

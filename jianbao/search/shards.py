@@ -15,10 +15,11 @@ import numpy as np
 from jianbao.search import shape
 from jianbao.search.bits import Ints, golomb, rice, rice_order, streams
 from jianbao.search.shape import Shape
-from jianbao.search.terms import changes
+from jianbao.search.terms import LONGEST, changes
 
 File = tuple[str, bytes]  # address without its ending, payload
 EMPTY = b"\x80"  # a shard without terms: it is there all the same, so that a missing file is a failure
+_LOOKED_AT = 3 * LONGEST  # bytes of a word, of which no more are shared with another
 _WEIGHT = np.array([0, 2, 6, 7], np.uint64)
 _WEIGHT_LENGTH = np.array([1, 2, 3, 3], np.int64)
 
@@ -145,12 +146,12 @@ def _following(pairs: Ints, sizes: Ints) -> list[bytes]:
     return streams(values, lengths, sizes)
 
 
+@lru_cache(1 << 15)  # a lot has the facets and most of the words of the one before
 def word_shard(word: str, bits: int) -> int:
     """Returns the shard of a word: all that begin with the same three characters are in one; a facet is alone."""
     return fnv(word if word[0] == "@" else word[:3]) >> (32 - bits)
 
 
-@lru_cache(1 << 15)  # a lot has the facets and most of the words of the one before
 def fnv(text: str) -> int:
     """Returns a hash of 32 bits, over UTF-16 units as a script sees them, well mixed at the end.
 
@@ -179,28 +180,37 @@ def word_files(tier: Shape, words: Mapping[str, Sequence[int]]) -> Iterator[File
     small = counts < tier.big
     numbers, codes = _grouped(shards, np.where(small, counts, 0))
     lists = streams(*_places(tier.count, listed.some(small)), codes)
-    cuts = [*np.searchsorted(shards, numbers).tolist(), len(names)]
-    for at, number in enumerate(numbers.tolist()):
-        some = slice(cuts[at], cuts[at + 1])
-        yield shape.shard(tier.name, "w", number), _dictionary(names[some], counts[some].tolist()) + lists[at]
+    _, sizes = _grouped(shards, np.ones(len(names), np.int64))
+    for number, dictionary, postings in zip(numbers.tolist(), _spelled(names, counts, sizes), lists, strict=True):
+        yield shape.shard(tier.name, "w", number), dictionary + postings
     for key, payload in _own_lists(tier, listed):
         yield shape.own(tier.name, "x", f"{fnv(names[key]):08x}{fnv(names[key] + '@'):08x}"), payload
 
 
-def _dictionary(words: Sequence[str], counts: Sequence[int]) -> bytes:
-    """How many words; of each how many bytes it shares with the one before, how many follow, those, how many
-    articles."""
-    numbers = [len(words)]
-    is_byte = [False]
-    before = b""
-    for word, count in zip(words, counts, strict=True):
-        raw = word.encode("utf-8", "replace")
-        shared = next((at for at, pair in enumerate(zip(raw, before, strict=False)) if pair[0] != pair[1]), None)
-        shared = min(len(raw), len(before)) if shared is None else shared
-        numbers += [shared, len(raw) - shared, *raw[shared:], count - 1]
-        is_byte += [False, False, *[True] * (len(raw) - shared), False]
-        before = raw
-    given, plain = np.array(numbers), np.array(is_byte)
-    values, lengths = golomb(given)
-    values = np.where(plain, given.astype(np.uint64), values)
-    return streams(values, np.where(plain, 8, lengths), np.array([len(given)]))[0]
+def _spelled(words: Sequence[str], counts: Ints, sizes: Ints) -> list[bytes]:
+    """Of each shard how many words it has; of each word how many bytes it shares with the one before, how many follow,
+    those, how many articles."""
+    raws = [word.encode("utf-8", "replace") for word in words]
+    firsts = np.cumsum(sizes) - sizes
+    lengths = np.array([len(raw) for raw in raws])
+    shared = np.minimum(_shared(raws), np.minimum(lengths, np.roll(lengths, 1)))
+    shared[firsts] = 0
+    rest = lengths - shared
+    wide = rest + 3  # codes of a word
+    wide[firsts] += 1
+    ends = np.cumsum(wide)
+    begins = ends - 3 - rest
+    codes = np.frombuffer(b"".join(raw[at:] for raw, at in zip(raws, shared.tolist(), strict=True)), np.uint8)
+    values, bits = np.zeros(int(ends[-1]), np.uint64), np.full(int(ends[-1]), 8, np.int64)
+    values[np.repeat(begins + 2 - (np.cumsum(rest) - rest), rest) + np.arange(len(codes))] = codes
+    for at, numbers in ((begins, shared), (begins + 1, rest), (ends - 1, counts - 1), (begins[firsts] - 1, sizes)):
+        values[at], bits[at] = golomb(numbers)
+    return streams(values, bits, np.add.reduceat(wide, firsts))
+
+
+def _shared(raws: Sequence[bytes]) -> Ints:
+    """How many bytes each has in common with the one before, as far as one looks."""
+    table = np.array([raw[:_LOOKED_AT] for raw in raws]).view(np.uint8).reshape(len(raws), -1)
+    same = table == np.roll(table, 1, 0)
+    shared: Ints = np.where(same.all(1), table.shape[1], same.argmin(1))
+    return shared

@@ -24,7 +24,7 @@ from jianbao.search.terms import Terms, terms_of
 from jianbao.search.texts import Entry, whole
 
 _LOT = 128  # articles
-_IN_MEMORY = 32 << 20  # bytes of terms laid aside in memory, of all parts together
+_IN_MEMORY = 8 << 20  # bytes of terms laid aside in memory, of all parts together
 
 Do = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 """The same function over many items, wherever that is done: workers.do, or a cluster's."""

@@ -14,10 +14,12 @@ from functools import cache
 
 import numpy as np
 
-from jianbao.chinese.fold import SOFT, folded
+from jianbao.chinese.fold import SOFT, folded, pairs
 from jianbao.search.bits import Ints
 
 CHINESE = ((0x2E80, 0x3130), (0x31A0, 0x3200), (0x3400, 0xA4D0), (0xAC00, 0xD7B0), (0xF900, 0xFB00), (0x20000, 0x40000))
+_LONG_KNOWN = ((0x3400, 0x4DB6), (0x4E00, 0x9FA6))
+"""Characters that any Python knows to be letters, and that stand for themselves unless `fold` says otherwise."""
 LONGEST = 64  # characters of a word that are indexed; the rest the text tells
 _END = "\x02"  # of an article; folding leaves none in a text
 _ASTRAL = 2039
@@ -89,6 +91,9 @@ class _Folding:
     def __init__(self) -> None:
         self.made = np.full(0x110000, _NEW, np.uint32)
         self.several: dict[int, list[int]] = {}
+        for begin, end in _LONG_KNOWN:
+            self.made[begin:end] = np.arange(begin, end) | _IS_CHINESE
+        self.made[[ord(char) for char in pairs()]] = _NEW
         self.made[ord(_END)] = _IS_END
 
     def learn(self, code: int) -> None:

@@ -50,7 +50,7 @@ def test_style_and_scripts_are_small(shipped: Path) -> None:
 def test_a_second_build_makes_nothing_and_indexes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held = articles(Random(1), 30)
     site(tmp_path, held)
-    monkeypatch.setattr(search, "_made", None)
+    monkeypatch.setattr(search, "_made", lambda *_, **__: pytest.fail("indexed"))
     done = publish(tmp_path, search.of_entries(held, standing(tmp_path).files, layout=SMALL))
     assert done.made == done.removed == 0
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -29,11 +30,7 @@ def do(function: Callable[[Item], Result], items: Iterable[Item], jobs: int = 1)
     if len(first) < _WORTH_A_PROCESS:
         yield from map(function, chain(first, items))
         return
-    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,))
-    try:
-        yield from _results(pool, chain(first, items), jobs)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    yield from _spread(function, chain(first, items), jobs, None)
 
 
 def share(function: Callable[[Item], Result], items: Iterable[Item], jobs: int = 1) -> Iterator[Result]:
@@ -47,11 +44,16 @@ def share(function: Callable[[Item], Result], items: Iterable[Item], jobs: int =
         yield from map(function, chain(first, items))
         return
     yield function(first.pop(0))  # what has to be loaded for it is there for all processes then
+    yield from _spread(function, chain(first, items), jobs, multiprocessing.get_context("fork"))
+
+
+def _spread(
+    function: Callable[[Item], Result], items: Iterable[Item], jobs: int, context: BaseContext | None
+) -> Iterator[Result]:
     gc.freeze()  # what is there already is looked at by no collection, whose marks would copy it to each process
-    context = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(function,))
     try:
-        yield from _results(pool, chain(first, items), jobs)
+        yield from _results(pool, items, jobs)
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()

@@ -46,33 +46,37 @@ def golomb(numbers: Ints) -> tuple[Ints, Ints]:
     return (numbers + 1).astype(np.uint64), 2 * length(numbers + 1) - 1
 
 
-def streams(values: Ints, lengths: Ints, groups: Ints, count: int) -> list[bytes]:
-    """Returns the bytes of each of `count` streams. groups: which stream a code belongs to, in ascending order."""
-    bits = np.bincount(groups, lengths, minlength=count).astype(np.int64)
-    words = -(-bits // 64)
-    start = np.cumsum(words) - words
-    ends = np.cumsum(lengths)
-    before = np.cumsum(bits) - bits
-    packed = _packed(values, ends - before[groups] + 64 * start[groups], int(words.sum()))
-    raw = packed.astype(">u8").tobytes()
-    return [raw[8 * at : 8 * at + size] for at, size in zip(start.tolist(), (-(-bits // 8)).tolist(), strict=True)]
+def streams(values: Ints, lengths: Ints, sizes: Ints) -> list[bytes]:
+    """Returns the bytes of some streams, one behind the other in these codes. sizes: how many codes each has."""
+    firsts = (np.cumsum(sizes) - sizes)[sizes > 0]
+    bits = np.zeros(len(sizes), np.int64)
+    if len(firsts):
+        bits[sizes > 0] = np.add.reduceat(lengths, firsts)
+    held = -(-bits // 8)
+    lengths = lengths.copy()
+    lengths[firsts[1:]] += (8 * held - bits)[sizes > 0][:-1]  # zeros lead from the end of a stream to a whole byte
+    raw = _packed(values, lengths).astype(">u8").tobytes()
+    ends = np.cumsum(held)
+    return [raw[begin:end] for begin, end in zip((ends - held).tolist(), ends.tolist(), strict=True)]
 
 
-def _packed(values: Ints, ends: Ints, words: int) -> Ints:
-    """Words of 64 bits with each value ending where it should. Values share no bit, so that sums put them together."""
-    packed = np.zeros(words, np.uint64)
+def _packed(values: Ints, lengths: Ints) -> Ints:
+    """Words of 64 bits with one code behind the other. Values share no bit, so that sums put them together."""
     if not len(values):
-        return packed
-    at = (ends - 1) >> 6
-    left = (63 - ((ends - 1) & 63)).astype(np.uint64)
-    _add(packed, at, values << left)
-    over = np.where(left > 0, values >> (np.uint64(64) - np.maximum(left, 1).astype(np.uint64)), np.uint64(0))
-    spilled = over > 0
-    if spilled.any():
-        _add(packed, at[spilled] - 1, over[spilled])
+        return np.zeros(0, np.uint64)
+    last = np.cumsum(lengths) - 1
+    word = last >> 6
+    packed = np.zeros(word[-1] + 1, np.uint64)
+    within = (last & 63).astype(np.uint64)
+    _add(packed, word, values << np.uint64(63) - within)
+    over = values >> np.uint64(1) >> within
+    spilled = np.flatnonzero(over)
+    if len(spilled):
+        _add(packed, word[spilled] - 1, over[spilled])
     return packed
 
 
 def _add(packed: Ints, at: Ints, values: Ints) -> None:
-    first = np.flatnonzero(np.concatenate([[True], at[1:] != at[:-1]]))
-    packed[at[first]] += np.add.reduceat(values, first)
+    """Adds values where they belong: what all of them come to there, less what they came to before."""
+    last = np.append(np.flatnonzero(at[1:] != at[:-1]), len(at) - 1)
+    packed[at[last]] += np.diff(np.cumsum(values)[last], prepend=np.uint64(0))

@@ -17,26 +17,27 @@ import numpy as np
 from jianbao.model import Fetch
 from jianbao.search import shape, shards
 from jianbao.search.bits import Ints
+from jianbao.search.coding import scripts
 from jianbao.search.shape import Shape
 from jianbao.search.shards import File
-from jianbao.search.terms import Chars, Pairs, Terms, terms_of
-from jianbao.search.texts import Entry
+from jianbao.search.terms import Terms, terms_of
+from jianbao.search.texts import Entry, whole
 
 _LOT = 128  # articles
-_IN_MEMORY = 32 << 20  # bytes of terms laid aside in memory, of all parts together
+_IN_MEMORY = 8 << 20  # bytes of terms laid aside in memory, of all parts together
 
 Do = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 """The same function over many items, wherever that is done: workers.do, or a cluster's."""
-Part = list[tuple[Pairs, Chars, dict[str, list[int]]]]
-"""Terms of one part of a tier, lot after lot."""
+_Lot = tuple[int, list[tuple[str, str]], list[tuple[str, ...]]]
+"""Some articles: number of the first; of each what is said before its text, and its body; facets of each."""
+_Laid = tuple[bytes, bytes, dict[str, list[int]]]
+"""Terms of a lot in one part of a tier: pairs, characters, words."""
 
 
 def files_of(tier: Shape, entries: Sequence[Entry], do: Do, fetch: Fetch) -> Iterator[File]:
-    """Yields the files of a tier: addresses without endings, and payloads. entries: of its articles, in order; fetch:
+    """Yields the files of a tier: addresses without endings, and bytes. entries: of its articles, in order; fetch:
     gives their bodies."""
-    lots = (
-        (at, [(one, fetch(one.article).body) for one in entries[at : at + _LOT]]) for at in range(0, len(entries), _LOT)
-    )
+    lots = (_given(at, entries[at : at + _LOT], fetch) for at in range(0, len(entries), _LOT))
     with ExitStack() as stack:
         aside = [stack.enter_context(SpooledTemporaryFile(_IN_MEMORY >> tier.parts)) for _ in range(1 << tier.parts)]
         for parts in do(partial(_lot, bits=tier.parts), lots):
@@ -53,37 +54,31 @@ def _laid_aside(file: "SpooledTemporaryFile[bytes]") -> bytes:
     return raw
 
 
-def _lot(lot: tuple[int, Sequence[tuple[Entry, str]]], bits: int) -> list[bytes]:
+def _given(first: int, entries: Sequence[Entry], fetch: Fetch) -> _Lot:
+    return first, [(one.head(), fetch(one.article).body) for one in entries], [one.facets for one in entries]
+
+
+def _lot(lot: _Lot, bits: int) -> list[bytes]:
     """The terms of some articles with their bodies, in parts."""
-    first, held = lot
-    terms = terms_of([entry.whole(body) for entry, body in held], [entry.facets for entry, _ in held], first)
+    first, texts, facets = lot
+    terms = terms_of([whole(head, body) for head, body in texts], facets, first)
     return [pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in _parted(terms, bits)]
 
 
-def _parted(terms: Terms, bits: int) -> Iterator[tuple[Pairs, Chars, dict[str, list[int]]]]:
-    pairs, chars = terms.pairs, terms.chars
-    edges = np.arange(1, 1 << bits, dtype=np.uint64) << np.uint64(32 - bits)
-    pair_cuts = [0, *np.searchsorted(pairs.keys, edges).tolist(), len(pairs.keys)]
-    char_cuts = [0, *np.searchsorted(chars.keys, edges).tolist(), len(chars.keys)]
-    next_cuts = np.concatenate([[0], np.cumsum(pairs.follow, dtype=np.int64)])[pair_cuts]
+def _parted(terms: Terms, bits: int) -> Iterator[_Laid]:
+    edges = np.arange(1, 1 << bits, dtype=np.uint64) << np.uint64(64 - bits)
+    pairs, chars = (np.split(some, np.searchsorted(some, edges)) for some in (terms.pairs, terms.chars))
     words: list[dict[str, list[int]]] = [{} for _ in range(1 << bits)]
     for word, places in terms.words.items():
         words[shards.word_shard(word, bits)][word] = places
-    for part, held in enumerate(words):
-        of_pairs, of_chars = (slice(cuts[part], cuts[part + 1]) for cuts in (pair_cuts, char_cuts))
-        following = pairs.next[next_cuts[part] : next_cuts[part + 1]]
-        yield (
-            Pairs(pairs.keys[of_pairs], pairs.places[of_pairs], pairs.follow[of_pairs], following),
-            Chars(chars.keys[of_chars], chars.places[of_chars]),
-            held,
-        )
+    return ((one.tobytes(), other.tobytes(), some) for one, other, some in zip(pairs, chars, words, strict=True))
 
 
 def _part(part: tuple[int, bytes], tier: Shape) -> list[File]:
     """The files of one part."""
     number, raw = part
     lots = list(_lots(raw))
-    pairs = _joined([pairs for pairs, _, _ in lots])
+    pairs = _in_order([pairs for pairs, _, _ in lots])
     chars = _in_order([chars for _, chars, _ in lots])
     words: dict[str, list[int]] = {}
     for _, _, held in lots:
@@ -93,7 +88,8 @@ def _part(part: tuple[int, bytes], tier: Shape) -> list[File]:
     made = dict(shards.pair_files(tier, pairs))
     made |= dict(shards.char_files(tier, chars))
     made |= dict(shards.word_files(tier, words))
-    return sorted({**dict.fromkeys(_shards(tier, number), shards.EMPTY), **made}.items())
+    payloads = sorted({**dict.fromkeys(_shards(tier, number), shards.EMPTY), **made}.items())
+    return [(name, content) for (name, _), content in zip(payloads, scripts(payloads), strict=True)]
 
 
 def _shards(tier: Shape, part: int) -> Iterator[str]:
@@ -103,26 +99,13 @@ def _shards(tier: Shape, part: int) -> Iterator[str]:
         yield from (shape.shard(tier.name, kind, number) for number in range(part << share, (part + 1) << share))
 
 
-def _lots(raw: bytes) -> Iterator[tuple[Pairs, Chars, dict[str, list[int]]]]:
+def _lots(raw: bytes) -> Iterator[_Laid]:
     file = io.BytesIO(raw)
     while file.tell() < len(raw):
         yield pickle.load(file)
 
 
-def _joined(lots: list[Pairs]) -> Pairs:
-    """Pairs of all lots by key; within one they keep the order of the lots, which is that of the articles."""
-    keys = np.concatenate([lot.keys for lot in lots])
-    follow = np.concatenate([lot.follow for lot in lots])
-    order = np.argsort(keys, kind="stable")
-    starts = np.cumsum(follow, dtype=np.int64) - follow
-    counts = follow[order].astype(np.int64)
-    rows = np.repeat(starts[order] - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
-    places: Ints = np.concatenate([lot.places for lot in lots])
-    following: Ints = np.concatenate([lot.next for lot in lots])
-    return Pairs(keys[order], places[order], follow[order], following[rows])
-
-
-def _in_order(lots: list[Chars]) -> Chars:
-    keys = np.concatenate([lot.keys for lot in lots])
-    order = np.argsort(keys, kind="stable")
-    return Chars(keys[order], np.concatenate([lot.places for lot in lots])[order])
+def _in_order(lots: list[bytes]) -> Ints:
+    found = np.frombuffer(b"".join(lots), np.uint64).copy()
+    found.sort()
+    return found

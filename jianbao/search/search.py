@@ -20,7 +20,6 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from jianbao import __version__, workers
 from jianbao.archive.archive import Archive
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from jianbao.search.index import Do
 
 FOLDER = "search/"
+_Made = Iterator[tuple[str, bytes]]
+"""Paths of files, and their bytes."""
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -60,28 +61,34 @@ def of_entries(
 ) -> Iterator[Sheet]:
     """Yields a sheet for each file that finds articles. held: they, in the order of their numbers."""
     tiers = shape.shapes([entry.gist.length for entry in held], layout)
+    marks = [entry.mark() for entry in held]
     for tier in tiers:
-        yield from _tier(tier, held[tier.first : tier.first + tier.count], standing, do, fetch)
-    yield from _texts(held, fetch, layout)
+        of_tier = slice(tier.first, tier.first + tier.count)
+        mark = _mark(f"{_program()} {tier}", marks[of_tier], 16)
+        made = partial(_made, tier, held[of_tier], fetch=fetch)
+        yield from _tier(tier.name, mark, standing, made, do)
+    yield from _texts(held, marks, fetch, layout)
     yield from _days(held)
     yield _file("fold", _program(), _fold)
     yield _file("order", _program(), _order)
-    yield _json("head", _head(held, tiers, layout))
+    yield _json("head", _head(held, _mark(_program(), marks, 4), tiers, layout))
 
 
-def _tier(tier: Shape, held: Sequence[Entry], standing: Mapping[str, str], do: "Do", fetch: Fetch) -> Iterator[Sheet]:
-    digest = hashlib.blake2b(f"{_program()} {tier}".encode(), digest_size=16)
-    for entry in held:
-        digest.update(entry.mark)
-    mark = digest.hexdigest()
-    folder = f"{FOLDER}{tier.name}/"
+def _mark(made_by: str, marks: Sequence[bytes], size: int) -> str:
+    return hashlib.blake2b(made_by.encode() + b"".join(marks), digest_size=size).hexdigest()
+
+
+def _tier(
+    name: str, mark: str, standing: Mapping[str, str], made: "Callable[[Do], _Made]", do: "Do"
+) -> Iterator[Sheet]:
+    folder = f"{FOLDER}{name}/"
     there = [path for path, made_from in standing.items() if made_from == mark and path.startswith(folder)]
     if there:
-        again = _again(tier, held, fetch)
+        again = cache(lambda: dict(made(workers.do)))  # once, and only if one of them is missing from the site
         yield from (Sheet(path, mark, partial(_one, again, path), here=True) for path in there)
         return
     aside = _Aside()
-    for path, content in _made(tier, held, do, fetch):
+    for path, content in made(do):
         yield Sheet(path, mark, partial(aside.get, *aside.put(content)), here=True)
 
 
@@ -107,29 +114,24 @@ class _Aside:
         return self._file.read(length)
 
 
-def _made(tier: Shape, held: Sequence[Entry], do: "Do", fetch: Fetch) -> Iterator[tuple[str, bytes]]:
-    from jianbao.search import coding, index  # with numpy, which a build that indexes nothing is spared
+def _made(tier: Shape, held: Sequence[Entry], do: "Do", fetch: Fetch) -> _Made:
+    from jianbao.search import index  # with numpy, which a build that indexes nothing is spared
 
-    for name, payload in index.files_of(tier, held, do, fetch):
-        yield f"{FOLDER}{name}.js", coding.script(name, payload)
-
-
-def _again(tier: Shape, held: Sequence[Entry], fetch: Fetch) -> Callable[[], Mapping[str, bytes]]:
-    """The files of a tier, made once, and only if one of them is missing from the site."""
-    return cache(lambda: dict(_made(tier, held, workers.do, fetch)))
+    for name, content in index.files_of(tier, held, do, fetch):
+        yield f"{FOLDER}{name}.js", content
 
 
 def _one(files: Callable[[], Mapping[str, bytes]], path: str) -> bytes:
     return files()[path]
 
 
-def _texts(held: Sequence[Entry], fetch: Fetch, layout: Layout) -> Iterator[Sheet]:
-    together = layout.together
+def _texts(held: Sequence[Entry], marks: Sequence[bytes], fetch: Fetch, layout: Layout) -> Iterator[Sheet]:
+    together, end = layout.together, 0
     for month, group in groupby(held, key=lambda entry: entry.month if layout.monthly else (0, 0)):
-        shelf = list(group)
-        for number, at in enumerate(range(0, len(shelf), together)):
-            some = shelf[at : at + together]
-            mark = _program() + "".join(entry.mark.hex() for entry in some)
+        first, end = end, end + sum(1 for _ in group)
+        for number, at in enumerate(range(first, end, together)):
+            some = held[at : min(at + together, end)]
+            mark = _program() + b"".join(marks[at : at + len(some)]).hex()
             yield _file(shape.texts(month, number), mark, partial(_text, shape.texts(month, number), some, fetch))
 
 
@@ -138,21 +140,21 @@ def _text(name: str, some: Sequence[Entry], fetch: Fetch) -> bytes:
     from jianbao.search import coding
 
     shown = ",".join(entry.shown(fetch(entry.article).body) for entry in some)
-    folds = coding.folds(normalize("NFKD", shown))
+    folds = coding.folds(shown)
     return coding.text_script(name, f"[{json.dumps(folds, ensure_ascii=False)},{shown}]")
 
 
 def _days(held: Sequence[Entry]) -> Iterator[Sheet]:
-    dated = [entry for entry in held if entry.month[0]]
-    for year, group in groupby(dated, key=lambda entry: entry.month[0]):
-        counts = Counter((entry.month[1], entry.day) for entry in group)
+    counts = Counter((*entry.month, entry.day) for entry in held)
+    for year, group in groupby(sorted(counts.items()), key=lambda one: one[0][0]):
         months: dict[int, list[int]] = {}
-        for (month, day), count in sorted(counts.items()):
+        for (_, month, day), count in group:
             months.setdefault(month, []).extend((day, count))
-        yield _json(shape.days(year), months)
+        if year:
+            yield _json(shape.days(year), months)
 
 
-def _head(held: Sequence[Entry], tiers: Sequence[Shape], layout: Layout) -> dict[str, object]:
+def _head(held: Sequence[Entry], mark: str, tiers: Sequence[Shape], layout: Layout) -> dict[str, object]:
     """What a client must know first. months: how many articles each month has, in base 36, from `since` on;
     mark: of all that is searched; big, followed, texts: from how many articles on a list has a file of its own, and a
     pair is told what follows it; how many a file of texts has; heap: how many texts stand on no month's shelf."""
@@ -162,12 +164,9 @@ def _head(held: Sequence[Entry], tiers: Sequence[Shape], layout: Layout) -> dict
     since, until = min(numbers, default=0), max(numbers, default=-1)
     months = ",".join(_base36(numbers.get(month, 0)) for month in range(since, until + 1))
     sizes = [[tier.count, tier.pairs, tier.chars, tier.words] for tier in tiers]
-    digest = hashlib.blake2b(_program().encode(), digest_size=4)
-    for entry in held:
-        digest.update(entry.mark)
     heap = undated if layout.monthly else len(held)
     sized = {"big": layout.big, "followed": layout.followed, "texts": layout.together, "heap": heap}
-    return {"tiers": sizes, "mark": digest.hexdigest(), **sized, "undated": undated, "since": since, "months": months}
+    return {"tiers": sizes, "mark": mark, **sized, "undated": undated, "since": since, "months": months}
 
 
 def _base36(number: int) -> str:

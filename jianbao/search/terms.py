@@ -14,95 +14,95 @@ from functools import cache
 
 import numpy as np
 
-from jianbao.chinese.fold import SOFT, folded
+from jianbao.chinese.fold import SOFT, folded, pairs
 from jianbao.search.bits import Ints
 
 CHINESE = ((0x2E80, 0x3130), (0x31A0, 0x3200), (0x3400, 0xA4D0), (0xAC00, 0xD7B0), (0xF900, 0xFB00), (0x20000, 0x40000))
+_LONG_KNOWN = ((0x3400, 0x4DB6), (0x4E00, 0x9FA6))
+"""Characters that any Python knows to be letters, and that stand for themselves unless `fold` says otherwise."""
 LONGEST = 64  # characters of a word that are indexed; the rest the text tells
 _END = "\x02"  # of an article; folding leaves none in a text
 _ASTRAL = 2039
-_OFTEN = np.array([0, 0, 1, 2, 2, 3], np.uint32)  # weight of a term that stands so often
-
-
-@dataclass(frozen=True)
-class Pairs:
-    """Pairs of characters in articles, by key, then by article. places: article << 2 | weight; follow: of each place
-    how many different characters follow the pair; next: six bits of each of them."""
-
-    keys: Ints
-    places: Ints
-    follow: Ints
-    next: Ints
-
-
-@dataclass(frozen=True)
-class Chars:
-    """Characters in articles, by key, then by article."""
-
-    keys: Ints
-    places: Ints
+_OFTEN = np.array([0, 0, 1, 2, 2, 3], np.uint64)  # weight of a term that stands so often
+_IS_CHINESE, _IS_WORD, _IS_SOFT, _IS_END = (1 << bit for bit in (21, 22, 23, 24))
+"""What a character is, above its code point; nothing of these divides."""
+_SEVERAL, _NEW = 1 << 25, 1 << 26
+"""It becomes several characters or none; nobody asked yet."""
 
 
 @dataclass(frozen=True)
 class Terms:
-    """All terms of some articles. words: with the places of each."""
+    """All terms of some articles. pairs, chars: numbers of 64 bits in order, each once, as `pairs_of` and `chars_of`
+    make them: the key above all, so that those of many articles are put in order as numbers are; words: with the
+    places of each, article << 2 | weight."""
 
-    pairs: Pairs
-    chars: Chars
+    pairs: Ints
+    chars: Ints
     words: dict[str, list[int]]
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The characters that count, with what divides them. codes: code points; kinds: 1 Chinese, 2 of words, else it
+    divides; planes: units of 16 bits, 0 for what divides, two more at the end; article: of each, from 0."""
+
+    codes: Ints
+    kinds: Ints
+    planes: Ints
+    article: Ints
 
 
 def terms_of(texts: Sequence[str], facets: Sequence[Iterable[str]], first: int) -> Terms:
     """Returns the terms of articles. first: the number of the first one."""
-    units = _folded("".join(text.replace(_END, " ") + _END for text in texts))
-    sorts = _sorts()[units]
-    article = np.cumsum(units == ord(_END))
-    kept = np.flatnonzero((sorts == 1) | (sorts == 2))
-    chinese = sorts[kept] == 1
-    divided = np.cumsum(sorts == 0)[kept]
-    latin = ~chinese[1:] & ~chinese[:-1]
-    touch = (divided[1:] == divided[:-1]) & (
-        (kept[1:] == kept[:-1] + 1) | ~latin
-    )  # over a soft sign, unless both latin
-    held = _Held(units[kept], article[kept].astype(np.uint64), chinese, np.concatenate([touch, [False, False]]))
-    return Terms(_pairs(held, first), _chars(held, first), _words(held, facets, first))
+    codes = _without_soft(_folded("".join(text.replace(_END, " ") + _END for text in texts)))
+    sizes = np.diff(np.flatnonzero(codes == _IS_END), prepend=-1)
+    article = np.repeat(np.arange(len(texts), dtype=np.uint32), sizes)
+    kinds = (codes >> np.uint32(21)).astype(np.uint8)
+    held = _Held(codes, kinds, _planes(codes), article)
+    return Terms(_pairs(held, first), _chars(held, first, len(texts)), _words(held, facets, first))
 
 
 def _folded(text: str) -> Ints:
-    """The characters of many texts as a search sees them: each looked up at once; `folded` walks."""
-    units = np.frombuffer(text.encode("utf-32-le", "replace"), "<u4")
+    """The characters of many texts as a search sees them, with what each is."""
+    units = np.frombuffer(text.encode("utf-32-le", "replace"), "<u4").astype(np.intp)
     table = _folding()
-    for code in np.unique(units[table.lengths[units] < 0]).tolist():
+    made = table.made.take(units)
+    if made.max() < _SEVERAL:
+        return made
+    for code in np.unique(units[made == _NEW]).tolist():
         table.learn(code)
-    lengths = table.lengths[units]
-    made = np.repeat(table.single[units], lengths)
-    several = np.flatnonzero(lengths > 1)
-    if len(several):
-        starts = (np.cumsum(lengths, dtype=np.int64) - lengths)[several]
-        for code in np.unique(units[several]).tolist():
-            at = starts[units[several] == code]
-            for place, unit in enumerate(table.several[code]):
-                made[at + place] = unit
+    made = table.made.take(units)
+    at = np.flatnonzero(made == _SEVERAL)
+    codes = units[at]
+    lengths = np.ones(len(units), np.intp)
+    lengths[at] = [len(table.several[code]) for code in codes.tolist()]
+    made = np.repeat(made, lengths)
+    starts = at + np.cumsum(lengths[at]) - lengths[at] - np.arange(len(at))
+    for code in np.unique(codes).tolist():
+        for place, unit in enumerate(table.several[code]):
+            made[starts[codes == code] + place] = unit
     return made
 
 
 class _Folding:
-    """By code point what a search holds for it. lengths: characters that it becomes, -1 where nobody asked yet;
-    single: the character, where it becomes one; several: where it becomes more."""
+    """By code point what a search holds for it. made: the character, with what it is; several: where it becomes more
+    or none."""
 
     def __init__(self) -> None:
-        self.lengths = np.full(0x110000, -1, np.int8)
-        self.single = np.zeros(0x110000, np.uint32)
+        self.made = np.full(0x110000, _NEW, np.uint32)
         self.several: dict[int, list[int]] = {}
-        self.lengths[ord(_END)], self.single[ord(_END)] = 1, ord(_END)
+        for begin, end in _LONG_KNOWN:
+            self.made[begin:end] = np.arange(begin, end) | _IS_CHINESE
+        self.made[[ord(char) for char in pairs()]] = _NEW
+        self.made[ord(_END)] = _IS_END
 
     def learn(self, code: int) -> None:
-        made = list(map(ord, folded(chr(code))))
-        self.lengths[code] = len(made)
-        if len(made) == 1:
-            self.single[code] = made[0]
-        else:
+        made = [_with_kind(char) for char in folded(chr(code))]
+        if made and not any(made):
+            made = [0]  # what divides divides once
+        if len(made) != 1:
             self.several[code] = made
+        self.made[code] = made[0] if len(made) == 1 else _SEVERAL
 
 
 @cache
@@ -110,25 +110,27 @@ def _folding() -> _Folding:
     return _Folding()
 
 
-@dataclass(frozen=True)
-class _Held:
-    """The characters that count. touch: the next one goes on without a division; one longer than the others."""
+def _with_kind(char: str) -> int:
+    """A folded character with what it is, 0 if it divides."""
+    code = ord(char)
+    if char == " ":
+        return 0
+    if char == SOFT:
+        return code | _IS_SOFT
+    return code | (_IS_CHINESE if any(begin <= code < end for begin, end in CHINESE) else _IS_WORD)
 
-    units: Ints
-    article: Ints
-    chinese: Ints
-    touch: Ints
 
-
-@cache
-def _sorts() -> Ints:
-    """By code point: 0 divides, 1 Chinese, 2 of words of letters and figures, 3 soft."""
-    sorts = np.full(0x110000, 2, np.uint8)
-    for begin, end in CHINESE:
-        sorts[begin:end] = 1
-    sorts[[ord(" "), ord(_END)]] = 0
-    sorts[ord(SOFT)] = 3
-    return sorts
+def _without_soft(codes: Ints) -> Ints:
+    """A soft sign divides words of letters, and is nothing in Chinese."""
+    soft = np.flatnonzero(codes & np.uint32(_IS_SOFT))
+    if not len(soft):
+        return codes
+    apart = np.diff(soft) > 1
+    begins, ends = soft[np.concatenate([[True], apart])], soft[np.concatenate([apart, [True]])]
+    divide = codes[begins - 1] & codes[ends + 1] & np.uint32(_IS_WORD) > 0
+    codes[begins[divide]] = 0
+    kept: Ints = codes[codes & np.uint32(_IS_SOFT) == 0]
+    return kept
 
 
 def mixed(keys: Ints) -> Ints:
@@ -144,56 +146,62 @@ def mixed(keys: Ints) -> Ints:
     return keys
 
 
-def _plane(units: Ints) -> Ints:
-    return np.where(units > 0xFFFF, 0xD800 + units % _ASTRAL, units).astype(np.uint32)
+def _planes(codes: Ints) -> Ints:
+    planes = np.zeros(len(codes) + 2, np.uint32)
+    np.bitwise_and(codes, np.uint32(0xFFFF), out=planes[:-2])
+    astral = np.flatnonzero(codes & np.uint32(0x1F0000))
+    planes[astral] = 0xD800 + (codes[astral] & np.uint32(0x1FFFFF)) % np.uint32(_ASTRAL)
+    return planes
 
 
-def _pairs(held: _Held, first: int) -> Pairs:
-    plane = np.concatenate([_plane(held.units), np.zeros(2, np.uint32)])
-    count = len(held.units)
-    at = np.flatnonzero(held.touch[: count - 1] & (held.chinese[:-1] | held.chinese[1:])) if count > 1 else np.arange(0)
-    keys = mixed(plane[at] << np.uint32(16) | plane[at + 1])
-    after = np.where(held.touch[at + 1], plane[at + 2], 0).astype(np.uint32)
-    hashed = (after * np.uint32(0x9E3779B1)) >> np.uint32(26)
-    held_at = keys.astype(np.uint64) << np.uint64(32) | held.article[at] << np.uint64(6) | hashed
-    held_at.sort()
-    pair = held_at >> np.uint64(6)
-    begins = np.flatnonzero(_changes(pair))
-    new = _changes(held_at)
-    times = np.diff(begins, append=len(pair))
-    places = ((pair[begins] & np.uint64(0x3FFFFFF)) + np.uint64(first)) << np.uint64(2) | _OFTEN[np.minimum(times, 5)]
-    follow = np.add.reduceat(new, begins, dtype=np.uint8) if len(begins) else np.zeros(0, np.uint8)
-    return Pairs(
-        (pair[begins] >> np.uint64(26)).astype(np.uint32),
-        places.astype(np.uint32),
-        follow,
-        (held_at[new] & np.uint64(63)).astype(np.uint8),
-    )
+def _pairs(held: _Held, first: int) -> Ints:
+    """key << 32 | article << 8 | weight << 6 | six bits of a character that follows; so a tier has 16 million articles
+    at most."""
+    planes = held.planes
+    touch = held.kinds[:-1] * held.kinds[1:] - np.uint8(1) < 2  # 1 * 1, 1 * 2: both count, one is Chinese
+    at = np.flatnonzero(touch)
+    keys = mixed((planes[:-3] << np.uint32(16) | planes[1:-2]).take(at))
+    low = (
+        (held.article + np.uint32(first)) << np.uint32(8) | planes[2:] * np.uint32(0x9E3779B1) >> np.uint32(26)
+    ).take(at)
+    found = keys.astype(np.uint64) << np.uint64(32) | low
+    found.sort()
+    begins = np.flatnonzero(changes(found >> np.uint64(8)))
+    times = np.diff(begins, append=len(found))
+    found |= np.repeat(_OFTEN.take(np.minimum(times, 5)) << np.uint64(6), times)
+    return found[changes(found)]
 
 
-def _chars(held: _Held, first: int) -> Chars:
-    keys = mixed(_plane(held.units[held.chinese]))
-    both = keys.astype(np.uint64) << np.uint64(32) | held.article[held.chinese]
-    both.sort()
-    both = both[_changes(both)]
-    return Chars(
-        (both >> np.uint64(32)).astype(np.uint32), ((both & np.uint64(0xFFFFFFFF)).astype(np.uint32) + np.uint32(first))
-    )
+def _chars(held: _Held, first: int, count: int) -> Ints:
+    """key << 32 | article. Which character stands where is marked in a table, as there are few of them."""
+    chinese = (held.planes[:-2] * (held.kinds == 1)).astype(np.intp)
+    met = np.zeros(1 << 16, bool)
+    met[chinese] = True
+    met[0] = False
+    planes = np.flatnonzero(met)
+    keys = mixed(planes)
+    order = np.argsort(keys)
+    rows = np.zeros(1 << 16, np.intp)
+    rows[planes[order]] = np.arange(1, len(planes) + 1) * count
+    table = np.zeros((len(planes) + 1) * count, bool)
+    table[rows.take(chinese) + held.article] = True
+    row, article = np.divmod(np.flatnonzero(table[count:]), count)
+    return keys[order].astype(np.uint64)[row] << np.uint64(32) | (article + first).astype(np.uint64)
 
 
-def _changes(ordered: Ints) -> Ints:
-    """Where another value begins."""
-    return np.concatenate([[True], ordered[1:] != ordered[:-1]]) if len(ordered) else np.zeros(0, bool)
+def changes(ordered: Ints) -> Ints:
+    """Returns where another value begins."""
+    found = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
+    return found
 
 
 def _words(held: _Held, facets: Sequence[Iterable[str]], first: int) -> dict[str, list[int]]:
-    latin = np.flatnonzero(~held.chinese)
-    goes_on = np.zeros(len(held.units) + 1, bool)
-    goes_on[1:-1] = held.touch[: len(held.units) - 1] & ~held.chinese[1:] & ~held.chinese[:-1]
-    begins = latin[~goes_on[latin]]
-    ends = latin[~goes_on[latin + 1]] + 1
-    chars = held.units.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    spans = zip(held.article[begins].tolist(), begins.tolist(), ends.tolist(), strict=True)
+    latin = np.flatnonzero(held.kinds == 2)
+    chars = (held.codes[latin] & np.uint32(0x1FFFFF)).astype("<u4").tobytes().decode("utf-32-le", "replace")
+    begins = np.flatnonzero(np.diff(latin, prepend=-2) > 1)
+    ends = np.append(begins[1:], len(latin))[: len(begins)]
+    spans = zip(held.article[latin[begins]].tolist(), begins.tolist(), ends.tolist(), strict=True)
     counted = Counter((chars[begin : min(end, begin + LONGEST)], article) for article, begin, end in spans)
     found: dict[str, list[int]] = {}
     for (word, article), times in counted.items():  # in the order of the articles

@@ -5,9 +5,8 @@ that a later day adds at the end, a range of dates is a range of numbers, and re
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, partial
 
 from jianbao import links
 from jianbao.archive.archive import Archive
@@ -18,6 +17,7 @@ from jianbao.model import Article
 from jianbao.search.paragraphs import paragraphs
 
 _DIVIDED = "。"  # between parts: no phrase runs over it
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _TITLE = 3  # times that a headline counts
 
 
@@ -45,12 +45,13 @@ class Entry:
         """Returns the earliest day of that month, 0 for undated."""
         return int(self.stand.first[-2:]) if self.stand.year is not None else 0
 
-    @cached_property
     def mark(self) -> bytes:
         """Returns the hash of everything the search knows of it."""
-        one = self.article
-        facts = (one.id, one.title, one.newspaper, one.kind, self.stand, self.place, self.facets, self.others())
-        held = f"{facts!r}{self.gist.body}"
+        one, stand = self.article, self.stand
+        where = (stand.first, stand.key, stand.inferred, self.place)
+        held = (
+            f"{(one.id, one.title, one.newspaper, one.kind, *where, *self.facets)!r}{self.others()!r}{self.gist.body}"
+        )
         return hashlib.blake2b(held.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def others(self) -> list[tuple[str, str]]:
@@ -62,12 +63,9 @@ class Entry:
         parts += [("a", place.region.replace("/", "")) for place in one.places]
         return [(letter, text) for letter, text in parts if text]
 
-    def whole(self, body: str) -> str:
-        """Returns all that is indexed, as one text. body: of its article, which may be held without."""
-        parts = [self.article.title] * _TITLE
-        parts += [text for _, text in self.others()]
-        parts += [text for _, text in paragraphs(body)]
-        return _DIVIDED.join(parts)
+    def head(self) -> str:
+        """Returns all that is indexed beside the text."""
+        return _DIVIDED.join([self.article.title] * _TITLE + [text for _, text in self.others()])
 
     def shown(self, body: str) -> str:
         """Returns what a hit is shown and checked by, as JSON; signs are set as on its page, where words are marked.
@@ -76,30 +74,37 @@ class Entry:
         date = "" if self.stand.year is None else self.stand.key
         facts = [links.article(one.id), typeset(one.title), date, int(self.stand.inferred), one.newspaper, one.kind]
         parts = ([(label, typeset(text)) for label, text in part] for part in (self.others(), paragraphs(body)))
-        return json.dumps([*facts, self.place, *parts], ensure_ascii=False, separators=(",", ":"))
+        return _JSON([*facts, self.place, *parts])
+
+
+def whole(head: str, body: str) -> str:
+    """Returns all that is indexed of an article, as one text. head: what stands before its body."""
+    return _DIVIDED.join([head, *(text for _, text in paragraphs(body))])
 
 
 def entries(archive: Archive) -> list[Entry]:
     """Returns an entry for each article, in the order of their numbers."""
-    found = [_entry(archive, article) for article in archive.articles.values()]
+    region, subject = cache(partial(_region, archive)), cache(partial(_subject, archive))
+    found: list[Entry] = []
+    for article in archive.articles.values():
+        facets = [f"k{article.kind}"]
+        facets += (f"n{article.newspaper}",) if article.newspaper else ()
+        facets += (f"a{author.name}" for author in article.authors if author.name)
+        facets += (facet for path in article.regions for facet in region(path)[1])
+        facets += (facet for tag in article.tags if tag for facet in subject(tag))
+        place = region(article.regions[0])[0] if article.regions else ""
+        known = archive.gists[article.id], archive.stands[article.id]
+        found.append(Entry(article, *known, place, tuple(dict.fromkeys(facets))))
     return sorted(found, key=lambda entry: entry.stand.year is not None)  # stable: dated ones keep their order
 
 
-def _entry(archive: Archive, article: Article) -> Entry:
-    place = archive.place(article.regions[0]) if article.regions else ()
-    named = "·".join(term.name for term in place[-2:])
-    facets = tuple(dict.fromkeys(_facets(archive, article)))
-    return Entry(article, archive.gists[article.id], archive.stands[article.id], named, facets)
+def _region(archive: Archive, path: str) -> tuple[str, tuple[str, ...]]:
+    """The place of a region path as hits show it, and its facets."""
+    named = "·".join(term.name for term in archive.place(path)[-2:])
+    return named, tuple(f"r{key}" for key in archive.places[path].keys)
 
 
-def _facets(archive: Archive, article: Article) -> Iterator[str]:
-    yield f"k{article.kind}"
-    yield from (f"n{article.newspaper}",) if article.newspaper else ()
-    yield from (f"a{author.name}" for author in article.authors if author.name)
-    yield from (f"r{key}" for path in article.regions for key in archive.places[path].keys)
-    yield from (f"t{key}" for tag in article.tags if tag for key in _with_those_above(archive, tag))
-
-
-def _with_those_above(archive: Archive, tag: str) -> Iterable[str]:
+def _subject(archive: Archive, tag: str) -> tuple[str, ...]:
+    """The facets of a subject: its own and of those above it."""
     term = archive.tags.terms[tag]
-    return (term.key, *(above.key for above in archive.tags.above(term)))
+    return tuple(f"t{one.key}" for one in (term, *archive.tags.above(term)))

@@ -38,7 +38,7 @@ def test_little_is_read_in_an_archive_of_ten_thousand_either(layout: shape.Layou
     months = [f"{2000 + number // 500}-{number // 42 % 12 + 1:02d}" for number in range(10_000)]
     one = entry(Random(1), 1, "")
     held = [replace(one, stand=stand(month)) for month in sorted(months)]
-    head = search._json("head", search._head(held, shape.shapes([1215] * len(held), layout), layout))
+    head = search._json("head", search._head(held, "", shape.shapes([1215] * len(held), layout), layout))
     assert SCRIPT.stat().st_size + len(head.make()) <= 20 * 1024
 
 
@@ -50,7 +50,7 @@ def test_style_and_scripts_are_small(shipped: Path) -> None:
 def test_a_second_build_makes_nothing_and_indexes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held = articles(Random(1), 30)
     site(tmp_path, held)
-    monkeypatch.setattr(search, "_made", None)
+    monkeypatch.setattr(search, "_made", lambda *_, **__: pytest.fail("indexed"))
     done = publish(tmp_path, search.of_entries(held, standing(tmp_path).files, layout=SMALL))
     assert done.made == done.removed == 0
 

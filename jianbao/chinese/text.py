@@ -128,9 +128,8 @@ class Rarity:
     def __init__(self, texts: Iterable[AbstractSet[str]]) -> None:
         each = list(texts)
         total = max(len(each), 1)
-        count = Counter(chain.from_iterable(each))
-        self._weight = {pair: 1.0 - (times - 1) / total for pair, times in count.items()}
-        self._new = 1.0 + 1 / total  # a pair that no text has
+        self._count = Counter(chain.from_iterable(each))
+        self._by_count = [1.0 - (times - 1) / total for times in range(len(each) + 1)]  # above 1 where none has it
         self._weighed: dict[AbstractSet[str], float] = {}
 
     def weight(self, pairs: Iterable[str]) -> float:
@@ -139,8 +138,8 @@ class Rarity:
 
     def each(self, pairs: Iterable[str]) -> list[float]:
         """Returns the rarities of pairs, each."""
-        weight, new = self._weight, self._new
-        return [weight.get(pair, new) for pair in pairs]
+        count, by_count = self._count.get, self._by_count
+        return [by_count[count(pair, 0)] for pair in pairs]
 
     def shared(self, own: frozenset[str], others: AbstractSet[str]) -> float:
         """Returns the share, 0 to 1, of what is telling in pairs of characters that stand among others too."""

@@ -6,7 +6,8 @@ them changed, came or went, all are clipped again."""
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from jianbao.files.shelf import PageFile
 from jianbao.publish.writer import Writer
 
 _NAME = ".cache/clip.json"
+_json = partial(json.dumps, ensure_ascii=False)
 
 
 class Cache:
@@ -24,10 +26,11 @@ class Cache:
         self._ids: dict[str, str] = {}
         self._marks: dict[str, str] = {}
         self._ties: dict[str, frozenset[str]] = {}
-        self._before = ""
+        self._before = b""  # a hash: the text of very many pages is as long as all that is known of them
         try:
-            self._before = (content / _NAME).read_text("utf-8")
-            plain = json.loads(self._before)
+            text = (content / _NAME).read_text("utf-8")
+            self._before = sha256(text.encode()).digest()
+            plain = json.loads(text)
             if plain["rules"] == rules:
                 pages = {str(path): (str(id), str(mark), ties) for path, (id, mark, *ties) in plain["pages"].items()}
                 self._ids = {path: id for path, (id, _, _) in pages.items()}
@@ -57,13 +60,23 @@ class Cache:
     def save(self, paths: Iterable[str]) -> None:
         """Writes the cache for these pages, if it differs from what was read."""
         known = [path for path in sorted(paths) if path in self._ids]
-        pages = {path: [self._ids[path], self._marks[path], *sorted(self.ties(path))] for path in known}
-        text = json.dumps({"rules": self._rules, "pages": pages}, ensure_ascii=False, indent=0)
-        if text != self._before:
+        hash = sha256()
+        for line in self._lines(known):
+            hash.update(line)
+        if hash.digest() != self._before:
             writer = Writer(self._content, ours=False)
-            writer.write(_NAME, text.encode())
             writer.write(".cache/.gitignore", b"*\n")
-            self._before = text
+            with writer.stream(_NAME) as file:
+                file.writelines(self._lines(known))
+            self._before = hash.digest()
+
+    def _lines(self, known: Sequence[str]) -> Iterator[bytes]:
+        """Yields the cache as JSON, a page a line."""
+        yield f'{{"rules": {_json(self._rules)}, "pages": {{'.encode()
+        for number, path in enumerate(known):
+            said = [self._ids[path], self._marks[path], *sorted(self.ties(path))]
+            yield f"{',' if number else ''}\n{_json(path)}: {_json(said)}".encode()
+        yield b"}}\n"
 
     def _mark(self, page: PageFile, page_id: str) -> str:
         """A hash: names and times of twenty files a page, held for all pages, would be all that fills the memory."""

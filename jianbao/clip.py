@@ -3,8 +3,10 @@
 This is the left half for one page, or for the pages of an issue that jumps tie together, so that it can run in any
 process; `pipeline` fetches and puts the files."""
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from jianbao.authority import Authority
 from jianbao.describe import describe
@@ -82,9 +84,18 @@ def clip_sheaf(copies: tuple[Copy, ...], settings: Settings, authority: Authorit
         facts = replace(one.facts, elsewhere=_elsewhere(one.laid, described))
         written[one.laid.path] = write_folder(one.laid.folder, facts, one.new, printed)
     told = _told(copies, [one.laid for one in described], written)
+    _settle()
     return tuple(
         Clipped(one.folder.id, written.get(one.path, {}), (*one.problems, *told.get(one.path, ()))) for one in pages
     )
+
+
+@cache
+def _settle() -> None:
+    """The first pages of a process have loaded all word lists, hundreds of thousands of values that stay: no collection
+    looks through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _ids(laid: Laid) -> list[str]:

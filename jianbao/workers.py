@@ -6,6 +6,7 @@ of them, however many there are."""
 
 import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing.context import BaseContext
+from threading import Thread
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -84,7 +86,16 @@ def _undisturbed() -> Iterator[None]:
 
 def _begin(function: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gives out the work
+    Thread(target=_end_with_parent, daemon=True).start()
     _function.append(function)
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that gives out the work was killed: it would wait for the next item for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _run(item: Any) -> Any:

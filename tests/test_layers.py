@@ -38,7 +38,16 @@ DOORS = {
     "charset_normalizer": {"read/plain"},
     "filelock": {"pipeline"},
     "msgspec": {"known", "files/marks", "publish/record"},
-    "numpy": {"search", "chinese/starts"},
+    "numpy": {
+        "search",
+        "chinese/starts",
+        "chinese/repeats",
+        "segment/numbers",
+        "segment/nearness",
+        "segment/telling",
+        "segment/seam",
+        "segment/weighing",
+    },
 }
 
 

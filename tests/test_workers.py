@@ -3,8 +3,10 @@
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +71,36 @@ def test_ctrl_c_while_processes_are_started_leaves_none_behind(way: str) -> None
     command = [sys.executable, "-c", PRESSED.format(way=way)]
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60, preexec_fn=hears)
     assert done.stderr.rstrip().endswith("KeyboardInterrupt")
+
+
+KILLED = """
+import itertools, os
+from jianbao.workers import {way}
+
+def own(_number):
+    return os.getpid()
+
+for pid in {way}(own, itertools.count(), 2):
+    print(pid, flush=True)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks Linux which processes there are")
+@pytest.mark.parametrize("way", ["do", "share"])
+def test_processes_end_with_the_one_that_was_killed(way: str) -> None:
+    with subprocess.Popen([sys.executable, "-c", KILLED.format(way=way)], stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        pids = {int(next(running.stdout)) for _ in range(500)} - {running.pid}
+        running.kill()
+    assert len(pids) == 2
+    deadline = time.monotonic() + 20
+    while any(map(runs, pids)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(runs, pids))
+
+
+def runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

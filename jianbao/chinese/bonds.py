@@ -5,6 +5,7 @@ costs to be followed by a word it does not name, and the words that follow it mo
 cost; costs are -10 ln p. The cheapest way to cut a text into words is found by dynamic programming; a seam is good by
 as much as both halves cost less together than apart."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -32,20 +33,26 @@ def _table() -> dict[str, _Word]:
 
 @lru_cache(maxsize=4096)
 def _followers(word: str) -> dict[str, int]:
-    found = _table().get(word)
-    pairs = found.rest.split() if found else []
-    return {pair.rstrip("0123456789"): int(pair[len(pair.rstrip("0123456789")) :]) for pair in pairs}
+    known, found = _table().get(word), {}
+    for pair in known.rest.split() if known else ():
+        follower = pair.rstrip("0123456789")
+        found[follower] = int(pair[len(follower) :])
+    return found
 
 
 def _cost(word: str, before: str) -> int:
     """Returns what a word costs behind another, '' for the beginning of a text."""
-    if before:
-        follows = _followers(before).get(word)
-        if follows is not None:
-            return follows
+    follows = _followers(before).get(word)
+    if follows is not None:
+        return follows
     table = _table()
-    alone = table[word].cost if word in table else _UNKNOWN
-    return alone + table[before].off if before in table else alone
+    return _off(before) + (table[word].cost if word in table else _UNKNOWN)
+
+
+def _off(word: str) -> int:
+    """Returns what it costs a word to be followed by one that the table does not name behind it."""
+    known = _table().get(word)
+    return known.off if known else 0
 
 
 class _Tail(NamedTuple):
@@ -74,15 +81,18 @@ class _Head(NamedTuple):
 def _tail(text: str) -> _Tail:
     text, table = text.translate(_WIDE), _table()
     best: list[dict[str, int]] = [{"": 0}, *({} for _ in text)]
-    for end in range(1, len(text) + 1):
-        for start in range(max(0, end - _LONGEST), end):
+    for start in range(len(text)):
+        lasts = [(cost, cost + _off(last), _followers(last)) for last, cost in best[start].items()]
+        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
             word = text[start:end]
-            if best[start] and (word in table or start + 1 == end):
-                best[end][word] = min(cost + _cost(word, last) for last, cost in best[start].items())
-    last = best[-1]
-    backed = min(cost + (table[word].off if word in table else 0) for word, cost in last.items())
-    lasts = tuple((cost, _followers(word)) for word, cost in last.items())
-    return _Tail(text, min(last.values()), backed, lasts, best)
+            known = table.get(word)
+            if lasts and (known or start + 1 == end):
+                alone = known.cost if known else _UNKNOWN
+                ways = [came + named[word] if word in named else backed + alone for came, backed, named in lasts]
+                best[end][word] = min(ways)
+    ends = [(cost, cost + _off(word), _followers(word)) for word, cost in best[-1].items()]
+    least, backed = min(cost for cost, _, _ in ends), min(backed for _, backed, _ in ends)
+    return _Tail(text, least, backed, tuple((cost, followers) for cost, _, followers in ends), best)
 
 
 @lru_cache(maxsize=2048)
@@ -93,10 +103,21 @@ def _head(text: str) -> _Head:
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
             word = text[start:end]
             if word in table or start + 1 == end:
-                behind = best[end].items()
-                best[start][word] = min(cost + (_cost(after, word) if after else 0) for after, cost in behind)
+                best[start][word] = _from(word, best[end])
     nexts = tuple(best[0].items())
     return _Head(text, min(cost + _cost(word, "") for word, cost in nexts), nexts, best)
+
+
+def _from(word: str, behind: dict[str, int]) -> int:
+    """Returns what it costs at least to go on behind a word. behind: by the next word, that one not counted."""
+    if "" in behind:
+        return 0
+    off, named, table = _off(word), _followers(word), _table()
+    ways = [
+        cost + (named[after] if after in named else off + (table[after].cost if after in table else _UNKNOWN))
+        for after, cost in behind.items()
+    ]
+    return min(ways)
 
 
 def cost(word: str) -> int | None:
@@ -111,6 +132,40 @@ def _knit() -> frozenset[str]:
     return frozenset(word[at : at + 2] for word in _table() for at in range(len(word) - 1))
 
 
+class Heads:
+    """The beginnings of texts, by the words that they may begin with: many are held against one end at once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._heads = [_head(text.lstrip()[:_REACH]) for text in texts]
+        self._nexts: dict[str, list[tuple[int, int]]] = {}  # with the cost behind the word
+        self._firsts: dict[str, list[int]] = {}
+        for at, head in enumerate(self._heads):
+            for word, goes in head.nexts:
+                self._nexts.setdefault(word, []).append((at, goes))
+            self._firsts.setdefault(head.text[:1], []).append(at)
+
+    def bonds(self, before: str) -> list[float]:
+        """Returns for each beginning how well it goes on from the end of a text, see `bond`."""
+        tail = _tail(before.rstrip()[-_REACH:])
+        if not tail.text:
+            return [0.0] * len(self._heads)
+        best = [tail.open_cost + head.cost for head in self._heads]
+        nexts = self._nexts
+        over = ((came + named[word], word) for came, named in tail.lasts for word in named.keys() & nexts.keys())
+        for came, word in over:
+            for at, goes in nexts[word]:
+                if came + goes < best[at]:
+                    best[at] = came + goes
+        for first, places in self._firsts.items():
+            if tail.text[-1] + first in _knit():
+                for at in places:
+                    best[at] = min(best[at], *_running_over(tail, self._heads[at]))
+        return [
+            (tail.cost + head.cost - least) / 10 if head.text else 0.0
+            for head, least in zip(self._heads, best, strict=True)
+        ]
+
+
 def bond(before: str, after: str) -> float:
     """Returns how much likelier two texts are as one than apart, as a natural logarithm: above 3 a word or a common
     pair of words runs over the seam, about 0 when nothing is known.
@@ -118,18 +173,7 @@ def bond(before: str, after: str) -> float:
     >>> bond('学历教育,组', '织职业技能培训') > 8, bond('福建', '近日,记者') < 0
     (True, True)
     """
-    tail, head = _tail(before.rstrip()[-_REACH:]), _head(after.lstrip()[:_REACH])
-    if not tail.text or not head.text:
-        return 0.0
-    best = tail.open_cost + head.cost
-    for came, followers in tail.lasts:
-        for word, goes in head.nexts:
-            follows = followers.get(word)
-            if follows is not None and came + follows + goes < best:
-                best = came + follows + goes
-    if tail.text[-1] + head.text[0] in _knit():
-        best = min(best, *_running_over(tail, head))
-    return (tail.cost + head.cost - best) / 10
+    return Heads([after]).bonds(before)[0]
 
 
 @lru_cache(maxsize=2048)
@@ -159,6 +203,5 @@ def _running_over(tail: _Tail, head: _Head) -> list[int]:
             word = tail.text[-back:] + head.text[:on]
             if word in table and tail.places[size - back]:
                 came = min(cost + _cost(word, last) for last, cost in tail.places[size - back].items())
-                behind = head.places[on].items()
-                costs.append(came + min(cost + (_cost(after, word) if after else 0) for after, cost in behind))
+                costs.append(came + _from(word, head.places[on]))
     return costs

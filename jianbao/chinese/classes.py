@@ -21,6 +21,7 @@ _FIGURE: dict[str, float] = {"m": 1.0}
 _UNKNOWN: dict[str, float] = {"n": 0.6, "v": 0.2, "nr": 0.2}  # mostly names and rare nouns
 
 Classes = dict[str, float]
+Shares = tuple[tuple[str, float], ...]  # of a word, by class; () for no word
 
 
 def follows(before: str, after: str) -> float:
@@ -30,7 +31,7 @@ def follows(before: str, after: str) -> float:
     >>> follows('征求他们的', '意见和要求') > 0, follows('征求他们的', '的意见') < 0
     (True, True)
     """
-    return _fit(bonds.last_word(before), _first_word(after))
+    return fit(bonds.last_word(before), first(after))
 
 
 def begins(text: str) -> float:
@@ -39,19 +40,23 @@ def begins(text: str) -> float:
     >>> begins('近日,记者') > 0, begins('5月26日,记者') > 0, begins('的意见') < 0
     (True, True, True)
     """
-    return _fit(FIRST, _first_word(text))
+    return fit(FIRST, first(text))
 
 
 @lru_cache(maxsize=2048)
-def _first_word(text: str) -> str:
-    return _DAY if _DATED.match(text) else bonds.first_word(text)
+def first(text: str) -> Shares:
+    """Returns the classes of the first word of a text."""
+    word = _DAY if _DATED.match(text) else bonds.first_word(text)
+    return tuple(_classes(word).items()) if word else ()
 
 
-def _fit(before: str, after: str) -> float:
+@lru_cache(maxsize=8192)
+def fit(before: str, after: Shares) -> float:
+    """Returns how much likelier than chance a word of some classes stands behind another word."""
     if not before or not after:
         return 0.0
     behind, chance = _behind(before)
-    told = log(sum(share * behind.get(one, chance) for one, share in _classes(after).items()))
+    told = log(sum(share * behind.get(one, chance) for one, share in after))
     return max(-_MOST, min(_MOST, told))
 
 

@@ -16,6 +16,7 @@ MIN_PART = 40  # characters of a part of a line that stands in another line; 24 
 MIN_RUN = 10  # characters of a run that stands twice at once
 _AT_ONCE = re.compile(rf"(?P<run>.{{{MIN_RUN},400}}?)(?P<again>(?P=run)+)", re.S)
 _SHINGLE = 12
+_FACTOR = 0x9E3779B97F4A7C15  # odd and large: runs that differ hardly ever have one number
 _PHRASE = 8  # what stands in more lines is a phrase of the page
 _AROUND = 3  # lines on either side with which a copy may hang together
 
@@ -58,7 +59,9 @@ def said_twice(lines: Sequence[tuple[int, str]]) -> list[Again]:
             kept_second.add((common.first, common.second))
         start = common.starts[drop]
         found.append(Again(lines[here][0], lines[there][0], start, start + common.size))
-    found += [Again(no, no, start, end) for no, text in lines for start, end in said_again(text)]
+    again = _recurring(texts, MIN_RUN)
+    at_once = [one for one, starts in zip(lines, again, strict=True) if len(starts) > 1]
+    found += [Again(no, no, start, end) for no, text in at_once for start, end in said_again(text)]
     return _disjoint(found)
 
 
@@ -87,13 +90,14 @@ def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _commons(texts: Sequence[str]) -> list[_Common]:
     """Returns the longest common runs of each pair of lines, in page order. Each pair gives one run at most."""
-    runs = [[text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1)] for text in texts]
-    twice = {run for run, count in Counter(chain.from_iterable(runs)).items() if count > 1}
+    places = _recurring(texts, _SHINGLE)
+    runs = [[(text[at : at + _SHINGLE], at) for at in starts] for text, starts in zip(texts, places, strict=True)]
+    twice = {run for run, count in Counter(run for run, _ in chain.from_iterable(runs)).items() if count > 1}
     seen: dict[str, list[tuple[int, int]]] = {run: [] for run in twice}
     best: dict[tuple[int, int], _Common] = {}
     for second, own in enumerate(runs):
         ends: dict[int, int] = {}
-        met = [(run, at) for at, run in enumerate(own) if run in twice]
+        met = [(run, at) for run, at in own if run in twice]
         for run, at in met:
             for first, start in ((first, start) for first, start in seen[run][:_PHRASE] if at >= ends.get(first, 0)):
                 common = _stretched(texts, first, second, (start, at))
@@ -102,6 +106,31 @@ def _commons(texts: Sequence[str]) -> list[_Common]:
         for run, at in met:
             seen[run].append((second, at))
     return [best[pair] for pair in sorted(best)]
+
+
+def _recurring(texts: Sequence[str], size: int) -> list[list[int]]:
+    """Returns for each text where runs of a size begin that stand twice in all texts together, and perhaps a few more:
+    of ten thousand runs of a page a few dozen are looked at as what they are, the others as numbers."""
+    import numpy as np  # 70 ms that a build with nothing to do is spared
+
+    lengths = np.array([max(len(text) - size + 1, 0) for text in texts], np.int64)
+    ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
+    if len(codes) < size:
+        return [[] for _ in texts]
+    numbers = np.zeros(len(codes) - size + 1, np.uint64)
+    for at in range(size):
+        numbers = numbers * np.uint64(_FACTOR) + codes[at : at + len(numbers)]
+    text = np.repeat(np.arange(len(texts)), lengths)
+    starts = ends - [len(one) for one in texts]
+    offset = np.arange(len(text)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    numbers = numbers[starts[text] + offset]
+    ordered = np.sort(numbers)
+    again = np.isin(numbers, ordered[1:][ordered[1:] == ordered[:-1]])
+    found: list[list[int]] = [[] for _ in texts]
+    for one, at in zip(text[again].tolist(), offset[again].tolist(), strict=True):
+        found[one].append(at)
+    return found
 
 
 def _stretched(texts: Sequence[str], first: int, second: int, starts: tuple[int, int]) -> _Common:

@@ -15,10 +15,12 @@ from jianbao.chinese.lists import words
 
 STOPS = "。！？!?…"
 CLOSERS = "”’」』）)】》〉〕\"'"
-_CLOSED = re.compile(rf"(?:[{STOPS}][{re.escape(CLOSERS)}]*|[.][\"')]*)\s*$")
 _HANGING = re.compile(r"^(?:[，,、。；;：:！？!?”’」』）)】》〉%％…—]|[.．][0-9０-９]|[㐀-鿿]{1,2}。.)")
-_COMMA = re.compile(r"[，,、；;]")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_COMMAS = "，,、；;"
+_IN_A_FIGURE = re.compile(r"(?<=\d),(?=\d)")
 _HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
+_HAN_RUN, _LATIN = re.compile("[㐀-鿿]{2,}"), re.compile("[a-z0-9]{2,}")
 _DATED = re.compile(r"[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 _OPENING = {close: start for start, close in ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】")}
 _MARKS = re.compile("[" + re.escape("".join([*_OPENING, *_OPENING.values()])) + "]")
@@ -30,7 +32,7 @@ def letters(text: str) -> str:
     >>> letters('“学习+”，１２ 月')
     '学习12月'
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def han(text: str) -> int:
@@ -44,7 +46,8 @@ def ends_closed(text: str) -> bool:
     >>> ends_closed('他说:“好。”'), ends_closed('本次培'), ends_closed('通过线上自主交')
     (True, False, False)
     """
-    return bool(_CLOSED.search(text))
+    text = text.rstrip()
+    return text.rstrip(CLOSERS).endswith(tuple(STOPS)) or text.rstrip("\"')").endswith(".")
 
 
 def begins_inside(text: str) -> bool:
@@ -69,7 +72,7 @@ def opens_as_text(start: str) -> str:
 
 def commas(text: str) -> int:
     """Returns how many commas and semicolons of any kind a text has; those in figures such as 3,000 do not count."""
-    return len(_COMMA.findall(re.sub(r"(?<=\d),(?=\d)", "", text)))
+    return sum(map(text.count, _COMMAS)) - (len(_IN_A_FIGURE.findall(text)) if "," in text else 0)
 
 
 def left_open(text: str) -> str:
@@ -111,12 +114,10 @@ def bigrams(text: str) -> frozenset[str]:
     >>> sorted(bigrams('抗战工业'))
     ['工业', '战工', '抗战']
     """
-    found: set[str] = set()
-    for run in re.findall(r"[㐀-鿿]+|[a-z0-9]+", unicodedata.normalize("NFKC", text).lower()):
-        if _HAN.match(run):
-            found.update(map(add, run, run[1:]))
-        elif len(run) > 1:
-            found.add(run)
+    plain = unicodedata.normalize("NFKC", text).lower()
+    found = set(_LATIN.findall(plain))
+    for run in _HAN_RUN.findall(plain):
+        found.update(map(add, run, run[1:]))
     return frozenset(found)
 
 
@@ -127,21 +128,26 @@ class Rarity:
     def __init__(self, texts: Iterable[AbstractSet[str]]) -> None:
         each = list(texts)
         total = max(len(each), 1)
-        count = Counter(chain.from_iterable(each))
-        self._weight = {pair: 1.0 - (times - 1) / total for pair, times in count.items()}
-        self._new = 1.0 + 1 / total  # a pair that no text has
+        self._count = Counter(chain.from_iterable(each))
+        self._by_count = [1.0 - (times - 1) / total for times in range(len(each) + 1)]  # above 1 where none has it
         self._weighed: dict[AbstractSet[str], float] = {}
 
     def weight(self, pairs: Iterable[str]) -> float:
         """Returns the sum of the rarities of pairs."""
-        weight, new = self._weight, self._new
-        return fsum([weight.get(pair, new) for pair in pairs])  # exact: sets have no order
+        return fsum(self.each(pairs))  # exact: sets have no order
+
+    def each(self, pairs: Iterable[str]) -> list[float]:
+        """Returns the rarities of pairs, each."""
+        count, by_count = self._count.get, self._by_count
+        return [by_count[count(pair, 0)] for pair in pairs]
 
     def shared(self, own: frozenset[str], others: AbstractSet[str]) -> float:
         """Returns the share, 0 to 1, of what is telling in pairs of characters that stand among others too."""
         both = own & others
-        if not both:
-            return 0.0
+        return self.weight(both) / self.whole(own) if both else 0.0
+
+    def whole(self, own: frozenset[str]) -> float:
+        """Returns what all pairs of a text weigh together, not less than half a pair."""
         if own not in self._weighed:  # the same line is held against many
-            self._weighed[own] = self.weight(own)
-        return self.weight(both) / max(self._weighed[own], 0.5)
+            self._weighed[own] = max(self.weight(own), 0.5)
+        return self._weighed[own]

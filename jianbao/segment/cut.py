@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from jianbao.segment.decided import spans
 from jianbao.segment.draft import Draft
@@ -55,10 +56,25 @@ class Cut:
             above = above.next_above
         return above
 
+    def nearness_above(self, draft: Draft) -> float:
+        """Returns how near the text of a draft is to the piece above it on the page, 0 where there is none."""
+        above = self.above(draft)
+        if above is None or not draft.text:
+            return 0.0
+        return self._nearness[self.place[draft.text[0].no]][self.place[above.no]]
+
+    @cached_property
+    def _nearness(self) -> list[list[float]]:
+        return self.told.nearness_of([one.text for one in self.drafts])
+
     def in_order(self, lines: Sequence[Seen]) -> str:
         """Returns lines in the order given, as page.md names them: 33-43, 109"""
-        every = [no for one in self.view.seen for no in one.nos]
-        return spans([no for line in lines for no in line.nos], every).replace("L", "")
+        return spans([no for line in lines for no in line.nos], self._following).replace("L", "")
+
+    @cached_property
+    def _following(self) -> dict[int, int]:
+        """The line below each line."""
+        return dict(pairwise(no for one in self.view.seen for no in one.nos))
 
 
 def top(draft: Draft) -> Seen:

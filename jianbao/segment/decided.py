@@ -54,6 +54,11 @@ class Decided:
         """Did a person say of the line what does not go on with it?"""
         return any(no == one for one, _ in self._apart)
 
+    @property
+    def binds(self) -> bool:
+        """Did a person say something that may keep two lines apart?"""
+        return bool(self.homes or self.roles)
+
     def may_meet(self, before: int, after: int, distance: int) -> bool:
         """May the program join two lines? Only in one article; in one of a person's only in the order given there;
         never onto a line that a person called a lead or a caption. distance: the lines between them."""
@@ -75,7 +80,7 @@ class Decided:
     def _claims(self, decisions: Decisions, text: Mapping[int, str]) -> Iterator[Claim]:
         """Yields what people said of more than a line's role; that one competes with the rules, in `label`."""
         for order, lines in zip(self.orders, decisions.articles, strict=True):
-            about = spans(order, list(text))
+            about = spans(order, dict(pairwise(text)))
             yield Claim(about, "one article", SAID, WEIGHT, lines, text[order[0]][:20])
         for no in (no for no, role in self.roles.items() if role == "repeat"):
             yield said(no, "repeat", text[no])
@@ -83,9 +88,8 @@ class Decided:
             yield Claim(f"L{one}+L{other}", "apart", SAID, WEIGHT, (one, other), "two paragraphs")
 
 
-def spans(order: Sequence[int], page: Sequence[int]) -> str:
-    """Returns lines as a person reads them, in the order given: L33-L43, L109."""
-    following = dict(pairwise(page))
+def spans(order: Sequence[int], following: Mapping[int, int]) -> str:
+    """Returns lines as a person reads them, in the order given: L33-L43, L109. following: the line below each line."""
     runs: list[list[int]] = []
     for no in order:
         if runs and following.get(runs[-1][-1]) == no:

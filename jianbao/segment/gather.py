@@ -4,7 +4,7 @@ After the first mending a paragraph that stands alone may share hardly a telling
 many with another (004 L109, 38 lines from its story): it goes there. And where a line breaks off, nothing continues
 it, and three paragraphs about something else follow, another piece begins without a head (004 L157)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jianbao.segment.draft import Draft, pairs_of
@@ -25,11 +25,14 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     told = Told(parted)
     homes: dict[int, list[Seen]] = {}
     nearer: dict[int, float] = {}
-    for at, draft in enumerate(parted):
-        for home, lines in _strays(draft, at, joins, told):
+    texts = [(at, lines) for at, draft in enumerate(parted) for lines in _may_go(draft, joins)]
+    near = told.nearness_of([lines for _, lines in texts])
+    open_to = [at for at, draft in enumerate(parted) if _may_take_in(draft)]
+    for (at, lines), nearness in zip(texts, near, strict=True):
+        home = _home(nearness, at, open_to)
+        if home is not None:
             homes.setdefault(home, []).extend(lines)
-            near = told.nearness(lines)
-            nearer |= {line.no: near[home] - near[at] for line in lines}
+            nearer |= {line.no: nearness[home] - nearness[at] for line in lines}
     moved = {line.no for lines in homes.values() for line in lines}
     found = [_with_strays(draft, homes.get(at, []), moved) for at, draft in enumerate(parted)]
     for at, line in ((at, line) for at, lines in homes.items() for line in lines):
@@ -37,15 +40,11 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     return [draft for draft in found if draft.heads or draft.text]
 
 
-def _strays(draft: Draft, own: int, joins: Sequence[Join], told: Told) -> Iterator[tuple[int, list[Seen]]]:
-    """Yields the paragraphs of a draft that go home to another, each with the place of that one. The only text of a
-    draft stays."""
+def _may_go(draft: Draft, joins: Sequence[Join]) -> list[list[Seen]]:
+    """Returns the paragraphs of a draft that may go home to another. The only text of a draft stays."""
     texts = in_paragraphs(draft.text, joins)
-    if sum(_is_text(lines, draft) for lines in texts) > 1:
-        for lines in texts:
-            home = _home(lines, own, told) if _may_stray(lines, draft) else None
-            if home is not None:
-                yield home, lines
+    only = sum(_is_text(lines, draft) for lines in texts) <= 1
+    return [] if only else [lines for lines in texts if _may_stray(lines, draft)]
 
 
 def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
@@ -89,11 +88,10 @@ def _may_stray(lines: Sequence[Seen], draft: Draft) -> bool:
     return body and _is_text(lines, draft) and not stays
 
 
-def _home(lines: Sequence[Seen], own: int, told: Told) -> int | None:
-    """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home."""
-    nearness = told.nearness(lines)
-    others = [at for at, one in enumerate(told.drafts) if at != own and _may_take_in(one)]
-    best = max(others, key=lambda at: nearness[at], default=None)
+def _home(nearness: Sequence[float], own: int, open_to: Sequence[int]) -> int | None:
+    """Returns the place of the draft that a stray paragraph belongs to, None for a paragraph at home. open_to: the
+    drafts that may take in strays."""
+    best = max((at for at in open_to if at != own), key=nearness.__getitem__, default=None)
     return best if best is not None and nearness[best] > max(_TIMES * nearness[own], nearness[own] + _MORE) else None
 
 

@@ -85,10 +85,12 @@ def _told(line: Seen, behind: Mapping[str, float]) -> list[Claim]:
 def claims_about(line: Seen) -> list[Claim]:
     """Returns what people and the rules claim about one line."""
     found = [said(line.no, line.said, line.text)] if line.said else []
+    about, lines = f"L{line.no}", (line.no,)
     for ask, rules in _BY_QUESTION.items():
         quote = ask(line)
         if quote:
-            found += [Claim(f"L{line.no}", rule.role, rule.name, rule.weight, (line.no,), quote) for rule in rules]
+            for rule in rules:
+                found.append(Claim(about, rule.role, rule.name, rule.weight, lines, quote))
     return found
 
 

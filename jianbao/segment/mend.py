@@ -6,9 +6,9 @@ the next one, sometimes one of another place of the page. What speaks for a join
 leaving both lines as they are. The joins that are worth most together are made. A fragment joined to one of another
 draft goes home to the draft that is about the same things. Where nothing fits, the break stays."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from jianbao.claims import Claim
@@ -28,21 +28,21 @@ _WORTH_TELLING = -3.0  # weight below which a join is no alternative
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """One line continued by another. weight: the logarithm of the odds; evidence: why, None where a
-    person made it."""
+    """One line continued by another. weight: the logarithm of the odds; why: asked for the few that are told of, None
+    where a person made it."""
 
     before: Seen
     after: Seen
     weight: float
-    evidence: Sequence[Evidence] | None
+    why: Callable[[], list[Evidence]] | None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Returns why, each with its weight: of a thousand joins that are weighed a few dozen are told of."""
         about, lines = f"L{self.before.no}+L{self.after.no}", (self.before.no, self.after.no)
-        if self.evidence is None:
+        if self.why is None:
             return (Claim(about, "join", SAID, WEIGHT, lines, self.before.text[-6:]),)
-        said = [(ALWAYS, 1.0, f"{self.before.text[-4:]}·{self.after.text[:4]}"), *self.evidence]
+        said = [(ALWAYS, 1.0, f"{self.before.text[-4:]}·{self.after.text[:4]}"), *self.why()]
         return tuple(Claim(about, "join", rule, weights()[rule] * much, lines, quote) for rule, much, quote in said)
 
     @property
@@ -54,7 +54,7 @@ class Join:
     @property
     def said(self) -> bool:
         """Did a person make it?"""
-        return self.evidence is None
+        return self.why is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +93,13 @@ def _said(drafts: list[Draft]) -> list[Join]:
 
 def candidates(standing: Stand) -> list[Join]:
     """Returns every join worth telling of."""
-    weight = weights()
-    found = []
-    for before, followers in standing.pairs():
-        for after in followers:
-            evidence = standing.evidence(before, after)
-            worth = weight[ALWAYS]
-            for rule, much, _ in evidence:
-                worth += weight[rule] * much
-            if worth > _WORTH_TELLING:
-                found.append(Join(before.line, after.line, worth, evidence))
-    return found
+    from jianbao.segment.weighing import Weighing  # with numpy, which a build that clips nothing is spared
+
+    weighing, weight = Weighing(standing), weights()
+    worth = weighing.worth(weight[ALWAYS], weight)
+    told = (worth > _WORTH_TELLING).nonzero()[0].tolist()
+    found = zip(told, worth[told].tolist(), strict=True)
+    return [Join(*weighing.pair(at), much, partial(weighing.evidence, at)) for at, much in found]
 
 
 def _choose(said: Sequence[Join], found: Sequence[Join]) -> list[Join]:

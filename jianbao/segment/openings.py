@@ -31,12 +31,6 @@ def opening(cut: Cut, draft: Draft) -> Iterator[Claim]:
     yield from dict.fromkeys(claim for claim in draft.claims if set(claim.lines) <= set(draft.lines))
 
 
-def nearness_above(cut: Cut, draft: Draft) -> float:
-    """Returns how near the text of a draft is to the piece above it on the page, 0 where there is none."""
-    above = cut.above(draft)
-    return cut.told.nearness(draft.text)[cut.place[above.no]] if above and draft.text else 0.0
-
-
 def _why(cut: Cut, draft: Draft, line: Seen) -> tuple[str, float]:
     role = cut.labels.roles[line.no]
     if draft.heads:
@@ -44,7 +38,7 @@ def _why(cut: Cut, draft: Draft, line: Seen) -> tuple[str, float]:
     if role == "byline+body":
         behind = cut.labels.behind[line.no]
         return "a lead", min(short for other, short in behind.items() if other != role)
-    return _below_what(cut, line), _STRANGE - nearness_above(cut, draft)
+    return _below_what(cut, line), _STRANGE - cut.nearness_above(draft)
 
 
 def _below_what(cut: Cut, line: Seen) -> str:

@@ -1,113 +1,242 @@
 """How well one line continues another, told by the texts on both sides of the seam: pieces of evidence.
 
-Nothing here knows where the lines stand; `mend` adds that, weighs everything with the learned weights and chooses among
-the joins of a page."""
+Nothing here knows where the lines stand; `weighing` adds that, weighs everything with the learned weights, and `mend`
+chooses among the joins of a page. All pairs of a page are asked together, line by line where a word list is needed,
+else with arrays."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+import numpy as np
 
 from jianbao.chinese import classes
-from jianbao.chinese.bonds import bond
-from jianbao.segment.seen import SHORT, Evidence, Seen
+from jianbao.chinese.bonds import Heads, bond, last_word
+from jianbao.segment.numbers import Floats, Places, halves, joined
+from jianbao.segment.seen import SHORT, Evidence, Seen, View
+from jianbao.segment.telling import Flags, Grid, Telling, weighed
 from jianbao.segment.told import places
 
 _FIGURE = re.compile(r"(?:第[零一二三四五六七八九十百]+|[0-9０-９百千万亿多余几两]+)$")
 _MEASURES = "名人家个次万亿元年月日项支户期届条件台座所位吨米里岁倍种场份批处只套.．%％0123456789０１２３４５６７８９"
-_STOP = re.compile("^[^。！？“”]{1,4}[。！？]")
-_BONDS = tuple((least, f"bond of the words above {least}") for least in (1, 2, 4, 6, 9))  # natural logarithms
+_BONDS = (1, 2, 4, 6, 9)  # natural logarithms
 _MOST = 3.0  # bond to a full stop that counts
 _KNIT = 2  # bond above which 今年 is no beginning: 至 · 今年五月
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", ")": "(", "】": "【", '"': '"'}
+_FEW = 4  # so many times fewer lines than all are asked for their bonds one by one
 
 
-def evidence(before: Seen, after: Seen) -> list[Evidence]:
-    """Returns what the texts say for and against `after` continuing `before`, which breaks off. A page asks twice,
-    before strays are gathered and after, and the texts stay the same."""
-    known, lines = before.view.seams, (before.no, after.no)
-    if lines not in known:
-        known[lines] = [*_beginning_of(after), *_met(before, after)]
-    return known[lines]
+def seams(view: View, grid: Grid) -> "tuple[Seams, Places]":
+    """Returns what the texts of pairs of lines say, and where the pairs are found there. A page asks twice, before
+    strays are gathered and after, and the texts stay the same."""
+    first = grid.of_befores([before.at * len(view.seen) for before in grid.befores])
+    codes = first + grid.of_afters([after.at for after in grid.afters])
+    if view.seams is None or not view.seams.have(codes):
+        view.seams = Seams(view, grid, codes)
+    return view.seams, view.seams.places(codes)
 
 
-def echoes(before: Seen, after: Seen) -> bool:
-    """Does a line begin with the last words of another, full stop included? 在大渡社区也是如此。· 此。然而这样的焦虑"""
-    stop = _STOP.match(after.text)
-    return stop is not None and before.text.endswith(stop.group())
+class Seams:
+    """What the texts of pairs of lines say for and against joins."""
+
+    def __init__(self, view: View, grid: Grid, codes: Places) -> None:
+        """codes: a number for each pair."""
+        self._order = np.argsort(codes)
+        self._codes = codes[self._order]
+        self._view, self._grid = view, grid
+        self._beginnings = [_beginning_of(after) for after in grid.afters]
+        self._tellings = list(self._met())
+        self._worth: tuple[Mapping[str, float], Floats] | None = None
+
+    def have(self, codes: Places) -> bool:
+        """Are all these pairs known?"""
+        return bool(np.isin(codes, self._codes).all())
+
+    def places(self, codes: Places) -> Places:
+        """Returns where pairs stand."""
+        found: Places = self._order[np.searchsorted(self._codes, codes)]
+        return found
+
+    def worth(self, start: float, weight: Mapping[str, float]) -> Floats:
+        """Returns what each pair is worth by its texts. start: a join for which and against which nothing speaks."""
+        if self._worth is None or self._worth[0] is not weight:
+            begun = []
+            for beginning in self._beginnings:
+                worth = start
+                for rule, much, _ in beginning:
+                    worth += weight[rule] * much
+                begun.append(worth)
+            self._worth = weight, weighed(self._grid.of_afters(begun), self._tellings, weight)
+        return self._worth[1]
+
+    def evidence(self, at: int) -> list[Evidence]:
+        """Returns what the texts of one pair say."""
+        told = [one.evidence(at, self._grid.pair(at)) for one in self._tellings if one.there[at]]
+        return [*self._beginnings[self._grid.column[at]], *told]
+
+    def _met(self) -> Iterator[Telling]:
+        """Yields what both lines say together."""
+        grid, knit = self._grid, self._knit()
+        for least in _BONDS:
+            yield Telling(f"bond of the words above {least}", knit > least, _over)
+        yield Telling("goes on by its class of word", np.ones(len(knit), bool), _over, self._by_class())
+        comma = grid.of_befores([one.text.endswith(("，", ",", "、", "；", ";")) for one in grid.befores])
+        yield Telling("breaks off at a comma", comma, lambda before, _: before.text[-1])
+        four, three = self._elsewhere()
+        yield Telling("four characters over the seam stand elsewhere", four, _four)
+        yield Telling("three characters over the seam stand elsewhere", three, _three)
+        held = grid.of_afters([one.closed or one.narrow for one in grid.afters])
+        off = (knit <= 1) & ~(four | three | held)  # two beginnings, each without its rest
+        yield Telling("breaks off too, and no words run over", off, lambda _, after: after.text[-2:])
+        yield from self._quoted()
+        loose = knit <= _KNIT
+        opener = grid.of_afters([bool(one.opener) for one in grid.afters])
+        yield Telling("begins like a new paragraph", opener & loose, lambda _, after: after.opener)
+        place = grid.of_afters([one.text[:2] in places() for one in grid.afters])
+        yield Telling("begins with a place", place & loose, _start)  # 001 L13: 莱阳市总每周三 goes on from nothing
+        figure = grid.of_befores([bool(_FIGURE.search(one.text)) for one in grid.befores])
+        counted = figure & grid.of_afters([one.text[:1] in _MEASURES for one in grid.afters])
+        yield Telling("a figure and what it counts", counted, _counted)
+        shared = self._shared()
+        yield Telling("same things", shared > 0, lambda *_: "shared words", shared)
+
+    def _knit(self) -> Floats:
+        """The bonds of the words over each seam."""
+        texts = [after.text for after in self._grid.afters]
+        heads = Heads(texts)
+        found = [np.empty(0)]
+        for before, columns in zip(self._grid.befores, self._grid.columns, strict=True):
+            few = len(columns) * _FEW < len(texts)
+            bonds = [bond(before.text, texts[at]) for at in columns] if few else heads.bonds(before.text)
+            found.append(np.array(bonds) if few else np.array(bonds)[columns])
+        return np.concatenate(found)
+
+    def _by_class(self) -> Floats:
+        """How the classes of the words go on over each seam."""
+        firsts = [classes.first(after.text) for after in self._grid.afters]
+        kinds = list(dict.fromkeys(firsts))
+        kind = np.array([kinds.index(first) for first in firsts], np.int64)
+        found = [np.empty(0)]
+        for before, columns in zip(self._grid.befores, self._grid.columns, strict=True):
+            last, met = last_word(before.text), np.unique(kind[columns])
+            fits = np.zeros(len(kinds))
+            fits[met] = [classes.fit(last, kinds[one]) for one in met]
+            found.append(fits[kind[columns]])
+        return np.concatenate(found)
+
+    def _elsewhere(self) -> tuple[Flags, Flags]:
+        """Where the words that run over the seam stand elsewhere on the page, four characters of them or three: a name
+        that no word list has, 刘兴 · 国表示"""
+        grid = self._grid
+        marks, page = np.unique(_characters(f"\n{self._view.said_once}\n"), return_inverse=True)
+        tail, ends = _numbered([before.text[-2:] for before in grid.befores], marks)
+        head, starts = _numbered([after.text[:2] for after in grid.afters], marks)
+        met = np.isin(page[1:-2], tail[ends, 1]) & np.isin(page[2:-1], head[starts, 0])
+        at = met.nonzero()[0] + 1
+        size = len(marks)
+        over = page[at] * size + page[at + 1]
+        before, after = page[at - 1] * size * size, page[at + 2]
+        (a, b), (c, d) = tail[grid.row].T, head[grid.column].T
+        both = ends[grid.row] & starts[grid.column]
+        mid = b * size + c
+        four = both & np.isin((a * size * size + mid) * size + d, (before + over) * size + after)
+        three = np.isin(a * size * size + mid, before + over) | np.isin(mid * size + d, over * size + after)
+        return four, three & both & ~four
+
+    def _quoted(self) -> Iterator[Telling]:
+        """What marks of quotation and brackets say that the first line leaves open and the second closes."""
+        grid = self._grid
+        opened = sorted({one.left_open for one in grid.befores})
+        closes = sorted({one.closes for one in grid.afters})
+        said = [[_marks(one, other) for other in closes] for one in opened]
+        row = grid.of_befores([opened.index(one.left_open) for one in grid.befores])
+        column = grid.of_afters([closes.index(one.closes) for one in grid.afters])
+        for rule in dict.fromkeys(rule for rule, _ in chain.from_iterable(chain.from_iterable(said))):
+            there = np.array([[rule in dict(one) for one in of_row] for of_row in said])
+
+            def quote(before: Seen, after: Seen, rule: str = rule) -> str:
+                return dict(_marks(before.left_open, after.closes))[rule]
+
+            yield Telling(rule, there[row, column], quote)
+
+    def _shared(self) -> Floats:
+        """The share, 0 to 1, of what is telling at the beginning of the second line that stands in the first too."""
+        grid, numbers, rarity = self._grid, self._view.numbers, self._view.rarity
+        firsts = [numbers.of(after.first_pairs) for after in grid.afters]
+        sizes = np.array([len(first) for first in firsts])
+        wholes = np.array([rarity.whole(after.first_pairs) for after in grid.afters])
+        coarse, fine = halves(np.array(rarity.each(numbers.pairs)))
+        found = [np.empty(0)]
+        for before, columns in zip(grid.befores, grid.columns, strict=True):
+            own = np.zeros(numbers.size, bool)
+            own[numbers.lines[before.at]] = True
+            pairs = joined([firsts[column] for column in columns])
+            both = own[pairs]
+            at, pairs = np.repeat(np.arange(len(columns)), sizes[columns])[both], pairs[both]
+            sums = (np.bincount(at, half[pairs], len(columns)) for half in (coarse, fine))
+            found.append(sum(sums) / wholes[columns])
+        return np.concatenate(found)
 
 
 def _beginning_of(line: Seen) -> list[Evidence]:
     """What a line says that would go on, whatever it goes on from."""
-    beginnings = line.view.beginnings
-    if line.no not in beginnings:
-        first = line.text[:1]
-        asked = "" if line.begins_inside else line.text[:4]  # 于全市 · what cannot begin anything is not asked how
-        beginnings[line.no] = _there(
-            ("begins inside a sentence", 1, first if line.begins_inside else ""),
-            ("begins like a sentence", max(-_MOST, min(_MOST, bond("。", line.text))), asked),
-            ("begins like a paragraph, by its class of word", classes.begins(line.text), asked),
-            ("opens a quotation", 1, first if first in '“"「' else ""),
-            ("opens an item", 1, first if first in "▲△◆●★■□" else ""),
-            ("ends closed", 1, line.text[-2:] if line.closed else ""),
-            ("a short rest", 1, line.text[:6] if line.closed and line.size <= SHORT else ""),
-        )
-    return beginnings[line.no]
-
-
-def _there(*found: Evidence) -> list[Evidence]:
+    first = line.text[:1]
+    asked = "" if line.begins_inside else line.text[:4]  # 于全市 · what cannot begin anything is not asked how
+    found: tuple[Evidence, ...] = (
+        ("begins inside a sentence", 1, first if line.begins_inside else ""),
+        ("begins like a sentence", max(-_MOST, min(_MOST, bond("。", line.text))), asked),
+        ("begins like a paragraph, by its class of word", classes.begins(line.text), asked),
+        ("opens a quotation", 1, first if first in '“"「' else ""),
+        ("opens an item", 1, first if first in "▲△◆●★■□" else ""),
+        ("ends closed", 1, line.text[-2:] if line.closed else ""),
+        ("a short rest", 1, line.text[:6] if line.closed and line.size <= SHORT else ""),
+    )
     return [one for one in found if one[2]]
 
 
-def _met(before: Seen, after: Seen) -> list[Evidence]:
-    """What both lines say together."""
-    knit = bond(before.text, after.text)
-    over = f"{before.text[-2:]}·{after.text[:2]}"
-    met = [(rule, 1.0, over) for least, rule in _BONDS if knit > least]
-    met.append(("goes on by its class of word", classes.follows(before.text, after.text), over))
-    if before.text.endswith(("，", ",", "、", "；", ";")):
-        met.append(("breaks off at a comma", 1, before.text[-1]))
-    elsewhere = _elsewhere(before, after)
-    met += elsewhere
-    if knit <= 1 and not (elsewhere or after.closed or after.narrow):  # two beginnings, each without its rest
-        met.append(("breaks off too, and no words run over", 1, after.text[-2:]))
-    met += _quoted(before.left_open, after.closes)
-    if after.opener and knit <= _KNIT:
-        met.append(("begins like a new paragraph", 1, after.opener))
-    if after.text[:2] in places() and knit <= _KNIT:  # 001 L13: 莱阳市总每周三 goes on from nothing
-        met.append(("begins with a place", 1, after.text[:2]))
-    counted = _counted(before.text, after.text)
-    if counted:
-        met.append(("a figure and what it counts", 1, counted))
-    shared = before.view.rarity.shared(after.first_pairs, before.pairs)
-    if shared:
-        met.append(("same things", shared, "shared words"))
-    return met
-
-
-def _quoted(opened: str, closes: str) -> list[Evidence]:
-    """What marks of quotation and brackets say that the first line leaves open and the second closes."""
-    if not opened and not closes:
-        return []
+def _marks(opened: str, closes: str) -> list[tuple[str, str]]:
+    """Returns the rules about what is left open and what is closed, with the marks."""
     fits = bool(opened and closes) and _PAIRS.get(closes[0]) == opened[-1]
-    return _there(
-        ("closes what was left open", 1, closes if fits else ""),
-        ("closes what was not opened", 1, "" if fits else closes),
-        ("leaves open what was opened", 1, opened if opened.strip('"') and not closes else ""),
-        ('leaves a " open', 1, opened if opened == '"' and not closes else ""),
+    found = (
+        ("closes what was left open", closes if fits else ""),
+        ("closes what was not opened", "" if fits else closes),
+        ("leaves open what was opened", opened if opened.strip('"') and not closes else ""),
+        ('leaves a " open', opened if opened == '"' and not closes else ""),
     )
+    return [one for one in found if one[1]]
 
 
-def _elsewhere(before: Seen, after: Seen) -> list[Evidence]:
-    """The words that run over the seam stand elsewhere on the page: a name that no word list has, 刘兴 · 国表示"""
-    tail, head = before.text[-2:], after.text[:2]
-    if len(tail + head) < 4 or not (tail + head).isalnum():
-        return []
-    runs = before.view.runs
-    if tail + head in runs:
-        return [("four characters over the seam stand elsewhere", 1, tail + head)]
-    three = next((one for one in (tail + head[:1], tail[-1:] + head) if one in runs), "")
-    return _there(("three characters over the seam stand elsewhere", 1, three))
+def _over(before: Seen, after: Seen) -> str:
+    return f"{before.text[-2:]}·{after.text[:2]}"
 
 
-def _counted(before: str, after: str) -> str:
+def _start(_: Seen, after: Seen) -> str:
+    return after.text[:2]
+
+
+def _four(before: Seen, after: Seen) -> str:
+    return before.text[-2:] + after.text[:2]
+
+
+def _three(before: Seen, after: Seen) -> str:
+    four = _four(before, after)
+    return next(one for one in (four[:3], four[1:]) if one in before.view.said_once)
+
+
+def _counted(before: Seen, after: Seen) -> str:
     """Returns the figure, or figure and measure word, that a seam divides: 这54 · 名职工…, 第八 · 届…, 68 · .69%"""
-    figure = _FIGURE.search(before)
-    return figure.group() + after[:1] if figure and after[:1] in _MEASURES else ""
+    figure = _FIGURE.search(before.text)
+    return figure.group() + after.text[:1] if figure else ""
+
+
+def _characters(text: str) -> Places:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
+
+
+def _numbered(pairs: Sequence[str], marks: Places) -> tuple[Places, Flags]:
+    """Returns the two characters of each pair by their places among marks, and which are two letters or figures that
+    stand there."""
+    whole = np.array([len(pair) == 2 and pair.isalnum() for pair in pairs], bool)
+    codes = _characters("".join(pair if fits else "\n\n" for pair, fits in zip(pairs, whole, strict=True)))
+    at = np.minimum(np.searchsorted(marks, codes), len(marks) - 1).reshape(-1, 2)
+    return at, whole & (marks[at] == codes.reshape(-1, 2)).all(1)

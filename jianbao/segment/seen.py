@@ -3,13 +3,10 @@
 Where a page keeps its printed lines, a line in view is a strip of several (see `strips`); `no` is the first of them."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
-from operator import add
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from jianbao.chinese import bylines, jumps, repeats, text, words
 from jianbao.chinese.jumps import Jump
@@ -17,12 +14,17 @@ from jianbao.chinese.repeats import Again
 from jianbao.segment.decided import Decided
 from jianbao.segment.strips import Strip
 
+if TYPE_CHECKING:
+    from jianbao.segment.numbers import Numbers
+    from jianbao.segment.seam import Seams
+
 _NAMED_END = re.compile(r"[。！？!?]\s*[（(][^（()）。]{2,16}[)）]\s*$")  # …节支3000多元。 (炳坤 忠斌)
 _CONTACT = re.compile(
     r"(?:电\s*话|手\s*机|传\s*真|联系人|邮\s*编|网\s*址|信\s*箱)\s*[:：]\s*\S+\s*$|\d{3,4}-?\d{7,8}\s*$"
 )  # ends a notice
 _SIGNED = 0.05  # share of the texts of a page: 0.09 to 0.6 where writers are named, 0 where they are not
 _HEADS = 3  # lines of a headline over the text of another page
+_BEGINNING = 80  # characters
 _COLUMN = 12  # lines up and down a narrow column that are looked at
 Evidence = tuple[str, float, str]  # rule, how much of it there is (1 for yes), the words it rests on
 SHORT = 32  # letters; the longest headlines of one line on the labelled pages have 30 to 38
@@ -41,7 +43,7 @@ class Seen:
     def no(self) -> int:
         return self.strip.no
 
-    @property
+    @cached_property
     def nos(self) -> tuple[int, ...]:
         """All printed lines of the strip."""
         return tuple(line.no for line in self.strip.lines)
@@ -100,8 +102,11 @@ class Seen:
     @cached_property
     def closed(self) -> bool:
         """Ends with the end of a sentence, or with a signature in brackets behind one."""
-        ended = text.ends_closed(self.text) or self.tail is not None
-        return ended or bool(_NAMED_END.search(self.text) or _CONTACT.search(self.text))
+        if text.ends_closed(self.text) or self.tail is not None:
+            return True
+        named = self.text[-1:] in (")", "）") and _NAMED_END.search(self.text)
+        told = ":" in self.text or "：" in self.text or self.text[-1:].isdecimal()
+        return bool(named or (told and _CONTACT.search(self.text)))
 
     @property
     def cut_off(self) -> bool:
@@ -166,7 +171,8 @@ class Seen:
     @cached_property
     def first_pairs(self) -> frozenset[str]:
         """The pairs of characters of the line's beginning."""
-        return text.bigrams(self.text[:80])
+        whole = self.text == self.said_once and len(self.text) <= _BEGINNING
+        return self.pairs if whole else text.bigrams(self.text[:_BEGINNING])
 
     @cached_property
     def begins_inside(self) -> bool:
@@ -209,9 +215,11 @@ class Seen:
     @cached_property
     def kinship(self) -> float:
         """How much of the text below stands in the text above, 0 to 1; -1 where a lead or no text is near."""
+        if not self.headlike or any(one.lead for one in self.coming(3)):
+            return -1.0
         above = [one for one in self.view.seen[max(0, self.at - 8) : self.at] if one.size > SHORT][-5:]
         below = [one for one in self.coming(4) if one.size > SHORT or one.closed][:3]
-        if not self.headlike or not above or not below or any(one.lead for one in self.coming(3)):
+        if not above or not below:
             return -1.0
         told, before = (frozenset[str]().union(*(one.all_pairs for one in lines)) for lines in (below, above))
         return self.view.rarity.shared(told, before)
@@ -219,15 +227,19 @@ class Seen:
     @cached_property
     def narrow(self) -> bool:
         """Stands in a narrow column: short evenly set lines of which several break inside a word (004 L165-191)."""
+        if not self._set_with(self):
+            return False
         column = [self]
         for step in (-1, 1):
             at = self.at + step
             while 0 <= at < len(self.view.seen) and abs(at - self.at) <= _COLUMN and self._set_with(self.view.seen[at]):
                 column.append(self.view.seen[at])
                 at += step
+        if len(column) < 4:
+            return False
         top = min(column, key=lambda one: one.at)
         broken = [one for one in column if one is not top and one.word_over_end]
-        return self._set_with(self) and len(column) >= 4 and len(broken) >= 2
+        return len(broken) >= 2
 
     def _set_with(self, other: "Seen") -> bool:
         return 4 < other.size <= 26 and other.gap == self.gap and not other.signature and not other.lead
@@ -242,23 +254,6 @@ class Seen:
         return self.view.seen[self.at + 1 : self.at + 1 + count]
 
 
-class Held(NamedTuple):
-    """The pairs of characters of some lines: in how many of the lines each stands, all of them, those of one line."""
-
-    counts: Counter[str]
-    pairs: frozenset[str]
-    once: frozenset[str]
-
-
-def held_by(lines: tuple[Seen, ...]) -> Held:
-    """Returns what lines hold; found once, because most drafts stay as they are from one step to the next."""
-    known = lines[0].view.held if lines else {}
-    if lines not in known:
-        counts = Counter(chain.from_iterable(line.pairs for line in lines))
-        known[lines] = Held(counts, frozenset(counts), frozenset(pair for pair in counts if counts[pair] == 1))
-    return known[lines]
-
-
 class View:
     """All lines of a page in view, what people decided about them, and how telling a pair of characters is on it."""
 
@@ -270,16 +265,14 @@ class View:
         self.pairs = [text.bigrams(strip.text) for strip in strips]
         self.rarity = text.Rarity(self.pairs)
         self.by_no = {one.no: one for one in self.seen}
-        self.seams: dict[tuple[int, int], list[Evidence]] = {}
-        self.beginnings: dict[int, list[Evidence]] = {}
-        self.held: dict[tuple[Seen, ...], Held] = {}
+        self.seams: Seams | None = None
 
     @cached_property
-    def runs(self) -> frozenset[str]:
-        """All runs of three and of four characters on the page."""
-        page = self.said_once
-        threes = list(map(add, map(add, page, page[1:]), page[2:]))
-        return frozenset((*threes, *map(add, threes, page[3:])))
+    def numbers(self) -> "Numbers":
+        """The pairs of characters of the lines as numbers."""
+        from jianbao.segment.numbers import Numbers  # with numpy, which a build that clips nothing is spared
+
+        return Numbers([one.pairs for one in self.seen], [one.all_pairs for one in self.seen if one.again])
 
     @cached_property
     def whole(self) -> str:

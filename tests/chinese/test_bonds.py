@@ -2,7 +2,7 @@
 
 import pytest
 
-from jianbao.chinese.bonds import bond
+from jianbao.chinese.bonds import Heads, bond
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ def test_ascii_marks_count_as_chinese_ones() -> None:
 
 def test_characters_that_no_table_has_are_no_reason() -> None:
     assert abs(bond("\U0002a6d6\U0002a6d6", "\U0002a6d6")) < 1
+
+
+def test_many_beginnings_bind_as_each_alone() -> None:
+    befores = ["学历教育,组", "有文艺演出队、农业科", "工会主席", "", "𪛖", "打造小哥学院,"]
+    afters = ["织职业技能培训", "技咨询队", "桌子", "", "近日,记者", "织职业技能培训", "但是"]
+    assert [Heads(afters).bonds(before) for before in befores] == [
+        [bond(before, after) for after in afters] for before in befores
+    ]

@@ -1,5 +1,11 @@
 """What the OCR said twice, and what may stand twice."""
 
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.chinese import repeats
 from jianbao.chinese.repeats import Again, said_again, said_twice, without
 
 LONG = "拟定了企业内训师能力评价标准草案,从培训内驱力、课程吸引力、课堂培训力、互动沟通力、实际应用力六个方面建立体系"
@@ -42,3 +48,13 @@ def test_spans_that_overlap_are_taken_out_together() -> None:
 
 def test_a_rhyme_of_few_characters_is_no_repeat() -> None:
     assert said_again("讲真话、讲真话、做真事,一遍一遍地教唱") == []
+
+
+@given(st.lists(st.text("职工会", max_size=30), max_size=8), st.integers(1, 5))
+def test_every_run_that_stands_twice_is_looked_at(texts: list[str], size: int) -> None:
+    runs = [
+        (text[at : at + size], number, at) for number, text in enumerate(texts) for at in range(len(text) - size + 1)
+    ]
+    twice = {run for run, count in Counter(run for run, _, _ in runs).items() if count > 1}
+    found = repeats._recurring(texts, size)
+    assert [[at for run, number, at in runs if number == one and run in twice] for one in range(len(texts))] == found

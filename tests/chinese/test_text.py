@@ -1,8 +1,24 @@
 """Sentences: where they end, where they break off, what they share."""
 
-import pytest
+import re
+import unicodedata
 
-from jianbao.chinese.text import Rarity, begins_inside, bigrams, closes_unopened, commas, ends_closed, left_open
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.chinese.text import (
+    CLOSERS,
+    STOPS,
+    Rarity,
+    begins_inside,
+    bigrams,
+    closes_unopened,
+    commas,
+    ends_closed,
+    left_open,
+    letters,
+)
 
 
 @pytest.mark.parametrize("text", ["受益职工3500余人。", "“我们等着!”", "精心部署……", "(以下简称金龙。)", "the end."])
@@ -42,3 +58,22 @@ def test_what_stands_everywhere_tells_nothing() -> None:
     rarity = Rarity([bigrams(one) for one in ("工会小哥", "工会书屋", "工会法律")])
     assert rarity.shared(frozenset({"书屋"}), {"工会", "会书", "书屋"}) == 1.0
     assert rarity.weight({"工会"}) < rarity.weight({"书屋"})
+
+
+MARKS = st.text("职9a_²①。.？,，、；）)”\"' \u3000\n…", max_size=12)
+
+
+@given(MARKS)
+def test_an_end_is_a_stop_and_what_may_close_behind_it(text: str) -> None:
+    pattern = rf"(?:[{STOPS}][{re.escape(CLOSERS)}]*|[.][\"')]*)\s*$"
+    assert ends_closed(text) == bool(re.search(pattern, text))
+
+
+@given(MARKS)
+def test_commas_are_counted_where_no_figure_has_them(text: str) -> None:
+    assert commas(text) == len(re.findall("[，,、；;]", re.sub(r"(?<=\d),(?=\d)", "", text)))
+
+
+@given(st.text(max_size=20))
+def test_letters_are_letters_and_digits_of_one_form(text: str) -> None:
+    assert letters(text) == "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))

@@ -36,6 +36,7 @@ from jianbao.segment.places import stand
 from jianbao.segment.reunite import reunite
 from jianbao.segment.seen import View
 from jianbao.segment.strips import strips
+from jianbao.segment.weighing import Weighing
 
 PAGES, SEED = 120, 11
 TIMES = 2  # so often counts a real page beside a composed one
@@ -104,14 +105,13 @@ def choices_of(path: Path, drafts_of: Callable[[Path], list[Draft]]) -> list[Cho
 def pairs_of(path: Path, drafts: list[Draft]) -> dict[tuple[int, int], tuple[Pair, bool]]:
     """Returns every pair of lines of a labelled page that could be joined, by their numbers: what speaks for and
     against it, and whether they are one paragraph."""
-    standing = stand(drafts)
+    weighing = Weighing(stand(drafts))
     joins = joins_in(gold_of(path))
     found = {}
-    for before, followers in standing.pairs():
-        for after in followers:
-            lines = (before.line.no, after.line.no)
-            pair = {rule: much for rule, much, _ in standing.evidence(before, after)} | {mend.ALWAYS: 1.0}
-            found[lines] = (pair, lines in joins)
+    for at, (before, after) in enumerate(weighing.pairs):
+        lines = (before.no, after.no)
+        pair = {rule: much for rule, much, _ in weighing.evidence(at)} | {mend.ALWAYS: 1.0}
+        found[lines] = (pair, lines in joins)
     return found
 
 

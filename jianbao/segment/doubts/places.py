@@ -10,7 +10,7 @@ from jianbao.segment.cut import Cut, top
 from jianbao.segment.divide import NEWS, kinship
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import SIGNED, TEXT
-from jianbao.segment.openings import nearness_above, opening
+from jianbao.segment.openings import opening
 from jianbao.segment.seen import SHORT, Seen
 
 _NEARER = ((3.5, 0.85), (1.5, 0.5))  # how many times nearer to another piece, and the chance that it is of that
@@ -34,27 +34,30 @@ def _strays(cut: Cut) -> Iterator[Doubt]:
     """Yields a doubt for each paragraph that shares more with another piece than with its own, by the first line of it
     that does. The text of a picture may be about anything."""
     told = set[int]()
-    for at, draft in enumerate(cut.drafts):
-        texts = [line for line in draft.text if draft.role(line) in TEXT]
-        if draft.decided or len(texts) == 1 or draft.pictured:
+    open_to = [at for at, one in enumerate(cut.drafts) if not one.decided]
+    asked = [(at, line) for at, draft in enumerate(cut.drafts) for line in _may_stray(draft)]
+    for (at, line), near in zip(asked, cut.told.nearness_of([[line] for _, line in asked]), strict=True):
+        if line.no in told:
             continue
-        for line in texts:
-            if draft.role(line) != "body" or line.size <= SHORT or line.said or line.no in told:
-                continue
-            home, times = _nearer(cut, line, at)
-            chance = next((chance for least, chance in _NEARER if times >= least), 0.0)
-            if chance:
-                paragraph = cut.paragraphs.get(line.no, [line])
-                told |= {one.no for one in paragraph}
-                why = Claim(f"L{line.no}", "another piece", "so many times nearer to it", round(times, 1), line.nos)
-                yield Doubt(line.nos, f"第{line.no}行或属另一篇", chance, (_into(cut, paragraph, home),), (why,))
+        home, times = _nearer(near, at, open_to)
+        chance = next((chance for least, chance in _NEARER if times >= least), 0.0)
+        if chance:
+            paragraph = cut.paragraphs.get(line.no, [line])
+            told |= {one.no for one in paragraph}
+            why = Claim(f"L{line.no}", "another piece", "so many times nearer to it", round(times, 1), line.nos)
+            yield Doubt(line.nos, f"第{line.no}行或属另一篇", chance, (_into(cut, paragraph, home),), (why,))
 
 
-def _nearer(cut: Cut, line: Seen, own: int) -> tuple[int, float]:
+def _may_stray(draft: Draft) -> list[Seen]:
+    texts = [line for line in draft.text if draft.role(line) in TEXT]
+    if draft.decided or len(texts) == 1 or draft.pictured:
+        return []
+    return [line for line in texts if draft.role(line) == "body" and line.size > SHORT and not line.said]
+
+
+def _nearer(near: Sequence[float], own: int, open_to: Sequence[int]) -> tuple[int, float]:
     """Returns the piece that a line is nearest to but for its own, and how many times nearer than to that."""
-    others = [at for at, one in enumerate(cut.drafts) if at != own and not one.decided]
-    near = cut.told.nearness([line])
-    home = max(others, key=lambda at: near[at], default=own)
+    home = max((at for at in open_to if at != own), key=near.__getitem__, default=own)
     more = near[home] - near[own]
     return home, near[home] / (near[own] + _LEAST) if more > _LEAST else 0.0
 
@@ -68,7 +71,7 @@ def _headless(cut: Cut, draft: Draft) -> Iterator[Doubt]:
     if all(draft.role(one) in SIGNED for one in draft.text):
         chance = _UNSIGNED
     else:
-        chance = min(_HEADLESS + _PER_NEAR * nearness_above(cut, draft), _UNSIGNED) * (draft.role(line) == "body")
+        chance = min(_HEADLESS + _PER_NEAR * cut.nearness_above(draft), _UNSIGNED) * (draft.role(line) == "body")
     others = [no for one in draft.text for no in one.nos if no != line.no]
     why = tuple(claim for claim in opening(cut, draft) if claim.lines == (line.no,))
     into = _into(cut, draft.text, cut.place[above.no])

@@ -3,14 +3,13 @@
 import re
 
 from jianbao.chinese.bonds import bond
-from jianbao.chinese.text import opens_as_text
 from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import SHORT, Seen
 
 _PROSE = re.compile(
     "据介绍|记者了解到|表示|告诉|通过|由于|因为|因此|同时|此外|目前|近年来|已经|可以|能够|进行|还有|并且|不仅|如果|但是"
 )
-_LEANING = re.compile("[的了和在为与及对将把被从向是有并以于地也都还就等或而使让由其这该各着]$")
+_LEANING = frozenset("的了和在为与及对将把被从向是有并以于地也都还就等或而使让由其这该各着")
 _SMALL = re.compile("[的了在是把被对从将就都也还着过]")
 _BOUND = 3.0  # bond of the words on both sides of a line end
 _TWO_CLAUSES = 26  # letters; a head of two clauses is shorter: 区领导的一项要求,触发工会服务理念的嬗变
@@ -64,7 +63,7 @@ def quotation_left_open(line: Seen) -> str:
 
 def goes_on_below(line: Seen) -> str:
     """The line below begins with what cannot begin a sentence: …龙安开发区聚集 · 了42家…"""
-    return line.below.text[:2] if line.below and line.below.begins_inside and not line.closed else ""
+    return line.below.text[:2] if not line.closed and line.below and line.below.begins_inside else ""
 
 
 def word_goes_on_below(line: Seen) -> str:
@@ -73,7 +72,7 @@ def word_goes_on_below(line: Seen) -> str:
 
 
 def opens_as_text_does(line: Seen) -> str:
-    return opens_as_text(line.text) if line.size > 12 else ""
+    return line.opener if line.size > 12 else ""
 
 
 def opens_and_goes_on(line: Seen) -> str:
@@ -83,33 +82,31 @@ def opens_and_goes_on(line: Seen) -> str:
 
 def two_clauses(line: Seen) -> str:
     """近年来,临安区总工会深化工会组建攻坚行动计划,突出抓好新就业 · 形态劳动者建会入会工作"""
-    clauses = re.split("[，,；;]", line.text)
-    return "，" if len(clauses) > 1 and line.size >= _TWO_CLAUSES and line.text[-1:] not in "—：:" else ""
+    long = line.size >= _TWO_CLAUSES and line.text[-1:] not in "—：:"
+    return "，" if long and any(comma in line.text for comma in "，,；;") else ""
 
 
 def words_go_on_below(line: Seen) -> str:
     """…进入了区总工会的视 · 野,双方多次磨合"""
-    below = line.below
-    long = below is not None and line.size > 16 and not line.closed
-    return below.text[:2] if below and long and bond(line.text, below.text) > _BOUND else ""
+    below = line.below if line.size > 16 and not line.closed else None
+    return below.text[:2] if below and bond(line.text, below.text) > _BOUND else ""
 
 
 def words_of_prose(line: Seen) -> str:
     """Words that sentences are made of and heads hardly ever: 想要“入学”的小哥,可以通过…"""
-    found = _PROSE.findall(line.text)
-    return found[0] if found and line.size > 16 else ""
+    found = _PROSE.search(line.text) if line.size > 16 else None
+    return found.group() if found else ""
 
 
 def small_words(line: Seen) -> str:
     """Heads do without: of 27 labelled ones of 15 to 32 letters one has two, of short ends of paragraphs 4 in 10."""
-    found = _SMALL.findall(line.text)
-    return "".join(found) if len(found) > 1 and line.size > 14 else ""
+    found = _SMALL.findall(line.text) if line.size > 14 else []
+    return "".join(found) if len(found) > 1 else ""
 
 
 def leans_on_what_follows(line: Seen) -> str:
     """连日来,广西…抢摘蜜橘,供应春节 · 后市场 does not, 除了这 · 处空中花园 does."""
-    found = _LEANING.search(line.text)
-    return found.group() if found and line.size > 16 else ""
+    return line.text[-1] if line.size > 16 and line.text[-1] in _LEANING else ""
 
 
 def about_a_picture(line: Seen) -> str:

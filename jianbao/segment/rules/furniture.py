@@ -20,18 +20,21 @@ _AREA = r"(?:[（(]?[0０][0-9０-９]{2,3}[)）]?[-－—–]?\s*)?"
 _PHONE = re.compile(_AREA + r"[0-9０-９]{3,4}[-－—·]?[0-9０-９]{3,4}(?:[-－—][0-9０-９]{3,4})?")
 _CALLED = re.compile(r"(?:电\s*话|热\s*线|传\s*真|手\s*机)\D{0,4}[0-9０-９][-0-9０-９·.—－]{4,}")
 _ADDRESS = re.compile(r"^(?:本报|本社|报社|编辑部)?(?:地址|社址|网址|邮编)[:：]|本报地址|本报社址")
+_BESIDE_FIGURES = "-－—()（）·."
 _CALL = re.compile(r"电\s*话|热\s*线|邮\s*编|传\s*真|地\s*址|网\s*址|咨询|[Tt][Ee][Ll]")
 _SELLING = re.compile(r"招商|诚招|诚聘|经销|代理|厂家|保修|批发|零售|优惠价|有限公司|集团公司|股份公司|名牌|系列")
 
 
 def masthead_date(line: Seen) -> str:
+    if line.size > 34 or line.closed or line.commas:
+        return ""
     found = _DATE.search(line.text) or _LUNAR.search(line.text) or _WEEKDAY.search(line.text)
-    return found.group() if found and line.size <= 34 and not line.closed and not line.commas else ""
+    return found.group() if found else ""
 
 
 def paper_name(line: Seen) -> str:
-    found = _PAPER.search(line.text.replace(" ", ""))
-    return found.group() if found and line.size <= 12 else ""
+    found = _PAPER.search(line.text.replace(" ", "")) if line.size <= 12 else None
+    return found.group() if found else ""
 
 
 def beside_masthead(line: Seen) -> str:
@@ -45,8 +48,8 @@ def paper_beside_its_date(line: Seen) -> str:
 
 
 def issue_line(line: Seen) -> str:
-    found = _issue(line)
-    return found.group() if found and line.size <= 60 and not line.closed and not line.commas else ""
+    found = _issue(line) if line.size <= 60 and not line.closed and not line.commas else None
+    return found.group() if found else ""
 
 
 def _issue(line: Seen) -> re.Match[str] | None:
@@ -64,12 +67,14 @@ def telephone(line: Seen) -> str:
 
 
 def address(line: Seen) -> str:
-    found = _ADDRESS.search(line.text)
-    return found.group() if found and line.size <= 60 else ""
+    found = _ADDRESS.search(line.text) if line.size <= 60 else None
+    return found.group() if found else ""
 
 
 def only_figures(line: Seen) -> str:
-    bare = re.sub(r"[\s\-－—()（）·.]", "", line.text)
+    if not line.text[:1].isdigit() and line.text[:1] not in _BESIDE_FIGURES:  # most lines
+        return ""
+    bare = re.sub(rf"[\s{re.escape(_BESIDE_FIGURES)}]", "", line.text)
     return line.text if bare.isdigit() and len(bare) >= 3 else ""
 
 
@@ -86,8 +91,10 @@ def selling(line: Seen) -> str:
 
 def beside_telephone(line: Seen) -> str:
     """A few characters beside a bare number are its name: 沟通热线"""
+    if line.size > 12 or not _CALL.search(line.text):
+        return ""
     near = [one for one in (line.above, line.below) if one and only_figures(one)]
-    return near[0].text if near and _CALL.search(line.text) and line.size <= 12 else ""
+    return near[0].text if near else ""
 
 
 def jump_line(line: Seen) -> str:
@@ -95,13 +102,13 @@ def jump_line(line: Seen) -> str:
 
 
 def usual_standing_head(line: Seen) -> str:
-    bare = re.sub(r"\s", "", line.text)
+    bare = "".join(line.text.split())
     return bare if bare in words("standing_heads.txt") else ""
 
 
 def tight_block(line: Seen) -> str:
     """Three to six short lines set without a blank between, over another head: 000 L91-93."""
-    if tables.row(line):
+    if not line.headlike or line.narrow or tables.row(line):
         return ""
     first = line
     while first.above and first.gap == 0 and first.above.headlike and not first.signature and line.at - first.at < 6:
@@ -109,7 +116,7 @@ def tight_block(line: Seen) -> str:
     block = [first]
     while len(block) < 12 and block[-1].below and block[-1].below.gap == 0 and block[-1].below.headlike:
         block.append(block[-1].below)
-    apart = (first.gap > 0 or first.above is None) and line.headlike and not line.narrow
+    apart = first.gap > 0 or first.above is None
     below = block[-1].below
     over_head = bool(below and below.headlike) and not masthead_date(line)
     return first.text if 3 <= len(block) <= 6 and apart and over_head else ""

@@ -74,9 +74,9 @@ def piece_ended_above(line: Seen) -> str:
 
 def taken_up_below(line: Seen) -> str:
     """The text below takes up the words of the line."""
-    text = next((below for below in line.coming(4) if below.size > SHORT), None)
+    text = next((below for below in line.coming(4) if below.size > SHORT), None) if line.headlike else None
     shared = line.view.rarity.shared(line.all_pairs, text.all_pairs) if text else 0.0
-    return line.text if line.headlike and shared >= _TALKING else ""
+    return line.text if shared >= _TALKING else ""
 
 
 def caption_follows(line: Seen) -> str:
@@ -98,9 +98,11 @@ def text_goes_on(line: Seen) -> str:
 
 def other_story_below(line: Seen) -> str:
     """Texts above and below share hardly a telling word, and the story above has gone on for a while."""
+    if not 0 <= line.kinship < _STRANGE:
+        return ""
     story = reversed(line.view.seen[max(0, line.at - 9) : line.at])
     since_lead = next((at for at, one in enumerate(story) if one.lead), 9)
-    return "no shared words" if 0 <= line.kinship < _STRANGE and since_lead >= 2 else ""
+    return "no shared words" if since_lead >= 2 else ""
 
 
 def nothing_in_common(line: Seen) -> str:
@@ -149,9 +151,10 @@ def nobody_signs_below(line: Seen) -> str:
 
 def over_its_rest(line: Seen) -> str:
     """The head over the rest of a text of another page: 送水车（上接第1版）, or 上接第1版 on the line below."""
+    if not line.headlike or line.jump_line:
+        return ""
     jumps = (*line.jumps, *(line.below.jumps if line.below and line.below.jump_line else ()))
-    over = line.headlike and not line.jump_line and any(one.back and not one.onward for one in jumps)
-    return line.text[:8] if over else ""
+    return line.text[:8] if any(one.back and not one.onward for one in jumps) else ""
 
 
 def stop_inside(line: Seen) -> str:

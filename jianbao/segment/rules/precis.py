@@ -6,11 +6,12 @@ from jianbao.segment.rules.rule import Rule
 from jianbao.segment.seen import Seen
 
 _NAMES = "阅读提示|内容提要|内容提示|核心提示|提要|导读|编者按|编者的话|新闻背景|名词解释"
+_LONGEST = max(map(len, _NAMES.split("|")))
 _LABEL = re.compile(rf"^[【\[（(]?(?:{_NAMES})[】\])）]?[:：]?$")
 
 
 def label(line: Seen) -> str:
-    return line.text if _LABEL.match(re.sub(r"\s", "", line.text)) else ""
+    return line.text if line.size <= _LONGEST and _LABEL.match("".join(line.text.split())) else ""
 
 
 def under_label(line: Seen) -> str:

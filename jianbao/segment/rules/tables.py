@@ -23,7 +23,7 @@ def row(line: Seen) -> str:
 def title(line: Seen) -> str:
     """What the figures of a table are counted in stands over it or under it."""
     found = _TITLE.match(line.text)
-    near = [one for one in (line.above, line.below) if one and row(one)]
+    near = found and any(one and row(one) for one in (line.above, line.below))
     return found.group() if found and near else ""
 
 

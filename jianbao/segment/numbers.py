@@ -1,0 +1,49 @@
+"""The pairs of characters of a page's lines as numbers, so that what many lines share is counted at once."""
+
+from collections import Counter
+from collections.abc import KeysView, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.int64]
+Floats = NDArray[np.float64]
+_COARSE = 2.0**26
+
+
+class Numbers:
+    """Numbers for what lines share: pairs that stand in two lines of the page, and Latin words, of which the beginning
+    of a line may hold a part. lines: for each line the numbers of its pairs; lone: how many others it has; size: how
+    many numbers there are, 1 at least."""
+
+    def __init__(self, lines: Sequence[frozenset[str]], again: Sequence[frozenset[str]]) -> None:
+        """again: what lines say that stands elsewhere already, and that their pairs lack."""
+        counts = Counter(chain(chain.from_iterable(lines), chain.from_iterable(again)))
+        shared = [pair for pair, count in counts.items() if count > 1 or pair.isascii()]
+        self._number = dict(zip(shared, range(len(shared)), strict=True))
+        self.lines = [self.of(pairs) for pairs in lines]
+        self.lone = [len(pairs) - len(numbers) for pairs, numbers in zip(lines, self.lines, strict=True)]
+        self.size = max(len(shared), 1)
+
+    @property
+    def pairs(self) -> KeysView[str]:
+        """All pairs that have numbers, in their order."""
+        return self._number.keys()
+
+    def of(self, pairs: AbstractSet[str]) -> Places:
+        """Returns the numbers of those pairs that have one."""
+        return np.array([number for number in map(self._number.get, pairs) if number is not None], np.int64)
+
+
+def halves(weights: Floats) -> tuple[Floats, Floats]:
+    """Returns weights cut in two, coarse and fine: each half has so few digits that sums of a page's pairs are exact
+    in any order. So is, but for one rounding, the sum of both; sets have no order."""
+    coarse = np.rint(weights * _COARSE) / _COARSE
+    return coarse, weights - coarse
+
+
+def joined(parts: Sequence[Places]) -> Places:
+    """Returns arrays one behind the other."""
+    return np.concatenate(parts) if parts else np.empty(0, np.int64)

@@ -16,6 +16,7 @@ from jianbao.publish.writer import Writer
 
 _CHUNK = 40  # sheets that a process makes before it says so: a twentieth of a second
 _MOST = 2000  # that it makes when they belong together: a second or two
+_FEW = 800  # sheets that one process makes sooner than others are started and have their templates: half a second
 _SHARE = 16_000  # sheets for which processes are started anew: some fifteen seconds of work
 _SHARES = 16  # into which such work is divided at least, that all processes have some of it
 
@@ -55,8 +56,9 @@ class Bringer:
             made = self.do(partial(_made, chunks, self.before), range(len(chunks)))
             results = ([self._put(one) for one in portion] for portion in made)
         else:
-            shares = _shares(chunks)
-            results = chain.from_iterable(workers.share(partial(self._bring, chunks), one, self.jobs) for one in shares)
+            jobs = self.jobs if sum(unit.count for unit in units) > _FEW else 1
+            shares = (workers.share(partial(self._bring, chunks), one, jobs) for one in _shares(chunks))
+            results = chain.from_iterable(shares)
         for chunk, came in zip(chunks, results, strict=True):
             yield list(zip(chunk, came, strict=True))
 

@@ -244,10 +244,10 @@ def test_a_row_does_not_repeat_the_date_above_it(site):
     assert "2021年12月8日" in heads and dates and "2021年12月8日" not in dates
 
 
-def test_only_a_large_headline_says_where_its_lines_may_end(site):
-    assert article(site).select("h1 wbr")
+def test_headlines_say_where_their_lines_may_end_and_related_pieces_do_not(site):
+    assert article(site).select("h1 wbr") and not article(site).select(".related wbr")
     region = article(site, "regions/330106/index.html")
-    assert "“小哥学院”" in region.select_one(".rows a").get_text() and not region.select(".rows wbr")
+    assert "“小哥学院”" in region.select_one(".rows a").get_text() and region.select(".rows a wbr")
 
 
 def article(site, path="articles/003/3.html"):

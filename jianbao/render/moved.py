@@ -4,6 +4,7 @@ spelling of a name that a person said is another's.
 Takes the archive, gives for each such address the links to what one may have meant. 李伟 stood at authors/li-wei until
 李炜 came: both have addresses of their own now, and the old one names both."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from jianbao.chinese import pinyin
 from jianbao.chinese.typeset import typeset
 from jianbao.render.frames import Frame, Link, frame, term_link
 from jianbao.said import say
+
+_HASHED = re.compile(r"-[0-9a-f]{8}/index\.html\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def homonyms(archive: Archive, facet: Facet) -> Iterable[tuple[str, MovedView]]:
     """Yields the plain address of each sound that several terms share, with those terms."""
     shared: dict[str, list[Link]] = {}
     for term in facet.terms.values():
+        if not _HASHED.search(term.address):  # most; a hash of each name costs more than all else here
+            continue
         tail = f"-{links.short_hash(term.key)}/index.html"
         if term.address.endswith(tail):
             shared.setdefault(term.address.removesuffix(tail) + "/index.html", []).append(term_link(term))

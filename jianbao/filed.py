@@ -84,7 +84,7 @@ def file(facts: Mapping[str, PageFacts], articles: Sequence[Article], accounts: 
     for folder, one in sorted(facts.items()):
         found = counted[folder]
         picture = pictures.get(one.page.rpartition(".")[0])
-        read = partial(_text, content, folder, one.page) if found.text else _nothing
+        read = partial(_text, content, folder, one.page, found.text)
         pages.append(FiledPage(one, folder, found.text, picture, read))
         lines += found.lines
         problems += found.problems
@@ -116,13 +116,10 @@ def _count(content: Path, held: _Held, fetch: Fetch) -> Counted:
     return Counted(blake2b(data, digest_size=12).hexdigest(), lines, tuple(wrong))
 
 
-def _nothing() -> None:
-    """Gives the text of a page that is not there."""
-
-
 @lru_cache(_AT_HAND)
-def _text(content: Path, folder: str, path: str) -> Page | None:
+def _text(content: Path, folder: str, path: str, text: str) -> Page | None:
+    """Returns a page with its text. text: the mark of it, so that another text is read anew; '' when there is none."""
     try:
-        return read_plain(folder, path, shelf.page_bytes(content, path))
+        return read_plain(folder, path, shelf.page_bytes(content, path)) if text else None
     except (OSError, Fault):  # gone since its lines were counted: the next build says so
         return None

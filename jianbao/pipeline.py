@@ -245,7 +245,7 @@ def sheets_of(
     place: Place, stock: Stock, before: Mapping[str, str], tell: Tell, layout: shape.Layout = shape.SITE
 ) -> tuple[Iterator[Unit], Iterator[Unit]]:
     """Returns every file of the site, made when it is asked for; those of the search apart. before: what the site was
-    made of last; layout: of the files of the search."""
+    made of last; tell: is told how far the index is; layout: of the files of the search."""
     from jianbao.archive.archive import group  # with all views: a build with nothing to make is spared 100 ms
     from jianbao.exports import feed, sitemaps, skos
     from jianbao.render.render import units

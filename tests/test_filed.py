@@ -53,11 +53,13 @@ def test_the_text_of_a_page_comes_when_it_is_asked_for(clipped: Place) -> None:
 
 def test_another_text_is_counted_anew(clipped: Place) -> None:
     before = stock(clipped)
+    shown = [len(one.lines) for one in before.pages]
     page = clipped.content / "pages/p1.txt"
     page.write_text(f"{page.read_text('utf-8')}\n\n谁也没有看见这一行字。\n", "utf-8")
     after = stock(clipped)
     assert told(after) == ["pages/p1.txt"] and after.lines.total == before.lines.total + 1
     assert [one.text for one in after.pages] != [one.text for one in before.pages]
+    assert [len(one.lines) for one in after.pages] == [count + 1 for count in shown]
 
 
 def test_an_article_that_lost_its_words_is_counted_anew(clipped: Place, file_of: Find) -> None:

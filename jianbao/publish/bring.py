@@ -17,7 +17,7 @@ from jianbao.publish.writer import Writer
 _CHUNK = 40  # sheets that a process makes before it says so: a twentieth of a second
 _MOST = 2000  # that it makes when they belong together: a second or two
 _FEW = 800  # sheets that one process makes sooner than others are started and have their templates: half a second
-_SHARE = 16_000  # sheets for which processes are started anew: some fifteen seconds of work
+_LIFE = 16_000  # sheets after which processes are started anew: some fifteen seconds of work
 _SHARES = 16  # into which such work is divided at least, that all processes have some of it
 
 Do = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
@@ -57,8 +57,9 @@ class Bringer:
             results = ([self._put(one) for one in portion] for portion in made)
         else:
             jobs = self.jobs if sum(unit.count for unit in units) > _FEW else 1
-            shares = (workers.share(partial(self._bring, chunks), one, jobs) for one in _shares(chunks))
-            results = chain.from_iterable(shares)
+            results = chain.from_iterable(
+                workers.share(partial(self._bring, chunks), numbers, jobs) for numbers in _lives(chunks)
+            )
         for chunk, came in zip(chunks, results, strict=True):
             yield list(zip(chunk, came, strict=True))
 
@@ -103,13 +104,13 @@ def stages(units: Iterable[Unit]) -> Iterator[tuple[int, bool, list[Unit]]]:
         yield stage, here, list(alike)
 
 
-def _shares(chunks: Sequence[Sequence[Unit]]) -> Iterator[range]:
-    """Yields the numbers of portions, in shares that a set of processes makes. What a process looks at it gets a copy
-    of, page by page of memory; new ones begin with none."""
+def _lives(chunks: Sequence[Sequence[Unit]]) -> Iterator[range]:
+    """Yields the numbers of the portions that one set of processes after the other makes. What a process looks at it
+    gets a copy of, page by page of memory; new ones begin with none."""
     first = held = 0
     for number, chunk in enumerate(chunks):
         held += sum(unit.count for unit in chunk)
-        if held >= _SHARE:
+        if held >= _LIFE:
             yield range(first, number + 1)
             first, held = number + 1, 0
     if first < len(chunks):

@@ -4,18 +4,18 @@ A page's text is read when somebody looks at it: of ten thousand pages a build s
 taken when its file, its page.md or an article that names one of its lines changed, and remembered until then."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 
 from jianbao import scans
-from jianbao.archive.gist import Gist
+from jianbao.archive.holdings import Holdings
 from jianbao.archive.order import FiledPage
 from jianbao.files import shelf
 from jianbao.files.account import Lines, account
-from jianbao.known import Counted, Known, Part
-from jianbao.model import Article, Fetch, Page, PageFacts
+from jianbao.known import AccountPart, Counted, Known
+from jianbao.model import Page, PageFacts
 from jianbao.problems import Fault, Problem
 from jianbao.read import read_plain
 
@@ -32,52 +32,50 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """A folder with its page and the articles that name lines of it."""
+class _Page:
+    """A folder with its page and the articles that name lines of it. told: what is known of each, as a hash."""
 
     folder: str
     facts: PageFacts
-    articles: tuple[Article, ...]
+    articles: Sequence[int]
+    told: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Accounts:
-    """Takes the account of pages. fetch: gives articles their bodies; known: what was counted already; gists: of the
-    articles by id, where known is given."""
+    """Takes the account of pages. known: what was counted already."""
 
     content: Path
-    fetch: Fetch
     known: Known | None = None
-    gists: Mapping[str, Gist] = field(default_factory=dict)
 
-    def of(self, held: Mapping[str, _Held]) -> Iterator[tuple[str, Counted]]:
+    def of(self, held: Mapping[str, _Page], articles: Holdings) -> Iterator[tuple[str, Counted]]:
         """Yields the account of each folder's page, in whatever order."""
         if self.known is None:
-            yield from ((folder, _count(self.content, one, self.fetch)) for folder, one in held.items())
+            yield from ((folder, _count(self.content, one, articles)) for folder, one in held.items())
             return
         for part, some in self.known.accounts(held):
-            yield from ((folder, self._of(held[folder], part)) for folder in some)
+            yield from ((folder, self._of(held[folder], articles, part)) for folder in some)
             part.save()
 
-    def _of(self, held: _Held, part: Part[Counted]) -> Counted:
-        stats = _stats(self.content, held, self.gists)
+    def _of(self, held: _Page, articles: Holdings, part: AccountPart) -> Counted:
+        stats = _stats(self.content, held)
         found = part.get(held.folder, stats) if stats else None
         if found:
             return found
-        counted = _count(self.content, held, self.fetch)
+        counted = _count(self.content, held, articles)
         if counted.text:
             part.add(held.folder, stats, counted)
         return counted
 
 
-def file(facts: Mapping[str, PageFacts], articles: Sequence[Article], accounts: Accounts) -> Filed:
+def file(facts: Mapping[str, PageFacts], articles: Holdings, accounts: Accounts) -> Filed:
     """Returns the pages of folders, given by what their page.md says."""
-    by_page: dict[str, list[Article]] = {}
-    for article in articles:
-        for path in dict.fromkeys(part.page for part in article.source.parts):
-            by_page.setdefault(path, []).append(article)
-    held = {folder: _Held(folder, one, tuple(by_page.get(one.page, ()))) for folder, one in facts.items()}
-    counted = dict(accounts.of(held))
+    naming, told = _naming(articles) if facts else {}, articles.columns.body_of
+    held = {}
+    for folder, one in facts.items():
+        rows = naming.get(one.page, ())
+        held[folder] = _Page(folder, one, rows, list(map(told, rows)))
+    counted = dict(accounts.of(held, articles))
     content = accounts.content.resolve()  # a page may be made in another process, on another machine
     pictures, problems = scans.find(content)
     pages, lines = [], Lines()
@@ -91,17 +89,29 @@ def file(facts: Mapping[str, PageFacts], articles: Sequence[Article], accounts: 
     return Filed(tuple(pages), lines, problems)
 
 
-def _stats(content: Path, held: _Held, gists: Mapping[str, Gist]) -> str:
+def _naming(articles: Holdings) -> dict[str, list[int]]:
+    """The rows of the articles that name lines of each page, by its path."""
+    columns = articles.columns
+    found: dict[str, list[int]] = {}
+    paths, begins = columns.pages.table, columns.pages.codes
+    onward = columns.further.by_row()
+    for row in articles.rows:
+        for path in dict.fromkeys((paths[begins[row]], *onward.get(row, ()))):
+            found.setdefault(path, []).append(row)
+    return found
+
+
+def _stats(content: Path, held: _Page) -> str:
     """Returns the mark of what an account is taken from, '' when the page file is gone."""
     try:
         told = [shelf.page_stats(content, held.facts.page), repr(held.facts)]
     except OSError:
         return ""
-    told += (f"{gists[one.id].facts} {gists[one.id].body}" for one in held.articles)
+    told += held.told
     return blake2b("\0".join(told).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def _count(content: Path, held: _Held, fetch: Fetch) -> Counted:
+def _count(content: Path, held: _Page, articles: Holdings) -> Counted:
     facts, where = held.facts, f"articles/{held.folder}"
     try:
         data = shelf.page_bytes(content, facts.page)
@@ -112,7 +122,7 @@ def _count(content: Path, held: _Held, fetch: Fetch) -> Counted:
         return Counted("", Lines(), (Problem(f"{where}/page.md", 0, what, remedy),))
     except Fault as fault:
         return Counted("", Lines(), (fault.problem(f"pages/{facts.page}"),))
-    lines, wrong = account(page, facts, tuple(map(fetch, held.articles)), where)
+    lines, wrong = account(page, facts, tuple(map(articles.whole, held.articles)), where)
     return Counted(blake2b(data, digest_size=12).hexdigest(), lines, tuple(wrong))
 
 

@@ -1,12 +1,14 @@
 """Marks of what a build is made from: the program, the theme, content/. Equal marks, nothing to do."""
 
 import hashlib
+from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.resources import files as resources
 from pathlib import Path
 
 from jianbao import __version__
 from jianbao.files import shelf
+from jianbao.files.shelf import Listed
 
 _FOLDERS = ("read", "segment", "describe", "chinese", "files", "data")
 _STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "clip.py")
@@ -20,14 +22,14 @@ def program() -> str:
     return digest.hexdigest()
 
 
-def of_site(content: Path, theme: Path) -> str:
+def of_site(content: Iterable[Listed], theme: Path) -> str:
     """Returns the mark of everything a site is made from, without reading it: names, sizes and times of the files in
-    content/ and the theme, and the program."""
+    content/, which are given, and of those of the theme, and the program."""
     digest = hashlib.blake2b(__version__.encode(), digest_size=16)
     digest.update(program().encode())
-    for folder in (theme, content):
-        listed = "\n".join([f"{path} {size} {time}" for path, size, time in shelf.listing(folder)])
-        digest.update(listed.encode("utf-8", "surrogateescape"))
+    for listed in (shelf.listing(theme), content):
+        told = "\n".join([f"{path} {size} {time}" for path, size, time in listed])
+        digest.update(told.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 

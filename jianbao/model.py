@@ -4,7 +4,7 @@ A `Page` is read; `segment` cuts it into a `Layout` of `Piece`s, furniture and r
 `Article`s, which `files` writes as Markdown and loads again. Lines are 1-based over all lines of the page file, blank
 ones counted, as `cat -n` prints them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jianbao.claims import Claim
@@ -253,21 +253,3 @@ class Article:
     aliases: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     body: str = ""
-
-
-Fetch = Callable[[Article], Article]
-"""Gives an article that is held without its body with it."""
-
-
-def as_it_is(article: Article) -> Article:
-    """Returns an article that has its body already."""
-    return article
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file of the site. path: below site/, with /; mark: hash of everything it was made from."""
-
-    path: str
-    mark: str
-    content: bytes

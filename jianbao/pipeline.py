@@ -28,7 +28,7 @@ from jianbao.chinese import pinyin
 from jianbao.due import Pages
 from jianbao.files import shelf
 from jianbao.files.account import Lines
-from jianbao.files.shelf import Copy
+from jianbao.files.shelf import Copy, Listed
 from jianbao.known import Known
 from jianbao.problems import Problem, Stop
 from jianbao.progress import Stage, Tell, Watch
@@ -37,7 +37,7 @@ from jianbao.publish.quire import Unit
 from jianbao.render import theme
 from jianbao.search import shape
 from jianbao.settings import Settings
-from jianbao.stock import Bodies, Stock, read_stock
+from jianbao.stock import Stock, read_stock
 from jianbao.workers import Item, Result, do
 
 if TYPE_CHECKING:
@@ -206,7 +206,8 @@ def look(place: Place, tell: Tell = silent) -> "list[Looked]":
 def render(place: Place, tell: Tell = silent) -> Report:
     """Markdown to site."""
     watch = Watch()
-    made_from = inputs.of_site(place.content, place.templates)
+    listed = shelf.listing(place.content)
+    made_from = inputs.of_site(listed, place.templates)
     check(place.site, place.content)  # first: the lock makes a folder of ours
     with _locked(place.site / ".jianbao", "site"):
         there = standing(place.site)
@@ -214,20 +215,21 @@ def render(place: Place, tell: Tell = silent) -> Report:
         watch.lap("look for changes")
         if same:
             return replace(Report.again(there.last.told, len(there.last)), stages=tuple(watch.stages))
-        stock, report = stock_of(place, tell)
+        stock, report = stock_of(place, listed, tell)
         watch.lap("read")
         plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, made_from, report.plain())
         made = _publish(place, stock, replace(plan, tell=tell, lap=watch.lap))
-        _known(place).keep_sounds(pinyin.readings())
+        if pinyin.anything_new():
+            _known(place).keep_sounds(pinyin.readings())
     return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
 
-def stock_of(place: Place, tell: Tell = silent) -> tuple[Stock, Report]:
-    """Returns what content/ holds, and the report of it when nothing is made yet."""
+def stock_of(place: Place, listed: Sequence[Listed], tell: Tell = silent) -> tuple[Stock, Report]:
+    """Returns what content/ holds, and the report of it when nothing is made yet. listed: what stands there."""
     gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
     known = _known(place)
     pinyin.learn(known.sounds())
-    stock = read_stock(place.content, tell, known)
+    stock = read_stock(place.content, listed, tell, known)
     problems = tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]}))
     return stock, Report(len(stock.pages), len(stock.articles), lines=stock.lines, problems=problems)
 
@@ -251,12 +253,12 @@ def sheets_of(
     from jianbao.render.render import units
     from jianbao.search import search
 
-    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0], stock.gists)
+    pinyin.read_ahead(stock.articles.columns.names())
+    archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
-    bodies = Bodies(place.content.resolve(), stock.files)
-    pages = units(archive, theme.load(place.templates), bodies)
-    found = search.sheets(archive, before, _telling(place.do, tell), bodies, layout)
+    pages = units(archive, theme.load(place.templates))
+    found = search.sheets(archive, before, _telling(place.do, tell), layout)
     told = chain(feed.sheets(archive), sitemaps.sheets(archive))
     return chain((listed,), pictures, pages, told), found
 

@@ -16,8 +16,10 @@ import pytest
 from jianbao import cluster, pipeline
 from jianbao.archive.archive import group
 from jianbao.cluster import connected
+from jianbao.files import shelf
 from jianbao.pipeline import Place
 from jianbao.problems import Stop
+from jianbao.publish.quire import flat
 from jianbao.search import index, search
 from jianbao.stock import read_stock
 
@@ -105,7 +107,7 @@ def test_three_workers_clip_what_one_process_clips(tmp_path: Path, machines: Mac
 def test_three_workers_index_what_one_process_indexes(machines: Machines, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "_LOT", 2)
     place = Place(ROOT / "content", ROOT / "theme", machines.folder / "site")
-    stock = read_stock(place.content, pipeline.silent)
+    stock = read_stock(place.content, shelf.listing(place.content), pipeline.silent)
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
     workers = [machines.worker() for _ in range(3)]
     with connected(machines.file) as found:
@@ -117,9 +119,9 @@ def test_three_workers_index_what_one_process_indexes(machines: Machines, monkey
                     workers[0].send_signal(signal.SIGKILL)
                 yield result
 
-        together = {sheet.path: sheet.make() for sheet in search.sheets(archive, {}, do)}
+        together = {sheet.path: sheet.make() for sheet in flat(search.sheets(archive, {}, do))}
     assert workers[0].wait(PATIENCE) == -signal.SIGKILL
-    assert together == {sheet.path: sheet.make() for sheet in search.sheets(archive, {})}
+    assert together == {sheet.path: sheet.make() for sheet in flat(search.sheets(archive, {}))}
 
 
 def test_three_workers_render_what_one_process_renders(tmp_path: Path, machines: Machines) -> None:

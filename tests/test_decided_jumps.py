@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jianbao import pipeline, plainyaml
 from jianbao.authority import Authority
 from jianbao.explain import explain
-from jianbao.files import marks
+from jianbao.files import marks, shelf
 from jianbao.files.marks import NAME, Marks
 from jianbao.files.shelf import Copy
 from jianbao.issue import Laid, Sheaf, lay_out
@@ -81,7 +81,7 @@ def file_of(place: Place, words: str) -> Path:
 
 
 def articles(place: Place) -> tuple[Article, ...]:
-    return read_stock(place.content, silent).articles
+    return read_stock(place.content, shelf.listing(place.content), silent).articles
 
 
 def article(place: Place, words: str) -> Article:
@@ -95,7 +95,7 @@ def parts(one: Article) -> list[tuple[str, tuple[int, ...]]]:
 
 def told(place: Place) -> list[tuple[str, str]]:
     """What a build says, which clips and renders, nothing twice; every line is in one place."""
-    lines = read_stock(place.content, silent).lines
+    lines = read_stock(place.content, shelf.listing(place.content), silent).lines
     assert lines.total == lines.article + lines.furniture + lines.repeat
     return [(one.where, one.what) for one in pipeline.build(place).problems]
 

@@ -23,7 +23,7 @@ def clipped(place: Place) -> Place:
 
 
 def stock(place: Place) -> Stock:
-    return read_stock(place.content, pipeline.silent, Known(place.content, "1"))
+    return read_stock(place.content, shelf.listing(place.content), pipeline.silent, Known(place.content, "1"))
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -37,7 +37,7 @@ def told(stock: Stock) -> list[str]:
 
 
 def test_what_was_counted_is_not_read_again(clipped: Place, monkeypatch) -> None:
-    before = read_stock(clipped.content, pipeline.silent)
+    before = read_stock(clipped.content, shelf.listing(clipped.content), pipeline.silent)
     monkeypatch.setattr(shelf, "page_bytes", None)
     monkeypatch.setattr(shelf, "article_text", None)
     after = stock(clipped)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jianbao import pipeline
 from jianbao.authority import Authority
 from jianbao.explain import explain
+from jianbao.files import shelf
 from jianbao.files.shelf import Copy
 from jianbao.issue import Sheaf, lay_out
 from jianbao.linkcheck import dead_links
@@ -69,7 +70,7 @@ def clip(place: Place, **more: object) -> pipeline.Report:
 
 
 def stock(place: Place) -> Stock:
-    return read_stock(place.content, silent)
+    return read_stock(place.content, shelf.listing(place.content), silent)
 
 
 def article(place: Place, words: str) -> Article:

@@ -1,5 +1,6 @@
 """Work done here or in processes: the same results in the same order, and never more in hand than a few items."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,11 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.workers import do
+from jianbao.workers import do, elsewhere
 
 
 def squared(number: int) -> int:
     return number * number
+
+
+def own(_: int) -> int:
+    return os.getpid()
 
 
 def refusing(number: int) -> int:
@@ -47,6 +52,11 @@ def test_items_are_taken_as_they_are_needed(jobs: int) -> None:
 def test_what_goes_wrong_in_a_process_goes_wrong_here() -> None:
     with pytest.raises(ValueError, match="twenty"):
         list(do(refusing, range(50), 2))
+
+
+def test_what_is_done_elsewhere_is_done_in_one_other_process() -> None:
+    assert list(elsewhere(squared, range(5))) == [0, 1, 4, 9, 16]
+    assert len({*elsewhere(own, range(50)), os.getpid()}) == 2
 
 
 PRESSED = """

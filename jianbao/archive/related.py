@@ -7,21 +7,26 @@ little: a word or subject that more than a few of these have does not count, and
 news only the nearest are looked at. Of equal ones the nearest comes first."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from hashlib import blake2b
-from itertools import groupby
-from operator import itemgetter
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from jianbao.archive.ids import Ids, Names
+from jianbao.archive.marks import stirred, sums
 from jianbao.archive.stand import UNDATED, Stand
 from jianbao.chinese.text import letters
 from jianbao.model import Article
 
+if TYPE_CHECKING:
+    from jianbao.archive.columns import Lanes, Numbers
+
 EVENT, COLUMN, PLACE, SUBJECT = "event", "column", "place", "subject"
 _MOST = 6  # pieces named
 _DAYS = 31
+_APART = 1 << 32  # days between two shelves: more than there are
 _FEW = {SUBJECT: 4, EVENT: 8}  # pieces of these days that share what is rare
 _NEAR = 4  # pieces looked at on either side in a long column or at a place with much news
 _WORD = 4  # characters of a headline that, shared by a few, tell of one event
@@ -47,130 +52,103 @@ class Related:
     ties: tuple[Tie, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When articles appeared. shelves: for each place among which it is looked for; days: the day of each; reading:
+    places, as one reads."""
+
+    shelves: Sequence[str]
+    days: "Numbers"
+    reading: "Numbers"
+
+
 class Kin:
     """Finds the pieces that belong to an article. It does so when the article's page is made: until then a mark says
-    all that could be found, and a build that makes no page looks for nothing. reading: in reading order."""
+    all that could be found, and a build that makes no page looks for nothing. articles: by id, in the order of names;
+    told: a hash of what may tie each to others."""
 
-    def __init__(self, reading: Sequence[Article], stands: Mapping[str, Stand]) -> None:
-        self._stands = stands
-        shelves: dict[str, list[Article]] = {}
-        for article in reading:
-            shelves.setdefault(_shelf(article, stands[article.id]), []).append(article)
-        self._shelves = {key: _Shelf(articles, stands) for key, articles in shelves.items()}
-        self._block: tuple[_Shelf, int, _Block] | None = None  # the one asked last: those that follow ask the same
+    def __init__(self, names: Names, articles: Mapping[str, Article], when: Days, told: "Lanes") -> None:
+        self._names, self._articles = names, articles
+        self._shelves, self._days = when.shelves, when.days
+        shelves, days, reading = when.shelves, when.days, when.reading
+        numbers = {shelf: number for number, shelf in enumerate(dict.fromkeys(shelves))}
+        self._numbers = np.array([numbers[shelf] for shelf in shelves], np.int64) * _APART
+        spots = self._numbers + days
+        self._order = reading[np.argsort(spots[reading], kind="stable")].astype(np.int32)
+        self._spots = spots[self._order]
+        self.marks = self._marks(spots, told)
+        self._block: tuple[int, _Block] | None = None  # the one asked last: those that follow ask the same
 
-    def mark(self, article: Article) -> str:
-        """Returns the mark of everything that an article's kin are found from and shown by."""
-        stand = self._stands[article.id]
-        return self._shelves[_shelf(article, stand)].mark(_day(stand))
+    def _marks(self, spots: "Numbers", told: "Lanes") -> "Lanes":
+        """For each place the mark of everything that its kin are found from and shown by: those of its day and the 31
+        before it."""
+        days, counts = np.unique(self._spots, return_counts=True)
+        running = np.zeros((len(days) + 1, 2), np.uint64)
+        np.cumsum(sums(stirred(told[self._order]), counts), axis=0, out=running[1:])
+        lanes: Lanes = running[1:] - running[np.searchsorted(days, days - _DAYS)]
+        return lanes[np.searchsorted(days, spots)]
 
-    def block(self, article: Article) -> str:
-        """Returns the name of the days whose articles find their kin among the same others."""
-        stand = self._stands[article.id]
-        return f"{_shelf(article, stand)} {_day(stand) // _DAYS}"
+    def days(self) -> Iterator[tuple[str, str, Ids]]:
+        """Yields the articles of each day of a shelf, in order, with the name of that and the name of the days whose
+        articles find their kin among the same others."""
+        edges = np.flatnonzero(np.diff(self._spots, prepend=-1))
+        for at in np.split(self._order, edges[1:]) if len(edges) else ():
+            shelf, day = self._shelves[at[0]], int(self._days[at[0]])
+            yield f"{shelf} {day}", f"{shelf} {day // _DAYS}", Ids(self._names, at)
 
     def of(self, article: Article) -> tuple[Related, ...]:
         """Returns the pieces that belong to an article, the nearest kin first."""
-        stand = self._stands[article.id]
-        shelf, day = self._shelves[_shelf(article, stand)], _day(stand)
-        number = day // _DAYS
+        place = self._names.place[article.id]
+        shelf, day = int(self._numbers[place]), int(self._days[place])
+        spot = shelf + day // _DAYS * _DAYS
         held = self._block
-        if held is None or held[0] is not shelf or held[1] != number:
-            before = held[2].marks if held is not None and held[0] is shelf else {}
-            held = self._block = shelf, number, shelf.block(number, before)
-        return held[2].kin(article, day)
-
-
-class _Shelf:
-    """Articles among which kin are looked for, in order of their days, and the day of each."""
-
-    def __init__(self, articles: Sequence[Article], stands: Mapping[str, Stand]) -> None:
-        days = [_day(stands[article.id]) for article in articles]
-        order = sorted(range(len(articles)), key=days.__getitem__)
-        self.articles = [articles[at] for at in order]
-        self.days = [days[at] for at in order]
-
-    def mark(self, day: int) -> str:
-        return self._marks[day]
-
-    @cached_property
-    def _marks(self) -> dict[int, str]:
-        """By day the mark of that day and the 31 before it."""
-        own: dict[int, bytes] = {}
-        for day, articles in groupby(zip(self.days, self.articles, strict=True), key=itemgetter(0)):
-            said = "\0".join(_told(article) for _, article in articles)
-            own[day] = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-        days = list(own)
-        return {
-            day: blake2b(
-                b"".join(own[one] for one in days[bisect_left(days, day - _DAYS) : at + 1]), digest_size=12
-            ).hexdigest()
-            for at, day in enumerate(days)
-        }
-
-    def block(self, number: int, known: "Mapping[str, frozenset[_Mark]]") -> "_Block":
-        """Returns the articles of _DAYS days and those before them that belong to these. known: marks of some."""
-        first = bisect_left(self.days, (number - 1) * _DAYS)
-        end = bisect_left(self.days, (number + 1) * _DAYS)
-        return _Block(self.articles[first:end], self.days[first:end], known)
+        if held is None or held[0] != spot:
+            first, end = np.searchsorted(self._spots, (max(spot - _DAYS, shelf), spot + _DAYS))
+            known = held[1].marks if held is not None else {}
+            ids = list(map(self._names.every.__getitem__, self._order[first:end].tolist()))
+            days = (self._spots[first:end] - shelf).tolist()
+            marks = {id: known.get(id) or frozenset(_marks(self._articles[id])) for id in ids}
+            held = self._block = spot, _Block(ids, days, marks)
+        return held[1].kin(article.id, day)
 
 
 class _Block:
     """Some articles in order of their days, what each has, and who has what."""
 
-    def __init__(
-        self, articles: Sequence[Article], days: Sequence[int], known: "Mapping[str, frozenset[_Mark]]"
-    ) -> None:
-        self._articles, self._days = articles, days
-        self._at = {article.id: at for at, article in enumerate(articles)}
-        self.marks = {one.id: known.get(one.id) or frozenset(_marks(one)) for one in articles}
+    def __init__(self, ids: Sequence[str], days: Sequence[int], marks: "Mapping[str, frozenset[_Mark]]") -> None:
+        self._ids, self._days, self.marks = ids, days, marks
+        self._at = {id: at for at, id in enumerate(ids)}
         self._holders: dict[_Mark, list[int]] = {}
-        for at, marks in enumerate(self.marks.values()):
-            for mark in marks:
+        for at, held in enumerate(self.marks.values()):
+            for mark in held:
                 self._holders.setdefault(mark, []).append(at)
 
-    def kin(self, article: Article, day: int) -> tuple[Related, ...]:
+    def kin(self, id: str, day: int) -> tuple[Related, ...]:
         """Returns the kin of one of them."""
-        at = self._at[article.id]
+        at = self._at[id]
         first, end = bisect_left(self._days, day - _DAYS), bisect_left(self._days, day + 1)
         holders = self._holders
-        shared = sorted(mark for mark in self.marks[article.id] if len(holders[mark]) > 1)  # few of its marks are
+        shared = sorted(mark for mark in self.marks[id] if len(holders[mark]) > 1)  # few of its marks are
         common: dict[int, list[_Mark]] = {}
         for mark in shared:
             for other in _beside(mark[0], holders[mark], at, (first, end)):
                 common.setdefault(other, []).append(mark)
         worth = {other: _worth(marks) for other, marks in common.items()}
         best = sorted(worth, key=lambda other: (-worth[other], abs(other - at), other))[:_MOST]
-        return tuple(Related(self._articles[other].id, tuple(_ties(common[other]))) for other in best)
+        return tuple(Related(self._ids[other], tuple(_ties(common[other]))) for other in best)
 
 
-def _shelf(article: Article, stand: Stand) -> str:
-    """Returns among which an article is looked for: all with a month, those of its year, those of its page."""
+def shelf_of(stand: Stand, alone: str) -> str:
+    """Returns among which an article is looked for: all with a month, those of its year, those of its page. alone: the
+    page, or the article itself where it has none."""
     if stand.month is not None:
         return "dated"
-    return stand.key if stand.key != UNDATED else f"page {article.source.page or article.id}"
+    return stand.key if stand.key != UNDATED else f"page {alone}"
 
 
-def _day(stand: Stand) -> int:
+def day_of(stand: Stand) -> int:
+    """Returns the number of an article's day among those of its shelf."""
     return date.fromisoformat(stand.first).toordinal() if stand.month is not None else 0
-
-
-def _told(article: Article) -> str:
-    """All of an article that may tie it to others, and by which a list of kin shows it."""
-    return "\1".join(
-        (
-            article.id,
-            article.title,
-            article.title_basis,
-            article.kicker,
-            article.column,
-            article.newspaper,
-            article.date,
-            *article.regions,
-            "",
-            *article.tags,
-        )
-    )
 
 
 def _marks(article: Article) -> Iterable[_Mark]:

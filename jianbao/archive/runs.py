@@ -4,14 +4,13 @@ How often a paper appears is read off the run itself: a weekly paper lacks no da
 appears on Sundays lacks no Sunday. Two finds far apart are no run."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from jianbao.archive.order import FiledPage
 from jianbao.archive.stand import Stand, stand
-from jianbao.model import Article
 
 _LONGEST = 60  # days; further apart the pages are single finds
 _OFTEN = 3  # times that a distance must come to be how often the paper appears
@@ -26,37 +25,31 @@ class Issue:
     newspaper: str
     key: str
     pages: tuple[str, ...]
-    pieces: tuple[str, ...]
+    pieces: Sequence[str]
     inferred: bool
 
 
 def issues(
-    articles: Sequence[Article], pages: Sequence[FiledPage], stands: Mapping[str, Stand]
+    pieces: Mapping[tuple[str, str], Sequence[str]], certain: Collection[tuple[str, str]], pages: Sequence[FiledPage]
 ) -> dict[tuple[str, str], Issue]:
     """Returns the issues by newspaper and shelf, in that order; '' for pages and articles of no known newspaper.
-    Pages come by folio, articles as one reads."""
+    pieces: of each, as one reads; certain: those of which a piece has a date that is; pages come by folio."""
     leaves: dict[tuple[str, str], list[str]] = {}
-    pieces: dict[tuple[str, str], list[str]] = {}
-    certain: set[tuple[str, str]] = set()
+    sure = set(certain)
     for page in pages:
         found = stand(page.facts.date, page.facts.date_basis)
         leaves.setdefault((page.facts.newspaper, found.key), []).append(page.id)
         if not found.inferred:
-            certain.add((page.facts.newspaper, found.key))
-    for article in articles:
-        where = (article.newspaper, stands[article.id].key)
-        pieces.setdefault(where, []).append(article.id)
-        if not stands[article.id].inferred:
-            certain.add(where)
+            sure.add((page.facts.newspaper, found.key))
     return {
         (paper, key): Issue(
             paper,
             key,
             tuple(leaves.get((paper, key), ())),
-            tuple(pieces.get((paper, key), ())),
-            (paper, key) not in certain,
+            pieces.get((paper, key), ()),
+            (paper, key) not in sure,
         )
-        for paper, key in sorted({**leaves, **pieces})
+        for paper, key in sorted({*leaves, *pieces})
     }
 
 
@@ -93,14 +86,14 @@ def spans(days: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def gaps(articles: Sequence[Article], stands: Mapping[str, Stand]) -> dict[str, tuple[str, ...]]:
-    """Returns the missing days of each newspaper, by its name; only days that are certain count as held."""
-    held: dict[str, set[date]] = {}
-    for article in articles:
-        stand = stands[article.id]
-        if article.newspaper and stand.day and not stand.inferred:
-            held.setdefault(article.newspaper, set()).add(date.fromisoformat(stand.first))
-    return {paper: tuple(day.isoformat() for day in missing(days)) for paper, days in sorted(held.items())}
+def gaps(held: Iterable[tuple[str, Stand]]) -> dict[str, tuple[str, ...]]:
+    """Returns the missing days of each newspaper, by its name; only days that are certain count as held. held: which
+    newspaper has a piece of which date."""
+    found: dict[str, set[date]] = {}
+    for paper, one in held:
+        if paper and one.day and not one.inferred:
+            found.setdefault(paper, set()).add(date.fromisoformat(one.first))
+    return {paper: tuple(day.isoformat() for day in missing(days)) for paper, days in sorted(found.items())}
 
 
 def lacking(gaps_of: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -1,34 +1,44 @@
 """Facets: the terms by which articles are found, all of one type.
 
-Takes articles with their shelves and regions, gives for each facet its terms, each with the articles under it. A term
-above another (a province, a year) holds the articles of all below it, each once. Nothing is sorted here but the terms:
-articles come in the order they are given."""
+Takes what articles are filed under, gives for each facet its terms, each with the articles under it. A term above
+another (a province, a year) holds the articles of all below it, each once, in the order of the archive."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from jianbao import links
-from jianbao.archive.stand import UNDATED, Stand, address
+from jianbao.archive.ids import Ids, Names
+from jianbao.archive.stand import UNDATED, address
 from jianbao.authority import Authority
 from jianbao.chinese import pinyin
 from jianbao.chinese.gazetteer import Former
-from jianbao.model import Article
 from jianbao.said import listed, say
 from jianbao.settings import Settings
 from jianbao.subjects import Subject
+
+if TYPE_CHECKING:
+    from jianbao.archive.columns import Numbers
+
+Held = Mapping[str, Ids]
+"""Articles by key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One heading of a facet. key: unique in the facet; articles: ids; parent, children: keys; initial: A..Z or #;
     note: what it is (a region's level, an author's roles, a newspaper's home); formers: names it had; known: the
-    authority has it; also: other names that lead to it; related: keys of terms to see also."""
+    authority has it; also: other names that lead to it; related: keys of terms to see also; syllable: the first of its
+    sound; paged: it has a page of its own."""
 
     key: str
     name: str
     address: str
-    articles: tuple[str, ...] = ()
+    articles: Sequence[str] = ()
     parent: str = ""
     children: tuple[str, ...] = ()
     initial: str = "#"
@@ -37,7 +47,7 @@ class Term:
     known: bool = True
     also: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    sound: str = ""
+    syllable: str = ""
     paged: bool = True
 
 
@@ -75,9 +85,27 @@ class Region:
     names: tuple[str, ...]
 
 
-def dates(articles: Iterable[Article], stands: Mapping[str, Stand]) -> Facet:
+def hold(names: Names, places: "Numbers", numbers: "Numbers", keys: Sequence[Sequence[str]]) -> dict[str, Ids]:
+    """Returns the articles under each key, each once, in order. places, numbers: for each thing that is said of an
+    article the place of that, -1 for none, and what is said; keys: what each of these counts for."""
+    every = list(dict.fromkeys(chain.from_iterable(keys)))
+    number_of = {key: number for number, key in enumerate(every)}
+    table = np.full((len(keys), max(map(len, keys), default=0)), -1, np.int64)
+    for number, own in enumerate(keys):
+        table[number, : len(own)] = [number_of[key] for key in own]
+    under, there = table[numbers].reshape(-1), np.repeat(places, table.shape[1])
+    known = (under >= 0) & (there >= 0)
+    pairs = np.unique(under[known] * len(names.every) + there[known])
+    if not len(pairs):
+        return {}
+    under, there = np.divmod(pairs, len(names.every))
+    edges = np.flatnonzero(np.diff(under, prepend=-1))
+    parts = np.split(there.astype(np.int32), edges[1:])
+    return {every[number]: Ids(names, at) for number, at in zip(under[edges].tolist(), parts, strict=True)}
+
+
+def dates(held: Held) -> Facet:
     """Returns the years, months, days and the undated shelf."""
-    held = _hold(articles, lambda article: stands[article.id].shelves)
     terms = {key: Term(key, key, address(key), ids, _over(key)) for key, ids in sorted(held.items())}
     return Facet("dates", _with_children(terms))
 
@@ -86,11 +114,11 @@ def _over(key: str) -> str:
     return "" if key == UNDATED else key.rpartition("-")[0]
 
 
-def locate(articles: Iterable[Article], authority: Authority) -> tuple[dict[str, Region], dict[str, Term]]:
-    """Returns each region path in use with the keys along it, and a term without articles for each key."""
+def locate(paths: Iterable[str], authority: Authority) -> tuple[dict[str, Region], dict[str, Term]]:
+    """Returns each region path with the keys along it, and a term without articles for each key."""
     regions: dict[str, Region] = {}
     terms: dict[str, Term] = {}
-    for path in sorted({path for article in articles for path in article.regions if path.strip("/ ")}):
+    for path in sorted(path for path in paths if path.strip("/ ")):
         division = authority.division(path)
         parts = [part for part in (division.path if division else path).split("/") if part.strip()]
         keys: list[str] = []
@@ -110,27 +138,21 @@ def _region_term(path: str, parent: str, authority: Authority) -> Term:
     return Term(key, name, links.region(key), parent=parent, note=level, formers=formers, known=division is not None)
 
 
-def regions(articles: Iterable[Article], located: Mapping[str, Region], terms: Mapping[str, Term]) -> Facet:
+def regions(held: Held, terms: Mapping[str, Term]) -> Facet:
     """Returns the tree of regions; an article counts in its regions and in all above them."""
-    held = _hold(
-        articles, lambda article: [key for path in article.regions if path in located for key in located[path].keys]
-    )
     filled = {key: replace(term, articles=held[key]) for key, term in sorted(terms.items()) if key in held}
     return Facet("regions", _with_children(filled))
 
 
-def tags(articles: Sequence[Article], authority: Authority) -> Facet:
+def tags(held: Held, authority: Authority) -> Facet:
     """Returns the subjects in use and those above them, by pinyin; an article counts in its subjects and in all above
     them. What the authority says a subject is for becomes its note."""
-    chains = {tag: tuple(_up_from(tag, authority)) for tag in {tag for article in articles for tag in article.tags}}
-    held = _hold(articles, lambda article: [term for tag in article.tags if tag for term in chains[tag]])
     subjects = {key: authority.subject(key) for key in held}
-    said = {key: _as_listed(subject, held) for key, subject in subjects.items()}
-    return Facet("tags", _with_children(_by_pinyin(held, links.tag, said)))
+    return Facet("tags", _with_children(_by_pinyin(held, links.tag, lambda key: _as_listed(subjects[key], held))))
 
 
-def _up_from(tag: str, authority: Authority) -> Iterator[str]:
-    """A subject and those above it."""
+def up_from(tag: str, authority: Authority) -> Iterator[str]:
+    """Yields a subject and those above it."""
     subject = authority.subject(tag)
     yield tag
     while subject and subject.broader:
@@ -146,66 +168,56 @@ def _as_listed(subject: Subject | None, held: Container[str]) -> dict[str, Any]:
     return {"note": subject.scope, "parent": subject.broader, "also": subject.use_for, "related": related}
 
 
-def newspapers(articles: Iterable[Article], settings: Settings, authority: Authority) -> Facet:
+def newspapers(held: Held, settings: Settings, authority: Authority) -> Facet:
     """Returns the newspapers by pinyin, each with its home region as a note."""
-    held = _hold(articles, lambda article: (article.newspaper,) if article.newspaper else ())
-    said = {key: {"note": settings.home_of(key) or authority.home_of(key) or ""} for key in held}
+
+    def said(key: str) -> dict[str, Any]:
+        return {"note": settings.home_of(key) or authority.home_of(key) or ""}
+
     return Facet("newspapers", _by_pinyin(held, links.newspaper, said))
 
 
-def authors(articles: Sequence[Article], authority: Authority) -> Facet:
+def authors(held: Held, roles: Mapping[str, Mapping[str, int]], authority: Authority) -> Facet:
     """Returns the authors by pinyin, each with the roles it is printed with, the most frequent first, and the other
     names that the authority has for it. Two authors of three sign one piece: a page of it would say less than the
-    piece, and be a file more, so that their names lead there."""
-    held = _hold(articles, lambda article: [author.name for author in article.authors if author.name])
-    roles: dict[str, dict[str, int]] = {key: {} for key in held}
-    for author in (author for article in articles for author in article.authors if author.name):
-        roles[author.name][author.role] = roles[author.name].get(author.role, 0) + 1
+    piece, and be a file more, so that their names lead there. roles: how often each is printed."""
     also = {person.name: person.also for person in authority.people if person.also}
     single = {key for key, ids in held.items() if len(ids) == 1 and key not in also}
-    others = {key: also.get(key, ()) for key in held}
-    said = {key: {"note": _signs(_roles(roles[key]), listed(others[key])), "also": others[key]} for key in held}
+
+    def said(key: str) -> dict[str, Any]:
+        others = also.get(key, ())
+        in_order = tuple(sorted(roles[key].items(), key=lambda item: (-item[1], item[0])))
+        return {"note": _signs(tuple(role for role, _ in in_order if role), others), "also": others}
+
     return Facet("authors", _by_pinyin(held, links.author, said, single, person=True))
 
 
-def _signs(roles: str, also: str) -> str:
+@lru_cache(1 << 12)  # most authors have one of a few roles
+def _signs(roles: tuple[str, ...], also: tuple[str, ...]) -> str:
     if roles and also:
-        return say("%(roles)s，又署%(names)s", roles=roles, names=also)
-    return say("又署%(names)s", names=also) if also else roles
-
-
-def _roles(counts: Mapping[str, int]) -> str:
-    return listed(role for role, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if role)
+        return say("%(roles)s，又署%(names)s", roles=listed(roles), names=listed(also))
+    return say("又署%(names)s", names=listed(also)) if also else listed(roles)
 
 
 def _by_pinyin(
-    held: Mapping[str, tuple[str, ...]],
+    held: Held,
     to_address: Callable[[str], str],
-    said: Mapping[str, Mapping[str, Any]],
+    said: Callable[[str], Mapping[str, Any]],
     single: Container[str] = (),
     person: bool = False,
 ) -> dict[str, Term]:
     """The terms in the order of their sounds. Addresses are as they were before surnames were read as such. said: what
     else is known of each; single: those that lead to their one piece; person: they are names of persons."""
     slugs = links.distinct((key, pinyin.slug(key)) for key in held if key not in single)
-    found = []
-    for key, ids in held.items():
-        paged = key in slugs
+    listed_as = sorted((*pinyin.listed(key, person), key) for key in held)
+    listed_as.sort(key=lambda one: one[0] == "#")
+    found = {}
+    for initial, sound, key in listed_as:
+        ids, paged = held[key], key in slugs
         address = to_address(slugs[key]) if paged else links.article(ids[0])
-        initial, sound = pinyin.initial(key, person), pinyin.sort_key(key, person)
-        found.append(Term(key, key, address, ids, initial=initial, sound=sound, paged=paged, **said[key]))
-    found.sort(key=lambda term: (term.initial == "#", term.sound))
-    return {term.key: term for term in found}
-
-
-def _hold(articles: Iterable[Article], keys: Callable[[Article], Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """The ids of the articles under each of their keys, each once."""
-    held: dict[str, list[str]] = {}
-    for article in articles:
-        of_it = keys(article)
-        for key in of_it if len(of_it) < 2 else dict.fromkeys(of_it):
-            held.setdefault(key, []).append(article.id)
-    return {key: tuple(ids) for key, ids in held.items()}
+        first = sound.partition("\0")[0].partition(" ")[0]
+        found[key] = Term(key, key, address, ids, initial=initial, syllable=first, paged=paged, **said(key))
+    return found
 
 
 def _with_children(terms: Mapping[str, Term]) -> dict[str, Term]:

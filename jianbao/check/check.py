@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jianbao.check import cutting, dates, people, terms
 from jianbao.clip import Looked
+from jianbao.files import shelf
 from jianbao.linkcheck import dead_links
 from jianbao.pipeline import Place, silent
 from jianbao.problems import Problem
@@ -15,7 +16,7 @@ from jianbao.stock import read_stock
 
 def check(place: Place, pages: Sequence[Looked]) -> list[Problem]:
     """Returns everything that should be looked at, by file. pages: with what is doubtful about each."""
-    stock = read_stock(place.content, silent)
+    stock = read_stock(place.content, shelf.listing(place.content), silent)
     authority = place.authority[0]
     found = [*place.settings[1], *place.authority[1], *stock.problems]
     found += [cutting.doubtful(page, doubt) for page in pages for doubt, _ in page.doubts]

@@ -33,8 +33,8 @@ def weak_date(page: FiledPage) -> Iterator[Problem]:
 
 
 def missing_days(articles: Sequence[Article]) -> Iterator[Problem]:
-    stands = {article.id: stand(article.date, article.date_basis) for article in articles}
-    for paper, days in gaps(articles, stands).items():
+    held = ((article.newspaper, stand(article.date, article.date_basis)) for article in articles)
+    for paper, days in gaps(held).items():
         for first, last in spans(days):
             what = f"No page from {first} to {last}." if first != last else f"No page of {first}."
             yield Problem(paper, 0, what, "Add the pages, if the paper appeared on these days.")

@@ -4,25 +4,52 @@ what pypinyin knows, only surnames are read by a table of our own: 曾 is Zēng,
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from operator import add
 
-_readings: dict[str, tuple[str, ...]] = {}  # of this process
+from jianbao.workers import elsewhere
+
+_FEW = 400  # texts: to read so many takes less than to start a process
+_LOT = 2000
+_BEGINNING = 8  # characters that an initial is read from
+_BETWEEN = "\t"  # syllables: hundreds of thousands of names are kept as texts
+_readings: dict[str, str] = {}  # of this process
+_learned = 0
 
 
-def learn(readings: Mapping[str, tuple[str, ...]]) -> None:
+def learn(readings: Mapping[str, str]) -> None:
     """Takes over what was read in an earlier run of the same program."""
+    global _learned
     _readings.update(readings)
+    _learned = len(_readings)
 
 
-def readings() -> Mapping[str, tuple[str, ...]]:
+def readings() -> Mapping[str, str]:
     """Returns all texts that were read or learned, each with its syllables."""
     return _readings
 
 
-@lru_cache(maxsize=1 << 17)  # every name of the indexes, asked for three times
+def anything_new() -> bool:
+    """Returns whether more was read than was learned."""
+    return len(_readings) > _learned
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Reads texts that nobody read yet, in another process: what pypinyin holds is not in this one then, nor in those
+    that are forked from it. A few are left to whoever asks for them."""
+    plain = {unicodedata.normalize("NFKC", text) for text in texts if _BETWEEN not in text}
+    due = sorted(plain - _readings.keys())
+    if len(due) > _FEW:
+        for read in elsewhere(_read_some, [due[at : at + _LOT] for at in range(0, len(due), _LOT)]):
+            _readings.update(read)
+
+
+def _read_some(texts: Sequence[str]) -> dict[str, str]:
+    return {text: _BETWEEN.join(_worked_out(text)) for text in texts}
+
+
 def _syllables(text: str, person: bool = False) -> tuple[str, ...]:
     """Pinyin of each Han character without tones; everything else as it stands. person: it opens with a surname."""
     read = _read(unicodedata.normalize("NFKC", text))
@@ -31,9 +58,13 @@ def _syllables(text: str, person: bool = False) -> tuple[str, ...]:
 
 
 def _read(text: str) -> tuple[str, ...]:
-    if text not in _readings:
-        _readings[text] = _worked_out(text)
-    return _readings[text]
+    held = _readings.get(text)
+    if held is not None:
+        return tuple(held.split(_BETWEEN)) if text else ()
+    found = _worked_out(text)
+    if _BETWEEN not in text:
+        _readings[text] = _BETWEEN.join(found)
+    return found
 
 
 def _worked_out(text: str) -> tuple[str, ...]:
@@ -79,22 +110,17 @@ def slug(text: str) -> str:
     return found or "-".join(f"{ord(char):x}" for char in text) or "0"
 
 
-def initial(text: str, person: bool = False) -> str:
-    """Returns the capital under which an index lists a text, # for what begins with no letter.
+def listed(text: str, person: bool = False) -> tuple[str, str]:
+    """Returns the capital under which an index lists a text, # for what begins with no letter, and a text that sorts as
+    the pinyin does; equal sounds then by the characters. person: a person's name.
 
-    >>> initial('职工书屋'), initial('app'), initial('2021年'), initial('仇煜歆', person=True)
-    ('Z', 'A', '#', 'Q')
-    """
-    sound = "".join(_syllables(text[:8], person)[:1])
-    first = unicodedata.normalize("NFKD", sound)[:1].upper()[:1]
-    han = bool(text) and unicodedata.normalize("NFKC", text[0]).isalpha()
-    return first if han and "A" <= first <= "Z" else "#"
-
-
-def sort_key(text: str, person: bool = False) -> str:
-    """Returns a text that sorts as the pinyin does; equal sounds then by the characters. person: a person's name.
-
-    >>> sorted(['重庆', '安徽', '北京'], key=sort_key), sort_key('单士兵', person=True)[:4]
+    >>> [listed(text)[0] for text in ('职工书屋', 'app', '2021年')], listed('仇煜歆', person=True)[0]
+    (['Z', 'A', '#'], 'Q')
+    >>> sorted(['重庆', '安徽', '北京'], key=listed), listed('单士兵', person=True)[1][:4]
     (['安徽', '北京', '重庆'], 'shan')
     """
-    return " ".join(_syllables(text, person)).lower() + "\0" + text
+    syllables = _syllables(text, person)
+    begins = syllables if len(text) <= _BEGINNING else _syllables(text[:_BEGINNING], person)
+    first = unicodedata.normalize("NFKD", "".join(begins[:1]))[:1].upper()[:1]
+    letter = bool(text) and unicodedata.normalize("NFKC", text[0]).isalpha() and "A" <= first <= "Z"
+    return first if letter else "#", " ".join(syllables).lower() + "\0" + text

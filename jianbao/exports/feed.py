@@ -5,7 +5,7 @@ must be whole. A piece counts as new by the date it was printed, not by the day 
 same feed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from xml.etree import ElementTree
 
@@ -24,16 +24,16 @@ _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def sheets(archive: Archive) -> Iterator[Sheet]:
     """Yields the sheet of the feed, if the archive has an address and a piece with a date."""
-    latest = [article for article in archive.articles.values() if archive.stands[article.id].year is not None]
-    latest = latest[: -_LATEST - 1 : -1]
+    latest = archive.dated[: -_LATEST - 1 : -1]
     if links.outside(archive.settings.base_url) and latest:
-        made_from = mark(repr(archive.settings), archive.marked(article.id for article in latest))
+        made_from = mark(repr(archive.settings), archive.marked(latest))
         yield Sheet(links.FEED, made_from, partial(_feed, archive, latest), stage=2)
 
 
-def _feed(archive: Archive, latest: list[Article]) -> bytes:
+def _feed(archive: Archive, ids: Sequence[str]) -> bytes:
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": archive.settings.language})
     base = links.outside(archive.settings.base_url).rstrip("/")
+    latest = archive.taken(ids)
     _add(feed, "title", archive.settings.title)
     _add(feed, "id", f"{base}/{links.HOME}")
     _add(feed, "updated", _moment(archive, latest[0]))

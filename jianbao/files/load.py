@@ -55,16 +55,3 @@ def _with_id(article: Article, folder: str, name: str) -> Article:
     if article.id:
         return article
     return replace(article, id=f"{slug(folder) if folder else 'articles'}-{slug(name.removesuffix('.md'))}")
-
-
-def unique(found: list[tuple[str, Article]]) -> tuple[list[tuple[str, Article]], list[Problem]]:
-    """Returns the articles without those whose id another has already, and a Problem for each of these."""
-    kept: dict[str, tuple[str, Article]] = {}
-    problems = []
-    for where, article in found:
-        if article.id in kept:
-            what = f"The id {article.id} stands in {kept[article.id][0]} already; this article is left out."
-            problems.append(Problem(where, 0, what, "Delete the copy, or give it another id."))
-        else:
-            kept[article.id] = (where, article)
-    return list(kept.values()), problems

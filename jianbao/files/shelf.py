@@ -5,7 +5,7 @@ of the others."""
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,11 @@ MAX_ARTICLE = 5 * 1024 * 1024
 _FORMATS = (".txt",)
 IMAGES = (".jpg", ".jpeg", ".png", ".webp")  # that a browser shows
 _BESIDE = (*IMAGES, ".tif", ".tiff", ".gif", ".pdf")  # scans beside a page
+
+
+_ARTICLES = "articles/"
+Listed = tuple[str, int, int]
+"""A file: its path, size and time, for caches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def _page_path(content: Path, path: str) -> Path:
 def page_folders(content: Path) -> dict[str, str]:
     """Returns the folder below content/articles of each page that a page.md names, by the page's path."""
     found: dict[str, str] = {}
-    for folder in article_folders(content):
+    for folder in article_folders(listing(content)):
         try:
             text = _read(f"{content}/articles/{folder}/{PAGE}").decode("utf-8-sig")
             found.setdefault(pagefile.read(text, PAGE)[0].page, folder)
@@ -93,17 +98,18 @@ def page_folders(content: Path) -> dict[str, str]:
     return found
 
 
-def article_folders(content: Path) -> list[str]:
-    """Returns the folders of content/articles that hold Markdown or marks, with /, in order; '' for the top itself."""
-    found = {path.rpartition("/")[0] for path, _ in _walk(content / "articles", []) if path.endswith((".md", NAME))}
-    return sorted(found)
-
-
-def folder_stats(content: Path, folder: str) -> str:
-    """Returns names, sizes and times of the files in a folder, as one text."""
-    with os.scandir(content / "articles" / folder) as entries:
-        infos = [(entry.name, entry.stat()) for entry in entries if _counts(entry.name)]
-    return "\n".join(sorted(f"{name} {info.st_size} {info.st_mtime_ns}" for name, info in infos))
+def article_folders(listed: Iterable[Listed]) -> dict[str, str]:
+    """Returns the folders of content/articles that hold Markdown or marks, with /, in order; '' for the top itself; of
+    each the names, sizes and times of the files in it, as one text. listed: what stands in content/."""
+    held: dict[str, list[str]] = {}
+    found = set()
+    for path, size, time in listed:
+        if path.startswith(_ARTICLES):
+            folder, _, name = path.removeprefix(_ARTICLES).rpartition("/")
+            held.setdefault(folder, []).append(f"{name} {size} {time}")
+            if name.endswith((".md", NAME)):
+                found.add(folder)
+    return {folder: "\n".join(held[folder]) for folder in sorted(found)}
 
 
 def folder_texts(content: Path, folder: str) -> tuple[dict[str, str], list[Problem]]:
@@ -197,23 +203,30 @@ def _entries(folder: Path, where: str, problems: list[Problem]) -> list[os.DirEn
         return []
 
 
-def listing(folder: Path) -> list[tuple[str, int, int]]:
-    """Returns path, size and time of every file under a folder, in order of the paths; hidden ones but the marks, and
-    compiled code, left out."""
-    found: list[tuple[str, int, int]] = []
+def listing(folder: Path) -> list[Listed]:
+    """Returns every file under a folder, in order of the paths; hidden ones but the marks, and compiled code, left out.
+    What cannot be looked at is in it too."""
+    found: list[Listed] = []
     waiting = [""]
     while waiting:
         below = waiting.pop()
         try:
             with os.scandir(folder / below) as entries:
                 named = [entry for entry in entries if _counts(entry.name)]
-                waiting += [f"{below}{entry.name}/" for entry in named if entry.is_dir(follow_symlinks=False)]
-                infos = [(entry.name, entry.stat()) for entry in named if not entry.is_dir(follow_symlinks=False)]
         except OSError as error:
             found.append((f"{below}: {error.errno}", 0, 0))
             continue
-        found += [(below + name, info.st_size, info.st_mtime_ns) for name, info in infos]
+        waiting += [f"{below}{entry.name}/" for entry in named if entry.is_dir(follow_symlinks=False)]
+        found += [_listed(below, entry) for entry in named if not entry.is_dir(follow_symlinks=False)]
     return sorted(found)
+
+
+def _listed(below: str, entry: "os.DirEntry[str]") -> Listed:
+    try:
+        info = entry.stat()
+    except OSError as error:  # a link that leads nowhere
+        return f"{below}{entry.name}", 0, -(error.errno or 1)
+    return below + entry.name, info.st_size, info.st_mtime_ns
 
 
 def _counts(name: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from jianbao import links
 from jianbao.chinese import pinyin
+from jianbao.files import shelf
 from jianbao.pack import zipped
 from jianbao.pack.bundle import Bundle, Format
 from jianbao.pipeline import Place, sheets_of, silent, stock_of
@@ -65,7 +66,7 @@ def pack(place: Place, wish: Wish, tell: Tell = silent) -> Packed:
     watch = Watch()
     try:
         with Writer(file.parent, ours=False).stream(file.name) as out:
-            stock, report = stock_of(place, tell)
+            stock, report = stock_of(place, shelf.listing(place.content), tell)
             watch.lap("read")
             units = chain(*sheets_of(place, stock, {}, tell, LAYOUTS[wish.reader]))
             sheets = list(flat(units))

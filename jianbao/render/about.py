@@ -3,7 +3,6 @@
 Takes the archive, gives what the templates show. What is said of its accuracy is counted in this archive: what is
 inferred, what is unsure, what people decided. No figure of another archive is carried over."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from jianbao import __version__, links
@@ -83,7 +82,6 @@ class PagesView:
 def about_view(archive: Archive) -> AboutView:
     """Returns what the page about the archive shows."""
     settings = archive.settings
-    kinds = Counter(article.kind for article in archive.articles.values())
     named = sorted(archive.newspapers.terms.values(), key=lambda term: (-len(term.articles), term.key))[:100]
     return AboutView(
         frame=frame(archive, say("关于"), "about"),
@@ -94,7 +92,7 @@ def about_view(archive: Archive) -> AboutView:
         address=links.outside(settings.base_url),
         figures=figures(archive),
         papers=tuple(Link(term.name, term.address, len(term.articles), term.note) for term in named),
-        kinds=tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
+        kinds=tuple(sorted(archive.counted.kinds.items(), key=lambda item: (-item[1], item[0]))),
         accuracy=accuracy(archive),
         version=__version__,
     )
@@ -102,20 +100,20 @@ def about_view(archive: Archive) -> AboutView:
 
 def accuracy(archive: Archive) -> Accuracy:
     """Returns what is known and what is not, counted."""
-    articles = tuple(archive.articles.values())
-    every = len(articles)
-    stands = archive.stands
-    bases = Counter(article.date_basis for article in articles if article.date_basis)
+    counted, every = archive.counted, len(archive.articles)
+    bases = {basis: count for basis, count in counted.bases.items() if basis}
     facts = [page.facts for page in archive.pages.values()]
     return Accuracy(
-        bases=tuple((basis, Share(count, every)) for basis, count in sorted(bases.items(), key=lambda one: -one[1])),
-        inferred=Share(sum(stands[one.id].inferred and stands[one.id].year is not None for one in articles), every),
-        undated=Share(sum(stands[one.id].year is None for one in articles), every),
-        placeless=Share(sum(not one.regions for one in articles), every),
-        supplied=Share(sum(one.title_basis == "supplied" for one in articles), every),
-        unsure=Share(sum(bool(one.review) for one in articles), every),
-        gaps=Share(sum(archive.gists[one.id].gap for one in articles), every),
-        catalogued=Share(bases["cataloguer"], every),
+        bases=tuple(
+            (basis, Share(count, every)) for basis, count in sorted(bases.items(), key=lambda one: (-one[1], one[0]))
+        ),
+        inferred=Share(counted.inferred, every),
+        undated=Share(counted.undated, every),
+        placeless=Share(counted.placeless, every),
+        supplied=Share(counted.supplied, every),
+        unsure=Share(counted.unsure, every),
+        gaps=Share(counted.gaps, every),
+        catalogued=Share(bases.get("cataloguer", 0), every),
         decided=Share(sum(page.decided for page in facts), len(facts)),
         lacking=sum(map(len, archive.lacking.values())),
         repeats=sum(len(page.repeats) for page in facts),

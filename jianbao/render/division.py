@@ -15,7 +15,7 @@ from jianbao.render import days
 Slice = tuple[int, ...]
 """(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
 
-Slices = Mapping[Slice, tuple[str, ...]]
+Slices = Mapping[Slice, Sequence[str]]
 LONG = 200  # a list with more pieces than this is divided
 PART = 200  # pieces of a numbered part: what no key divides, such as those without a date
 _PROVINCE, _CITY, _NONE = 0, 1, 9
@@ -34,7 +34,7 @@ def _rank(facet: Facet, term: Term) -> int:
     return len(facet.above(term)) if facet.name == "regions" and term.known else _NONE
 
 
-def slices(archive: Archive, facet: Facet, term: Term) -> dict[Slice, tuple[str, ...]]:
+def slices(archive: Archive, facet: Facet, term: Term) -> dict[Slice, Sequence[str]]:
     """Returns the pieces of a divided term by year, and by month where a year is too long, of a province always. A
     month too long for a page is divided by numbers: 30 pages of a day each would be mostly frame."""
     found: dict[Slice, list[str]] = {}
@@ -52,7 +52,7 @@ def in_order(key: Slice) -> Slice:
     return (key[0] or _UNDATED, *key[1:])
 
 
-def shown(key: Slice, parts: Slices) -> tuple[str, ...]:
+def shown(key: Slice, parts: Slices) -> Sequence[str]:
     """Returns the pieces that stand on the page of a slice itself: all, or when they are too many those that are on
     no page below it.
 

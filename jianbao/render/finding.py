@@ -121,8 +121,8 @@ def _part_frame(archive: Archive, facet: Facet, *said: str) -> Frame:
     return frame(archive, spaced(name, *said), facet.name, crumbs, here)
 
 
-def subjects_view(archive: Archive) -> SubjectsView:
-    """Returns what the index of subjects shows."""
+def subjects_view(archive: Archive, names: Sequence[Name]) -> SubjectsView:
+    """Returns what the index of subjects shows. names: of all of them."""
     facet = archive.tags
     unknown = tuple(term_link(term) for term in facet.top() if not term.known)
     known = tuple(term for term in facet.top() if term.known)
@@ -131,25 +131,31 @@ def subjects_view(archive: Archive) -> SubjectsView:
         frame(archive, NAMES["tags"], "tags"),
         tuple(_branch(facet, term, depth) for term in known[:_DEEP]),
         unknown if len(unknown) <= MANY else (),
-        _letters(facet),
+        _letters(facet, names),
         len(facet.terms),
     )
 
 
-def index_view(archive: Archive, facet: Facet) -> IndexView:
-    """Returns what the index of newspapers or authors shows."""
-    return IndexView(frame(archive, NAMES[facet.name], facet.name), facet.name, _letters(facet), len(facet.terms))
+def index_view(archive: Archive, facet: Facet, names: Sequence[Name]) -> IndexView:
+    """Returns what the index of newspapers or authors shows. names: of all of them."""
+    own = frame(archive, NAMES[facet.name], facet.name)
+    return IndexView(own, facet.name, _letters(facet, names), len(facet.terms))
 
 
-def _names(facet: Facet) -> list[Name]:
-    """The names of a facet by pinyin; of subjects the other names too, which refer to them."""
-    entries = [(term.name, term, (term.initial == "#", term.sound)) for term in facet.terms.values()]
-    if facet.name == "tags":
-        also = ((name, term) for term in facet.terms.values() for name in term.also if name not in facet.terms)
-        others = ((name, term) for name, term in also if not _beside(name, term.name))
-        entries += [(name, term, (pinyin.initial(name) == "#", pinyin.sort_key(name))) for name, term in others]
-    entries.sort(key=lambda entry: entry[2])
-    return [(name, term_link(term)) for name, term, _ in entries]
+def names_of(facet: Facet) -> list[Name]:
+    """Returns the names of a facet by pinyin; of subjects the other names too, which refer to them."""
+    if facet.name != "tags":  # these stand in the order of their sounds
+        return [(term.name, term_link(term)) for term in facet.terms.values()]
+    also = ((name, term) for term in facet.terms.values() for name in term.also if name not in facet.terms)
+    others = ((name, term) for name, term in also if not _beside(name, term.name))
+    entries = [*((term.name, term) for term in facet.terms.values()), *others]
+    entries.sort(key=lambda entry: _in_order(entry[0]))
+    return [(name, term_link(term)) for name, term in entries]
+
+
+def _in_order(name: str) -> tuple[bool, str, str]:
+    initial, sound = pinyin.listed(name)
+    return initial == "#", initial, sound
 
 
 def _beside(name: str, term: str) -> bool:
@@ -157,20 +163,19 @@ def _beside(name: str, term: str) -> bool:
     return name.startswith(term) or term.startswith(name)
 
 
-def _letters(facet: Facet) -> tuple[Letter, ...]:
-    names = _names(facet)
+def _letters(facet: Facet, names: Sequence[Name]) -> tuple[Letter, ...]:
     return tuple(_by_sound(facet, names, _initials(facet, names), len(names) > MANY))
 
 
 def _initials(facet: Facet, names: Sequence[Name]) -> list[str]:
-    person = facet.name == "authors"
-    return [facet.terms[name].initial if name in facet.terms else pinyin.initial(name, person) for name, _ in names]
+    return [facet.terms[name].initial if name in facet.terms else pinyin.listed(name)[0] for name, _ in names]
 
 
 def _syllables(facet: Facet, names: Sequence[Name], initial: str) -> list[str]:
     """The first syllable of each name, in an address behind its initial: z-zhang."""
-    sounds = (pinyin.sort_key(name, facet.name == "authors").partition(" ")[0] for name, _ in names)
-    return [f"{initial.lower()}-{''.join(char for char in sound if 'a' <= char <= 'z')[:6]}" for sound in sounds]
+    terms = facet.terms
+    firsts = (terms[name].syllable if name in terms else pinyin.listed(name)[1].partition(" ")[0] for name, _ in names)
+    return [f"{initial.lower()}-{''.join(char for char in first if 'a' <= char <= 'z')[:6]}" for first in firsts]
 
 
 def _by_sound(facet: Facet, names: Sequence[Name], sounds: Sequence[str], apart: bool) -> Iterable[Letter]:
@@ -181,9 +186,8 @@ def _by_sound(facet: Facet, names: Sequence[Name], sounds: Sequence[str], apart:
         yield Letter(sound, path, len(under), () if apart else under)
 
 
-def letter_views(archive: Archive, facet: Facet) -> Iterator[Leaf]:
-    """Yields the pages of an index that is too long for one."""
-    names = _names(facet)
+def letter_views(archive: Archive, facet: Facet, names: Sequence[Name]) -> Iterator[Leaf]:
+    """Yields the pages of an index that is too long for one. names: of the facet."""
     if len(names) <= MANY:
         return
     initials = _initials(facet, names)

@@ -113,8 +113,8 @@ def _most(terms: tuple[Term, ...]) -> tuple[Link, ...]:
 
 def _front(archive: Archive, issue: Issue, page: FiledPage | None) -> FrontPage:
     """The first page of an issue; of one without pages the weightiest pieces."""
-    pieces = archive.taken(archive.pieces[page.id] if page else issue.pieces)
-    heavy = {piece.id for piece in archive.longest(pieces, FULL)}
+    pieces = archive.pieces[page.id] if page else issue.pieces
+    heavy = set(archive.longest(pieces, FULL))
     shelf = archive.dates.terms.get(issue.key)
     return FrontPage(
         head=Link(page_name(page) if page else "", links.page(page.id) if page else issue_address(archive, issue)),
@@ -123,7 +123,7 @@ def _front(archive: Archive, issue: Issue, page: FiledPage | None) -> FrontPage:
         date=Link(_said(archive, issue, page), shelf.address if shelf else "") if issue.key != UNDATED else None,
         weekday=days.weekday(issue.key),
         inferred=issue.inferred,
-        pieces=weighed(archive, [piece for piece in pieces if piece.id in heavy]),
+        pieces=weighed(archive, archive.taken(id for id in pieces if id in heavy)),
     )
 
 
@@ -141,7 +141,7 @@ def _regions(archive: Archive) -> tuple[Term, ...]:
 
 def figures(archive: Archive) -> Figures:
     """Returns what the archive holds, in figures."""
-    dated = [id for id in archive.articles if archive.stands[id].year is not None]
+    dated = archive.dated
     span = [days.date(archive.stands[dated[at]].key) if dated else "" for at in (0, -1)]
     return Figures(
         len(archive.newspapers.terms),

@@ -29,9 +29,9 @@ class MovedView:
 
 def former_ids(archive: Archive) -> Iterable[tuple[str, MovedView]]:
     """Yields the address of each alias that no article has as its id, with the articles it became."""
-    taken = {links.article(id) for id in archive.articles}
+    taken = {links.article(id) for id in archive.articles} if archive.renamed else ()
     targets: dict[str, list[Link]] = {}
-    for article in archive.articles.values():
+    for article in archive.taken(archive.renamed):
         for address in dict.fromkeys(links.article(alias) for alias in article.aliases if alias):
             if address not in taken:
                 targets.setdefault(address, []).append(Link(typeset(article.title), links.article(article.id)))

@@ -113,7 +113,7 @@ def made_from(archive: Archive, page: FiledPage, beside: tuple[FiledPage | None,
         [archive.page_marks[id] for id in (page.id, *near)],
         archive.marked(archive.pieces[page.id]),
         archive.marked(archive.continued[page.id]),
-        [held for id in near for held in archive.marked(archive.pieces[id])],
+        [archive.marked(archive.pieces[id]) for id in near],
         paper.address if paper else "",
         shelf.address if shelf else "",
     )
@@ -153,8 +153,8 @@ def page_entry(archive: Archive, page: FiledPage) -> Link:
 
 def lead(archive: Archive, page: FiledPage) -> str:
     """Returns the headline of the longest piece of a page, '' when it has none."""
-    pieces = archive.taken(archive.pieces[page.id])
-    return typeset(archive.longest(pieces, 1)[0].title) if pieces else ""
+    longest = archive.longest(archive.pieces[page.id], 1)
+    return typeset(archive.articles[longest[0]].title) if longest else ""
 
 
 def _from(archive: Archive, article: Article) -> Link:

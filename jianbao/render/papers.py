@@ -107,7 +107,7 @@ def paper_views(archive: Archive, paper: Paper) -> Iterator[Leaf]:
             yield Leaf(links.part(address, number), "paper.html", own_mark, make)
 
 
-def _stock(paper: Paper, issues: Sequence[Issue]) -> Iterator[list[str]]:
+def _stock(paper: Paper, issues: Sequence[Issue]) -> Iterator[str | list[str]]:
     """The marks of all that issues hold: their pieces, their pages, the pieces that lead these."""
     archive = paper.archive
     for issue in issues:
@@ -218,8 +218,8 @@ def _listed(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue])
 def _entry(archive: Archive, paper: Paper, issue: Issue) -> IssueEntry:
     held = (archive.pages[id] for id in issue.pages)
     pages = tuple(replace(page_entry(archive, page), text=page_name(page) or say("版面")) for page in held)
-    pieces = () if pages else archive.taken(issue.pieces)
-    lead = next(iter(archive.longest(pieces, 1)), None)
+    longest = () if pages else archive.longest(issue.pieces, 1)
+    lead = archive.articles[longest[0]] if longest else None
     return IssueEntry(
         paper.link(as_slice(issue.key)),
         days.weekday(issue.key),

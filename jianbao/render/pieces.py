@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from jianbao import links
 from jianbao.archive.archive import Archive
-from jianbao.archive.marks import mark
 from jianbao.archive.order import FiledPage
 from jianbao.archive.related import PLACE, Related
 from jianbao.chinese.typeset import typeset
@@ -162,25 +161,6 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         previous=_piece_link(archive, article, beside.previous),
         next=_piece_link(archive, article, beside.next),
         body=article.body,
-    )
-
-
-def made_from(archive: Archive, article: Article) -> str:
-    """Returns the mark of all that the page of an article shows."""
-    beside = archive.neighbours[article.id]
-    others = [id for id in (beside.previous, beside.next) if id]
-    home = archive.page_of.get(article.id, "")
-    named = ["" if id and archive.page_of.get(id, "") == home else "elsewhere" for id in others]
-    further = [archive.page_marks.get(archive.filed.get(part.page, ""), "") for part in article.source.parts]
-    return mark(
-        archive.gists[article.id].body,
-        archive.marked([article.id]),
-        archive.ways[article.id],
-        bool(beside.previous),
-        archive.marked(others),
-        named,
-        archive.kin.mark(article),
-        further,
     )
 
 

@@ -15,7 +15,6 @@ from jianbao.archive import marks
 from jianbao.archive.archive import Archive
 from jianbao.archive.order import FiledPage
 from jianbao.archive.terms import Term
-from jianbao.model import Article, Fetch, as_it_is
 from jianbao.publish.quire import Quire, Sheet, Unit
 from jianbao.render import about, finding, front, moved, pages, paper, papers, pieces, searching, shelves, terms, yearly
 from jianbao.render.editions import Edition, editions
@@ -29,13 +28,12 @@ _MOST = 200  # articles of one gathering: of the undated, or a day of many paper
 Beside = tuple[FiledPage | None, FiledPage | None]
 
 
-def units(archive: Archive, theme: Theme, fetch: Fetch = as_it_is) -> Iterator[Unit]:
-    """Yields every asset and page, as sheets or in quires. fetch: where the articles of the archive are without their
-    bodies. Raises Stop when two articles claim one address."""
+def units(archive: Archive, theme: Theme) -> Iterator[Unit]:
+    """Yields every asset and page, as sheets or in quires. Raises Stop when two articles claim one address."""
     for name, content in theme.assets.items():
         yield Sheet(links.asset(name), hashlib.sha256(content).hexdigest()[:24], partial(bytes, content))
     press = Press(theme, archive)
-    for one in gatherings(archive, fetch):
+    for one in gatherings(archive):
         yield press.quire(one)
 
 
@@ -82,9 +80,9 @@ class Press:
         return self._theme.render(leaf.template, leaf.path, self._view, edition)
 
 
-def gatherings(archive: Archive, fetch: Fetch = as_it_is) -> Iterator[Gathering]:
+def gatherings(archive: Archive) -> Iterator[Gathering]:
     """Yields every page of the site, by what is compared as one, the home page last."""
-    yield from _articles(archive, fetch)
+    yield from _articles(archive)
     yield from _pages(archive)
     yield from _shelves(archive)
     yield from _terms(archive)
@@ -92,28 +90,25 @@ def gatherings(archive: Archive, fetch: Fetch = as_it_is) -> Iterator[Gathering]
         yield Gathering(leaf.path, leaf.template, leaf.made_from, partial(tuple[Leaf], (leaf,)))
 
 
-def _articles(archive: Archive, fetch: Fetch) -> Iterator[Gathering]:
+def _articles(archive: Archive) -> Iterator[Gathering]:
     register = links.Register()
-    days: dict[tuple[str, str], list[Article]] = {}
-    for article in archive.articles.values():
-        register.claim(links.article(article.id), article.id)
-        days.setdefault((archive.kin.block(article), archive.stands[article.id].first), []).append(article)
-    for (block, day), held in days.items():
-        for at in range(0, len(held), _MOST):
-            some = held[at : at + _MOST]
-            made_from = marks.mark([pieces.made_from(archive, article) for article in some])
-            make = partial(_pieces, archive, fetch, some)
-            yield Gathering(f"articles {block} {day} {at}", "article.html", made_from, make, len(some), block)
+    for id in archive.articles:
+        register.claim(links.article(id), id)
+    for day, block, ids in archive.kin.days():
+        for at in range(0, len(ids), _MOST):
+            some = ids[at : at + _MOST]
+            make = partial(_pieces, archive, some)
+            yield Gathering(f"articles {day} {at}", "article.html", archive.made_from(some), make, len(some), block)
 
 
-def _pieces(archive: Archive, fetch: Fetch, articles: Sequence[Article]) -> Iterator[Leaf]:
-    for article in articles:
-        made_from = pieces.made_from(archive, article)
-        yield Leaf(links.article(article.id), "article.html", made_from, partial(_article, archive, fetch, article))
+def _pieces(archive: Archive, ids: Iterable[str]) -> Iterator[Leaf]:
+    for id in ids:
+        make = partial(_article, archive, id)
+        yield Leaf(links.article(id), "article.html", archive.made_from([id]), make)
 
 
-def _article(archive: Archive, fetch: Fetch, article: Article) -> object:
-    return pieces.article_view(archive, fetch(article))
+def _article(archive: Archive, id: str) -> object:
+    return pieces.article_view(archive, archive.bodies[id])
 
 
 def _pages(archive: Archive) -> Iterator[Gathering]:
@@ -183,11 +178,13 @@ def _indexes(archive: Archive) -> Iterable[Leaf]:
     yield ready(links.DATES, "dates.html", shelves.dates_view(archive))
     for path, view in finding.region_views(archive):
         yield ready(path, "regions.html", view)
-    for facet in (archive.tags, archive.newspapers, archive.authors):
-        yield from finding.letter_views(archive, facet)
-    yield ready(links.TAGS, "tags.html", finding.subjects_view(archive))
+    subjects = finding.names_of(archive.tags)
+    yield from finding.letter_views(archive, archive.tags, subjects)
+    yield ready(links.TAGS, "tags.html", finding.subjects_view(archive, subjects))
     for facet in (archive.newspapers, archive.authors):
-        yield ready(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet))
+        names = finding.names_of(facet)
+        yield from finding.letter_views(archive, facet, names)
+        yield ready(finding.INDEXES[facet.name], "index.html", finding.index_view(archive, facet, names))
     yield ready(links.PAGES, "pages.html", about.pages_view(archive))
     yield ready(links.SEARCH, "search.html", searching.search_view(archive))
     yield ready(links.ABOUT, "about.html", about.about_view(archive))

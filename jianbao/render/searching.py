@@ -28,10 +28,9 @@ class SearchView:
 def search_view(archive: Archive) -> SearchView:
     """Returns what the search page shows."""
     papers = sorted(archive.newspapers.terms.values(), key=lambda term: (-len(term.articles), term.key))
-    kinds = {article.kind for article in archive.articles.values()}
     return SearchView(
         frame=frame(archive, say("检索"), "search"),
         newspapers=tuple(term.name for term in papers[:_MOST]),
-        kinds=tuple(kind for kind in KINDS if kind in kinds),
+        kinds=tuple(kind for kind in KINDS if kind in archive.counted.kinds),
         months=tuple(days.month(number) for number in range(1, 13)),
     )

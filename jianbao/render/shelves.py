@@ -90,7 +90,7 @@ def dates_view(archive: Archive) -> DatesView:
         frame(archive, say("日期"), "dates"),
         tuple(replace(year, months=()) if len(years) > MANY_YEARS else year for year in years),
         date_link(archive, UNDATED) if undated else None,
-        any(stand.day for stand in archive.stands.values()),
+        any(key.count("-") == 2 for key in archive.dates.terms),
     )
 
 
@@ -108,7 +108,7 @@ def _month_link(archive: Archive, shelf: Term | None, text: str) -> Link:
 
 
 def _all_inferred(archive: Archive, term: Term) -> bool:
-    return all(archive.stands[id].inferred for id in term.articles)
+    return archive.tallies.all_inferred(term.articles)
 
 
 def _loose(archive: Archive, term: Term) -> tuple[str, ...]:
@@ -172,7 +172,7 @@ def _shelf_view(archive: Archive, term: Term, beside: Beside) -> ShelfView:
 
 def _issues(archive: Archive, term: Term) -> Iterator[Link]:
     """The newspapers of a day, each with its issue and how many pieces that has."""
-    for paper in sorted({archive.articles[id].newspaper for id in term.articles} - {""}):
+    for paper in sorted(archive.tallies.papers_of(term.articles)):
         issue = archive.issues[paper, term.key]
         yield Link(paper, issue_address(archive, issue), len(issue.pieces))
 

@@ -67,8 +67,8 @@ def made_from(archive: Archive, facet: Facet, term: Term) -> str:
     return mark(_head(facet, term), archive.marked(term.articles), whole, tiles)
 
 
-def _head(facet: Facet, term: Term) -> str:
-    return mark(facet.name, term.key, term.name, term.address, repr(term.note), _shown(facet.above(term)))
+def _head(facet: Facet, term: Term) -> list[str]:
+    return [facet.name, term.key, term.name, term.address, repr(term.note), *_shown(facet.above(term))]
 
 
 def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[Leaf]:
@@ -98,13 +98,13 @@ class Listed:
     ids: tuple[str, ...]
 
 
-def _whole(archive: Archive, facet: Facet, term: Term) -> str:
-    """The mark of what stands on the first page of a term beside its pieces."""
+def _whole(archive: Archive, facet: Facet, term: Term) -> list[str]:
+    """What stands on the first page of a term beside its pieces."""
     above = facet.above(term)[-1:] if facet is archive.tags else ()
     linked = (*facet.below(term), *above, *(facet.terms[key] for key in term.related))
     counts = [str(len(one.articles)) for one in linked]
-    ways = [archive.ways[id] for id in term.articles]
-    return mark(repr(term.formers), term.also, term.related, counts, ways, _shown(linked))
+    said = repr((term.formers, term.also, term.related)) if term.formers or term.also or term.related else ""
+    return [said, *counts, archive.led(term.articles), *_shown(linked)]
 
 
 def _shown(terms: Iterable[Term]) -> list[str]:
@@ -194,15 +194,17 @@ def _slice_link(term: Term, key: Slice, parts: Slices) -> Link:
 
 def _subjects(archive: Archive, term: Term) -> tuple[Link, ...]:
     """The subjects of a term's pieces, each with how many of these pieces it has."""
-    counts = Counter(tag for one in archive.taken(term.articles) for tag in dict.fromkeys(one.tags) if tag)
+    counts = archive.tallies.subjects_of(term.articles)
     return tuple(_counted(archive.tags.terms[tag], count) for tag, count in _most(counts))
 
 
 def _places(archive: Archive, term: Term) -> tuple[Link, ...]:
     """The cities that a term's pieces are about first of all, each with how many of these pieces it has; counties
     beside their cities would look like other pieces."""
-    firsts = (one.regions[0] for one in archive.taken(term.articles) if one.regions)
-    counts = Counter(archive.places[path].keys[:2][-1] for path in firsts if path in archive.places)
+    counts: Counter[str] = Counter()
+    for path, count in archive.tallies.regions_of(term.articles).items():
+        if path in archive.places:
+            counts[archive.places[path].keys[:2][-1]] += count
     return tuple(_counted(archive.regions.terms[key], count) for key, count in _most(counts))
 
 
@@ -231,7 +233,7 @@ def _note(archive: Archive, facet: Facet, term: Term) -> str:
     """What a term is; an author's papers too: one name in two papers may be two people."""
     if facet is not archive.authors:
         return term.note
-    papers = {article.newspaper: None for article in archive.taken(term.articles) if article.newspaper}
+    papers = archive.tallies.papers_of(term.articles)
     if not papers:
         return term.note
     if not term.note:

@@ -83,9 +83,8 @@ def _groups(archive: Archive, terms: Sequence[Term]) -> tuple[Group, ...]:
 
 def _group(archive: Archive, term: Term, each: int) -> Group:
     """The day of one year: its weightiest pieces, in the order of the page."""
-    pieces = archive.taken(term.articles)
-    heavy = {piece.id for piece in archive.longest(pieces, each)}
-    shown = [piece for piece in pieces if piece.id in heavy]
+    heavy = set(archive.longest(term.articles, each))
+    shown = archive.taken(id for id in term.articles if id in heavy)
     entries = weighed(archive, shown) if each > 1 else [entry(archive, piece) for piece in shown]
     return Group(date_link(archive, term.key), tuple(entries))
 

@@ -6,7 +6,7 @@ steps run in any process; lots and parts are handed out by `workers.do`, and no 
 
 import io
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from tempfile import SpooledTemporaryFile
@@ -14,14 +14,13 @@ from typing import Any
 
 import numpy as np
 
-from jianbao.model import Fetch
 from jianbao.search import shape, shards
 from jianbao.search.bits import Ints
 from jianbao.search.coding import scripts
 from jianbao.search.shape import Shape
 from jianbao.search.shards import File
 from jianbao.search.terms import Terms, terms_of
-from jianbao.search.texts import Entry, whole
+from jianbao.search.texts import Catalogue, whole
 
 _LOT = 128  # articles
 _IN_MEMORY = 8 << 20  # bytes of terms laid aside in memory, of all parts together
@@ -34,10 +33,11 @@ _Laid = tuple[bytes, bytes, dict[str, list[int]]]
 """Terms of a lot in one part of a tier: pairs, characters, words."""
 
 
-def files_of(tier: Shape, entries: Sequence[Entry], do: Do, fetch: Fetch) -> Iterator[File]:
-    """Yields the files of a tier: addresses without endings, and bytes. entries: of its articles, in order; fetch:
-    gives their bodies."""
-    lots = (_given(at, entries[at : at + _LOT], fetch) for at in range(0, len(entries), _LOT))
+def files_of(tier: Shape, held: Catalogue, do: Do) -> Iterator[File]:
+    """Yields the files of a tier: addresses without endings, and bytes."""
+    numbers = range(tier.first, tier.first + tier.count)
+    starts = range(0, tier.count, _LOT)
+    lots = (_given(at, held, numbers[at : at + _LOT]) for at in starts)
     with ExitStack() as stack:
         aside = [stack.enter_context(SpooledTemporaryFile(_IN_MEMORY >> tier.parts)) for _ in range(1 << tier.parts)]
         for parts in do(partial(_lot, bits=tier.parts), lots):
@@ -54,8 +54,10 @@ def _laid_aside(file: "SpooledTemporaryFile[bytes]") -> bytes:
     return raw
 
 
-def _given(first: int, entries: Sequence[Entry], fetch: Fetch) -> _Lot:
-    return first, [(one.head(), fetch(one.article).body) for one in entries], [one.facets for one in entries]
+def _given(first: int, held: Catalogue, numbers: range) -> _Lot:
+    entries = list(map(held.entry, numbers))
+    heads, bodies = (entry.head() for entry in entries), map(held.body, numbers)
+    return first, list(zip(heads, bodies, strict=True)), [entry.facets for entry in entries]
 
 
 def _lot(lot: _Lot, bits: int) -> list[bytes]:

@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -23,12 +23,11 @@ from typing import TYPE_CHECKING
 
 from jianbao import __version__, workers
 from jianbao.archive.archive import Archive
-from jianbao.model import Fetch, as_it_is
-from jianbao.publish.quire import Sheet
+from jianbao.publish.quire import Quire, Sheet, Unit
 from jianbao.search import shape
 from jianbao.search.shape import SITE, Layout, Shape
 from jianbao.search.suggestions import suggestions
-from jianbao.search.texts import Entry, entries
+from jianbao.search.texts import Catalogue, Day, catalogue
 
 if TYPE_CHECKING:
     from jianbao.search.index import Do
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 FOLDER = "search/"
 _Made = Iterator[tuple[str, bytes]]
 """Paths of files, and their bytes."""
+_FILES = 500  # of texts that are compared as one
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -43,39 +43,36 @@ def sheets(
     archive: Archive,
     standing: Mapping[str, str],
     do: "Do" = workers.do,
-    fetch: Fetch = as_it_is,
     layout: Layout = SITE,
-) -> Iterator[Sheet]:
-    """Yields a sheet for each file of the search. standing: what the site was made of; do: where it is indexed; fetch:
-    where the articles of the archive are without their bodies; layout: how large the files are."""
-    yield from of_entries(entries(archive), standing, do, fetch, layout)
+) -> Iterator[Unit]:
+    """Yields each file of the search, as sheets or in quires. standing: what the site was made of; do: where it is
+    indexed; layout: how large the files are."""
+    yield from of_catalogue(catalogue(archive), standing, do, layout)
     yield _json("terms", suggestions(archive))
 
 
-def of_entries(
-    held: Sequence[Entry],
+def of_catalogue(
+    held: Catalogue,
     standing: Mapping[str, str],
     do: "Do" = workers.do,
-    fetch: Fetch = as_it_is,
     layout: Layout = SITE,
-) -> Iterator[Sheet]:
-    """Yields a sheet for each file that finds articles. held: they, in the order of their numbers."""
-    tiers = shape.shapes([entry.gist.length for entry in held], layout)
-    marks = [entry.mark() for entry in held]
+) -> Iterator[Unit]:
+    """Yields each file that finds articles, as sheets or in quires. held: they, in the order of their numbers."""
+    tiers = shape.shapes(held.lengths, layout)
+    ours = {path: mark for path, mark in standing.items() if path.startswith(FOLDER)}
     for tier in tiers:
-        of_tier = slice(tier.first, tier.first + tier.count)
-        mark = _mark(f"{_program()} {tier}", marks[of_tier], 16)
-        made = partial(_made, tier, held[of_tier], fetch=fetch)
-        yield from _tier(tier.name, mark, standing, made, do)
-    yield from _texts(held, marks, fetch, layout)
-    yield from _days(held)
+        mark = _mark(f"{_program()} {tier}", held.mark(tier.first, tier.count), 16)
+        made = partial(_made, tier, held)
+        yield from _tier(tier.name, mark, ours, made, do)
+    yield from _texts(held, layout)
+    yield from _days(held.days)
     yield _file("fold", _program(), _fold)
     yield _file("order", _program(), _order)
-    yield _json("head", _head(held, _mark(_program(), marks, 4), tiers, layout))
+    yield _json("head", _head(held.days, _mark(_program(), held.marks, 4), tiers, layout))
 
 
-def _mark(made_by: str, marks: Sequence[bytes], size: int) -> str:
-    return hashlib.blake2b(made_by.encode() + b"".join(marks), digest_size=size).hexdigest()
+def _mark(made_by: str, marks: bytes, size: int) -> str:
+    return hashlib.blake2b(made_by.encode() + marks, digest_size=size).hexdigest()
 
 
 def _tier(
@@ -114,10 +111,10 @@ class _Aside:
         return self._file.read(length)
 
 
-def _made(tier: Shape, held: Sequence[Entry], do: "Do", fetch: Fetch) -> _Made:
+def _made(tier: Shape, held: Catalogue, do: "Do") -> _Made:
     from jianbao.search import index  # with numpy, which a build that indexes nothing is spared
 
-    for name, content in index.files_of(tier, held, do, fetch):
+    for name, content in index.files_of(tier, held, do):
         yield f"{FOLDER}{name}.js", content
 
 
@@ -125,27 +122,38 @@ def _one(files: Callable[[], Mapping[str, bytes]], path: str) -> bytes:
     return files()[path]
 
 
-def _texts(held: Sequence[Entry], marks: Sequence[bytes], fetch: Fetch, layout: Layout) -> Iterator[Sheet]:
-    together, end = layout.together, 0
-    for month, group in groupby(held, key=lambda entry: entry.month if layout.monthly else (0, 0)):
-        first, end = end, end + sum(1 for _ in group)
-        for number, at in enumerate(range(first, end, together)):
-            some = held[at : min(at + together, end)]
-            mark = _program() + b"".join(marks[at : at + len(some)]).hex()
-            yield _file(shape.texts(month, number), mark, partial(_text, shape.texts(month, number), some, fetch))
+def _texts(held: Catalogue, layout: Layout) -> Iterator[Unit]:
+    end = 0
+    for month, days in groupby(held.days, key=lambda day: day[:2] if layout.monthly else (0, 0)):
+        first, end = end, end + sum(1 for _ in days)
+        for at in range(first, end, _FILES * layout.together):
+            some = range(at, min(at + _FILES * layout.together, end))
+            file = (at - first) // layout.together
+            made = partial(_shelf, held, layout.together, month, some, file)
+            mark = _mark(f"{_program()} {layout.together}", held.mark(at, len(some)), 16)
+            yield Quire(f"{FOLDER}{shape.texts(month, file)}", mark, made, -(-len(some) // layout.together))
 
 
-def _text(name: str, some: Sequence[Entry], fetch: Fetch) -> bytes:
+def _shelf(held: Catalogue, together: int, month: tuple[int, int], numbers: range, file: int) -> Iterator[Sheet]:
+    """The texts of some articles of a month. file: the number of their first file."""
+    for at in range(0, len(numbers), together):
+        some = numbers[at : at + together]
+        name = shape.texts(month, file + at // together)
+        mark = _program() + held.mark(some[0], len(some)).hex()
+        yield _file(name, mark, partial(_text, name, held, some))
+
+
+def _text(name: str, held: Catalogue, numbers: range) -> bytes:
     """Some articles as they are shown and checked, and first what stands for characters of theirs."""
     from jianbao.search import coding
 
-    shown = ",".join(entry.shown(fetch(entry.article).body) for entry in some)
+    shown = ",".join(held.entry(number).shown(held.body(number)) for number in numbers)
     folds = coding.folds(shown)
     return coding.text_script(name, f"[{json.dumps(folds, ensure_ascii=False)},{shown}]")
 
 
-def _days(held: Sequence[Entry]) -> Iterator[Sheet]:
-    counts = Counter((*entry.month, entry.day) for entry in held)
+def _days(days: Iterable[Day]) -> Iterator[Sheet]:
+    counts = Counter(days)
     for year, group in groupby(sorted(counts.items()), key=lambda one: one[0][0]):
         months: dict[int, list[int]] = {}
         for (_, month, day), count in group:
@@ -154,17 +162,17 @@ def _days(held: Sequence[Entry]) -> Iterator[Sheet]:
             yield _json(shape.days(year), months)
 
 
-def _head(held: Sequence[Entry], mark: str, tiers: Sequence[Shape], layout: Layout) -> dict[str, object]:
+def _head(days: Sequence[Day], mark: str, tiers: Sequence[Shape], layout: Layout) -> dict[str, object]:
     """What a client must know first. months: how many articles each month has, in base 36, from `since` on;
     mark: of all that is searched; big, followed, texts: from how many articles on a list has a file of its own, and a
     pair is told what follows it; how many a file of texts has; heap: how many texts stand on no month's shelf."""
-    counts = Counter(entry.month for entry in held)
+    counts = Counter(day[:2] for day in days)
     undated = counts.pop((0, 0), 0)
     numbers = {12 * year + month - 1: count for (year, month), count in counts.items()}
     since, until = min(numbers, default=0), max(numbers, default=-1)
     months = ",".join(_base36(numbers.get(month, 0)) for month in range(since, until + 1))
     sizes = [[tier.count, tier.pairs, tier.chars, tier.words] for tier in tiers]
-    heap = undated if layout.monthly else len(held)
+    heap = undated if layout.monthly else len(days)
     sized = {"big": layout.big, "followed": layout.followed, "texts": layout.together, "heap": heap}
     return {"tiers": sizes, "mark": mark, **sized, "undated": undated, "since": since, "months": months}
 

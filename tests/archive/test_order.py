@@ -1,5 +1,11 @@
-from jianbao.archive.order import FiledPage, natural, page_key, reading_key
+from hypothesis import given
+from hypothesis import strategies as some
+
+from jianbao.archive.archive import group
+from jianbao.archive.order import FiledPage, natural, page_key
+from jianbao.authority import Authority
 from jianbao.model import Article, PageFacts, Source
+from jianbao.settings import Settings
 
 
 def test_folios_sort_by_number():
@@ -14,6 +20,12 @@ def test_pages_sort_by_newspaper_then_date_then_folio():
 
 
 def test_a_piece_in_parts_stands_at_its_first_line():
-    pages = {"p.txt": FiledPage(PageFacts("p.txt"), "p")}
-    parts = Article("p-109", "", source=Source("p.txt", (109, 7)))
-    assert reading_key(parts, pages) < reading_key(Article("p-8", "", source=Source("p.txt", (8,))), pages)
+    pages = [FiledPage(PageFacts("p.txt"), "p")]
+    pieces = [Article(f"p-{lines[0]}", "", source=Source("p.txt", lines)) for lines in ((8,), (109, 7))]
+    assert list(group(pieces, pages, Settings(), Authority({})).articles) == ["p-109", "p-8"]
+
+
+@given(some.lists(some.text("a-19٣", max_size=4), max_size=9, unique=True))
+def test_pieces_of_one_place_stand_by_their_ids_with_figures_by_value(ids: list[str]) -> None:
+    pieces = [Article(id, "", newspaper="甲报", date="2021-12-08") for id in ids]
+    assert list(group(pieces, [], Settings(), Authority({})).articles) == sorted(ids, key=natural)

@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from jianbao.archive.related import COLUMN, EVENT, PLACE, SUBJECT, Kin
-from jianbao.archive.stand import stand
+from jianbao.archive.archive import group
+from jianbao.archive.related import COLUMN, EVENT, PLACE, SUBJECT
+from jianbao.authority import Authority
 from jianbao.model import Article, Source
+from jianbao.settings import Settings
 
 DAY = "2021-12-08"
 
@@ -16,14 +18,18 @@ def piece(id, **facts):
     return Article(id, facts.pop("title", f"题{id}"), newspaper="甲报", date=facts.pop("date", DAY), **facts)
 
 
+def finder(*articles):
+    return group(articles, [], Settings(), Authority({})).kin
+
+
 def kin(*articles):
-    found = Kin(articles, {article.id: stand(article.date) for article in articles})
+    found = finder(*articles)
     return {one.id: [(other.id, [tie.kind for tie in other.ties]) for other in found.of(one)] for one in articles}
 
 
 def marks(*articles):
-    found = Kin(articles, {article.id: stand(article.date) for article in articles})
-    return {one.id: found.mark(one) for one in articles}
+    archive = group(articles, [], Settings(), Authority({}))
+    return {id: archive.kin.marks[place].tolist() for place, id in enumerate(archive.articles)}
 
 
 @pytest.mark.parametrize(
@@ -159,8 +165,8 @@ def test_blocks_make_no_difference(given_pieces):
         piece(f"{no:02}", date=str(date(2021, 12, 1) + timedelta(day)), tags=(f"主题{tag}",), column="甲" * column)
         for no, (day, tag, column) in enumerate(sorted(given_pieces))
     ]
-    stands = {one.id: stand(one.date) for one in pieces}
+    every = finder(*pieces)
     for one in pieces:
         day = date.fromisoformat(one.date)
         near = [other for other in pieces if timedelta(0) <= day - date.fromisoformat(other.date) <= timedelta(31)]
-        assert Kin(pieces, stands).of(one) == Kin(near, stands).of(one)
+        assert every.of(one) == finder(*pieces).of(one) == finder(*near).of(one)

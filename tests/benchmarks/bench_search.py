@@ -7,6 +7,7 @@ the articles that contain each by a plain scan; both are made by the scripts tha
 asked with Node, each as on a page just opened, and compared with the scan: all that is counted, a hundred of what is
 listed. A folder that holds an index already is asked only; usb: laid out for a stick. Asserts nothing."""
 
+import hashlib
 import json
 import resource
 import statistics
@@ -15,18 +16,17 @@ import sys
 import time
 from array import array
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from jianbao.archive.gist import gist
 from jianbao.archive.stand import stand
 from jianbao.model import Article
+from jianbao.publish.quire import flat
 from jianbao.search import search
 from jianbao.search.shape import LAYOUTS, Layout
-from jianbao.search.texts import Entry
+from jianbao.search.texts import MARK, Catalogue, Entry, day_of
 
 ROOT = Path(__file__).parents[2]
 ASK = ROOT / "tests" / "search" / "ask.js"
@@ -45,17 +45,19 @@ class Corpus:
             self._starts.append(self._starts[-1] + len(line))
         self._starts.pop()
 
-    def entries(self, more: int = 0) -> Iterator[Entry]:
+    def catalogue(self, more: int = 0) -> Catalogue:
         """All of them; more: as many again of the first ones, a day after the last."""
-        count = len(self._starts)
-        for number in range(count + more):
+        entries, lengths, marks = [], [], bytearray()
+        for number in range(len(self._starts) + more):
             article, one = self._article(number)
             facets = ("knews", "n浙江工人日报", f"r{one['region']}", *(f"t{tag}" for tag in one["tags"]))
-            yield Entry(replace(article, body=""), gist(article), stand(article.date), one["region"], facets)
+            entries.append(Entry(replace(article, body=""), stand(article.date), one["region"], facets))
+            lengths.append(len(article.body))
+            marks += hashlib.blake2b(repr(article).encode(), digest_size=MARK).digest()
+        return Catalogue(lengths, [day_of(one.stand) for one in entries], bytes(marks), entries.__getitem__, self.body)
 
-    def __call__(self, article: Article) -> Article:
-        page, _, piece = article.id[1:].partition("-")
-        return self._article(int(page) * 10 + int(piece))[0]
+    def body(self, number: int) -> str:
+        return self._article(number)[0].body
 
     def _article(self, number: int) -> tuple[Article, dict[str, Any]]:
         self._file.seek(self._starts[number % len(self._starts)])
@@ -65,10 +67,10 @@ class Corpus:
         return Article(id, one["title"], newspaper="浙江工人日报", date=date, body=body), one
 
 
-def build(held: list[Entry], corpus: Corpus, folder: Path, layout: Layout) -> dict[str, int]:
+def build(held: Catalogue, folder: Path, layout: Layout) -> dict[str, int]:
     """Writes all files of the search and returns their sizes."""
     sizes, made = {}, set[Path]()
-    for sheet in search.of_entries(held, {}, fetch=corpus, layout=layout):
+    for sheet in flat(search.of_catalogue(held, {}, layout=layout)):
         path = folder / sheet.path
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,26 +103,27 @@ def main(corpus: Path, queries: Path, folder: Path, layout: Layout) -> None:
 def built(corpus: Path, folder: Path, layout: Layout) -> None:
     """Builds the index and prints what it costs."""
     texts = Corpus(corpus)
-    held = list(texts.entries())
+    held = texts.catalogue()
+    count = len(held.lengths)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begin, wall = time.process_time(), time.time()
-    sizes = build(held, texts, folder, layout)
+    sizes = build(held, folder, layout)
     cpu, peak = time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{len(held)} articles; {cpu:.1f} CPU s, {time.time() - wall:.1f} s, {len(held) / cpu:.0f} a CPU second")
+    print(f"{count} articles; {cpu:.1f} CPU s, {time.time() - wall:.1f} s, {count / cpu:.0f} a CPU second")
     print(f"peak {peak >> 10} MB, of which {before >> 10} MB held before: the articles without their texts")
-    print(f"{sum(sizes.values()) / len(held):.0f} bytes an article, {len(sizes)} files, largest {max(sizes.values())}")
+    print(f"{sum(sizes.values()) / count:.0f} bytes an article, {len(sizes)} files, largest {max(sizes.values())}")
     clusters = sum(-(-size // CLUSTER) for size in sizes.values())
     print(f"{clusters * CLUSTER >> 20} MB in clusters of {CLUSTER >> 10} KB, {sum(sizes.values()) >> 20} MB of files")
     kinds = Counter[str]()
     for path, size in sizes.items():
         part = path.split("/")
         kinds["/".join(part[1:3]) if part[1].isdigit() else part[1]] += size
-    print({kind: round(size / len(held), 1) for kind, size in kinds.most_common() if size > len(held)})
+    print({kind: round(size / count, 1) for kind, size in kinds.most_common() if size > count})
     fixed = sizes["search/head.js"] + CLIENT.stat().st_size
     print(f"fixed before the first question: {fixed} bytes, {fixed - CLIENT.stat().st_size} of them head.js")
-    added = list(texts.entries(100))
+    added = texts.catalogue(100)
     again, first = (
-        {sheet.path: sheet.mark for sheet in search.of_entries(some, {}, fetch=texts, layout=layout)}
+        {sheet.path: sheet.mark for sheet in flat(search.of_catalogue(some, {}, layout=layout))}
         for some in (added, held)
     )
     changed = sum(first.get(path) != mark for path, mark in again.items())

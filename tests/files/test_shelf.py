@@ -6,7 +6,7 @@ import pytest
 
 from jianbao.files import shelf
 from jianbao.files.marks import NAME, Marks, write
-from jianbao.files.shelf import MAX_ARTICLE, article_folders, folder_texts, page_files, put
+from jianbao.files.shelf import MAX_ARTICLE, article_folders, folder_texts, listing, page_files, put
 from jianbao.publish.writer import Writer
 
 MARKS = write(Marks())
@@ -43,7 +43,18 @@ def test_folders_are_known_by_their_articles_or_marks(tmp_path: Path) -> None:
     for path in ("a/1.md", f"b/{NAME}", "c/x.txt", "1.md"):
         (tmp_path / "articles" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "articles" / path).write_text("")
-    assert article_folders(tmp_path) == ["", "a", "b"]
+    assert list(article_folders(listing(tmp_path))) == ["", "a", "b"]
+
+
+def test_a_link_that_leads_nowhere_hides_nothing(tmp_path: Path) -> None:
+    (tmp_path / "articles/a").mkdir(parents=True)
+    (tmp_path / "articles/a/1.md").write_text("甲")
+    before = article_folders(listing(tmp_path))
+    (tmp_path / "articles/a/2.md").symlink_to(tmp_path / "gone")
+    after = article_folders(listing(tmp_path))
+    assert list(after) == ["a"] and before != after
+    texts, problems = folder_texts(tmp_path, "a")
+    assert list(texts) == ["1.md"] and [problem.where for problem in problems] == ["articles/a/2.md"]
 
 
 def test_the_marks_come_first_and_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

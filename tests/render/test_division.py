@@ -178,9 +178,9 @@ def many_authors(count):
 
 def test_a_long_index_is_divided_by_initial_syllable_and_number():
     archive = many_authors(900)
-    whole = finding.index_view(archive, archive.authors)
+    whole = finding.index_view(archive, archive.authors, finding.names_of(archive.authors))
     assert all(letter.path and not letter.names for letter in whole.letters)
-    pages = dict(finding.letter_views(archive, archive.authors))
+    pages = dict(finding.letter_views(archive, archive.authors, finding.names_of(archive.authors)))
     assert list(pages) == [
         "authors/a.html",
         "authors/w.html",
@@ -195,8 +195,14 @@ def test_a_long_index_is_divided_by_initial_syllable_and_number():
 
 def test_a_short_index_is_one_page():
     archive = many_authors(20)
-    assert not list(finding.letter_views(archive, archive.authors))
-    assert sum(len(letter.names) for letter in finding.index_view(archive, archive.authors).letters) == 22
+    assert not list(finding.letter_views(archive, archive.authors, finding.names_of(archive.authors)))
+    assert (
+        sum(
+            len(letter.names)
+            for letter in finding.index_view(archive, archive.authors, finding.names_of(archive.authors)).letters
+        )
+        == 22
+    )
 
 
 def test_places_that_no_table_has_are_divided_too():

@@ -55,14 +55,14 @@ def test_unknown_regions_stand_apart_from_the_tree(build):
 
 def test_an_index_stands_by_initials(build):
     signed = tuple(Author(name) for name in ("周军", "安全", "2021", "艾欣"))
-    view = finding.index_view(archive := build(Article("a-1", "", authors=signed)), archive.authors)
+    archive = build(Article("a-1", "", authors=signed))
+    view = finding.index_view(archive, archive.authors, finding.names_of(archive.authors))
     assert [(letter.sound, letter.count) for letter in view.letters] == [("A", 2), ("Z", 1), ("#", 1)]
 
 
 def test_the_index_of_subjects_is_a_tree_of_those_in_use(build):
-    view = finding.subjects_view(
-        build(Article("a-1", "", tags=("职工教育", "读书")), Article("a-2", "", tags=("自造词",)))
-    )
+    archive = build(Article("a-1", "", tags=("职工教育", "读书")), Article("a-2", "", tags=("自造词",)))
+    view = finding.subjects_view(archive, finding.names_of(archive.tags))
     assert [(one.head.text, [below.head.text for below in one.branches]) for one in view.branches] == [
         ("读书", []),
         ("职工素质", ["职工教育"]),
@@ -71,7 +71,8 @@ def test_the_index_of_subjects_is_a_tree_of_those_in_use(build):
 
 
 def test_the_index_of_subjects_refers_from_other_names_that_stand_elsewhere(build):
-    view = finding.subjects_view(build(Article("a-1", "", tags=("职工教育",))))
+    archive = build(Article("a-1", "", tags=("职工教育",)))
+    view = finding.subjects_view(archive, finding.names_of(archive.tags))
     assert [(letter.sound, [(name, term.text) for name, term in letter.names]) for letter in view.letters] == [
         ("Y", [("夜校", "职工教育")]),
         ("Z", [("职工教育", "职工教育"), ("职工素质", "职工素质")]),

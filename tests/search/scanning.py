@@ -1,6 +1,7 @@
 """What tests of the search share: archives that are nasty on purpose, a plain scan that says what must be found, and
 the client under Node."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -15,7 +16,6 @@ from typing import Any
 import pytest
 
 from jianbao import workers
-from jianbao.archive.gist import gist
 from jianbao.archive.stand import stand
 from jianbao.chinese.fold import SOFT, folded
 from jianbao.model import Article
@@ -23,7 +23,7 @@ from jianbao.publish.publish import publish, standing
 from jianbao.search import search, shape
 from jianbao.search.paragraphs import paragraphs
 from jianbao.search.terms import CHINESE
-from jianbao.search.texts import Entry
+from jianbao.search.texts import MARK, Catalogue, Entry, day_of
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "theme" / "assets" / "search.js"
@@ -82,13 +82,22 @@ def entry(random: Random, number: int, date: str) -> Entry:
             }
         )
     )
-    return Entry(article, gist(article), stand(date), "", facets)
+    return Entry(article, stand(date), "", facets)
+
+
+def catalogue(held: Sequence[Entry]) -> Catalogue:
+    """Entries by their numbers; what is known of each is its repr."""
+    marks = b"".join(hashlib.blake2b(repr(one).encode(), digest_size=MARK).digest() for one in held)
+    lengths = [len(one.article.body) for one in held]
+    return Catalogue(
+        lengths, [day_of(one.stand) for one in held], marks, held.__getitem__, lambda number: held[number].article.body
+    )
 
 
 def site(folder: Path, held: Sequence[Entry], layout: shape.Layout = SMALL, jobs: int = 1) -> Path:
     """The folder with the files of the search, made from what it holds already."""
     do = partial(workers.do, jobs=jobs)
-    publish(folder, search.of_entries(held, standing(folder).files, do, layout=layout))
+    publish(folder, search.of_catalogue(catalogue(held), standing(folder).files, do, layout=layout))
     return folder / "search"
 
 

@@ -1,20 +1,22 @@
 """The files of the search as a whole: what they weigh, when they are made anew, what happens when one is missing."""
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from scanning import ROOT, SCRIPT, SMALL, Client, articles, entry, site
+from scanning import ROOT, SCRIPT, SMALL, Client, articles, catalogue, site
 
 from jianbao import pipeline
-from jianbao.archive.gist import gist
+from jianbao.archive.archive import group
 from jianbao.archive.stand import stand
+from jianbao.authority import Authority
 from jianbao.model import Article, PlaceName
 from jianbao.pipeline import Place
 from jianbao.publish.publish import publish, standing
-from jianbao.search import search, shape
-from jianbao.search.texts import Entry
+from jianbao.publish.quire import flat
+from jianbao.search import search, shape, texts
+from jianbao.search.texts import Entry, day_of
+from jianbao.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +38,7 @@ def test_little_is_read_before_the_first_question(shipped: Path) -> None:
 @pytest.mark.parametrize("layout", [shape.SITE, shape.USB])
 def test_little_is_read_in_an_archive_of_ten_thousand_either(layout: shape.Layout) -> None:
     months = [f"{2000 + number // 500}-{number // 42 % 12 + 1:02d}" for number in range(10_000)]
-    one = entry(Random(1), 1, "")
-    held = [replace(one, stand=stand(month)) for month in sorted(months)]
+    held = [day_of(stand(month)) for month in sorted(months)]
     head = search._json("head", search._head(held, "", shape.shapes([1215] * len(held), layout), layout))
     assert SCRIPT.stat().st_size + len(head.make()) <= 20 * 1024
 
@@ -51,7 +52,7 @@ def test_a_second_build_makes_nothing_and_indexes_nothing(tmp_path: Path, monkey
     held = articles(Random(1), 30)
     site(tmp_path, held)
     monkeypatch.setattr(search, "_made", lambda *_, **__: pytest.fail("indexed"))
-    done = publish(tmp_path, search.of_entries(held, standing(tmp_path).files, layout=SMALL))
+    done = publish(tmp_path, search.of_catalogue(catalogue(held), standing(tmp_path).files, layout=SMALL))
     assert done.made == done.removed == 0
 
 
@@ -61,13 +62,13 @@ def test_a_file_that_is_missing_is_made_again(tmp_path: Path) -> None:
     lost = next((folder / "0").rglob("*.js"))
     before = lost.read_bytes()
     lost.unlink()
-    assert publish(tmp_path, search.of_entries(held, standing(tmp_path).files, layout=SMALL)).made == 1
+    assert publish(tmp_path, search.of_catalogue(catalogue(held), standing(tmp_path).files, layout=SMALL)).made == 1
     assert lost.read_bytes() == before
 
 
 def test_a_later_day_leaves_the_earlier_tiers_alone(tmp_path: Path) -> None:
     held = [one for one in articles(Random(2), 60) if one.stand.year]
-    old, new = (list(search.of_entries(some, {}, layout=SMALL)) for some in (held[:40], held[:42]))
+    old, new = (list(flat(search.of_catalogue(catalogue(some), {}, layout=SMALL))) for some in (held[:40], held[:42]))
     marks = {sheet.path: sheet.mark for sheet in old}
     changed = {sheet.path.split("/")[1] for sheet in new if marks.get(sheet.path) != sheet.mark}
     assert "0" not in changed and "head.js" in changed
@@ -119,7 +120,7 @@ def test_what_readers_type_alike_is_one(client: Client, tmp_path: Path, query: s
 def test_another_reading_is_found_and_said(client: Client, tmp_path: Path) -> None:
     place = PlaceName("江干区", "浙江省/杭州市/上城区")
     article = Article("p-1", "江干区的新事", also=("潘先德",), places=(place,), date="2021", body="记者番先德报道。")
-    folder = site(tmp_path, [Entry(article, gist(article), stand("2021"), "", ("knews",))])
+    folder = site(tmp_path, [Entry(article, stand("2021"), "", ("knews",))])
     for said, label in {"潘先德": "a", "上城区": "a", "番先德": 1, "江干": "t"}.items():
         (hit,) = client.ask(folder, {"query": said})["hits"]
         assert hit["parts"] == [[label, [said]]]
@@ -127,7 +128,7 @@ def test_another_reading_is_found_and_said(client: Client, tmp_path: Path) -> No
 
 def test_words_are_marked_as_their_page_sets_them(client: Client, tmp_path: Path) -> None:
     article = Article("p-1", "题", body='他说:"娘\n家人",很好')
-    folder = site(tmp_path, [Entry(article, gist(article), stand(""), "", ("knews",))])
+    folder = site(tmp_path, [Entry(article, stand(""), "", ("knews",))])
     assert client.ask(folder, {"query": "说，娘家人"})["hits"][0]["parts"] == [[1, ["说：“娘\n家人"]]]
     assert client.ask(folder, {"query": "说娘家人"})["hits"] == []
     assert client.ask(folder, {"query": "娘家人"})["hits"][0]["parts"] == [[1, ["娘\n家人"]]]
@@ -135,6 +136,12 @@ def test_words_are_marked_as_their_page_sets_them(client: Client, tmp_path: Path
 
 
 def test_a_stick_gets_a_fraction_of_the_files() -> None:
-    held = articles(Random(6), 1000)
-    usual, usb = (list(search.of_entries(held, {}, layout=layout)) for layout in (shape.SITE, shape.USB))
+    every = catalogue(articles(Random(6), 1000))
+    usual, usb = (list(flat(search.of_catalogue(every, {}, layout=layout))) for layout in (shape.SITE, shape.USB))
     assert 4 * len(usb) < len(usual)
+
+
+def test_a_region_of_blanks_hides_no_article() -> None:
+    archive = group([Article("a-1", "甲", regions=("/", "外国"))], [], Settings(), Authority({}))
+    (key,) = archive.regions.terms
+    assert texts.catalogue(archive).entry(0).facets == ("knews", f"r{key}")

@@ -7,7 +7,6 @@ from random import Random
 import pytest
 from scanning import Client, plain, site
 
-from jianbao.archive.gist import gist
 from jianbao.archive.stand import stand
 from jianbao.model import Article
 from jianbao.search import shape
@@ -32,7 +31,7 @@ def thousand(random: Random) -> list[Entry]:
         body = "".join(random.choice(chars) if char > "\u4dff" and random.random() < 0.05 else char for char in body)
         date = f"{2000 + number // 50}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
         article = Article(f"p-{number}", random.choice(sentences)[:20], date=date, body=body)
-        held.append(Entry(article, gist(article), stand(date), "", ("knews", f"r{number % 40}")))
+        held.append(Entry(article, stand(date), "", ("knews", f"r{number % 40}")))
     return sorted(held, key=lambda entry: entry.stand)
 
 

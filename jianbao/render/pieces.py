@@ -22,7 +22,7 @@ from jianbao.render.reporting import reporting, subject
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
-_SUMMARY = 75  # characters that say what a piece is about
+_SUMMARY = 40  # characters that say what a piece is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,9 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
     title, said = typeset(article.title), archive.settings
-    crumbs = (*_crumbs(archive, article, page), Link(title, ""))
+    around = (said.title, said.language, "dates", _crumbs(archive, article, page))
     return ArticleView(
-        frame=Frame(title, said.title, said.language, "dates", crumbs, opening(archive, article.id, _SUMMARY)),
+        frame=Frame(title, title, *around, opening(archive, article.id, _SUMMARY)),
         id=article.id,
         title=article.title,
         headline=archive.headline(article.id),

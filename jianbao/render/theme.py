@@ -155,6 +155,7 @@ class Theme:
             "body": _body,
             "laid": _laid,
             "phrases": lru_cache(_KEPT)(partial(headlines.phrases, wording)),  # of a title, in a dozen lists
+            "clauses": lru_cache(_KEPT)(partial(headlines.clauses, wording)),
             "unbroken": partial(headlines.unbroken, wording),
             "content": wording.content,
             "listed": listed,

@@ -75,7 +75,7 @@ def test_every_page_forbids_what_is_not_its_own(site):
     for path, content in site.items():
         if path.endswith(".html"):
             page = BeautifulSoup(content, "html.parser")
-            assert "default-src 'none'" in page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"], path
+            assert "default-src 'self'" in page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"], path
             assert all(script.get("src") and not script.text for script in page.find_all("script")), path
             assert not page.find_all(style=True) and page.html["lang"], path
 
@@ -240,8 +240,18 @@ def test_an_unknown_folio_is_said_on_the_page_and_nowhere_in_lists(build, articl
 def test_a_row_does_not_repeat_the_date_above_it(site):
     page = BeautifulSoup(site["dates/2021/12/index.html"], "html.parser")
     heads = [head.get_text() for head in page.select("h2.rule")]
-    dates = [row.i.get_text() for row in page.select(".rows li")]
-    assert "2021年12月8日" in heads and dates and "2021年12月8日" not in dates
+    assert "2021年12月8日" in heads and page.select(".rows a") and "12月8日" not in page.select_one(".rows").get_text()
+
+
+def test_a_row_below_its_year_does_not_say_it_again(site):
+    page = BeautifulSoup(site["regions/330106/index.html"], "html.parser")
+    assert page.select_one("h2.rule").get_text() == "2021年" and page.select_one(".rows i").get_text().endswith("月")
+
+
+@pytest.mark.parametrize(("kind", "said"), [("news", []), ("comment", ["评论"])])
+def test_a_row_says_what_kind_of_piece_it_is_unless_it_is_news(build, articles, theme, kind, said):
+    pages = made(build(replace(articles[0], kind=kind)), theme)
+    assert [b.get_text() for b in article(pages, "regions/330106/index.html").select(".rows b")] == said
 
 
 def test_headlines_say_where_their_lines_may_end_and_related_pieces_do_not(site):

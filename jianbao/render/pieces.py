@@ -46,7 +46,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A related piece. ties: why it is one, each kind of tie with what both have, as a reader says it."""
+    """A related piece. date: without the year where both have the same; ties: why it is one, each kind of tie with what
+    both have, as a reader says it."""
 
     piece: Link
     supplied: bool
@@ -154,7 +155,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         sources=tuple(_sources(archive, article)),
         review=article.review,
         printed=_printed(archive, article),
-        related=tuple(_kin(archive, one) for one in archive.kin.of(article)),
+        related=tuple(_kin(archive, one, article) for one in archive.kin.of(article)),
         cited=_cited(archive, article),
         rights=said.rights,
         address=_outside(archive, address) or address,
@@ -214,14 +215,15 @@ def _printed(archive: Archive, article: Article) -> tuple[PrintedLine, ...]:
     return tuple(found) if sum(len(line.text) for line in found) <= _MOST_PRINTED else ()
 
 
-def _kin(archive: Archive, one: Related) -> Kin:
+def _kin(archive: Archive, one: Related, beside: Article) -> Kin:
     article = archive.articles[one.id]
     ties = tuple(
         (tie.kind, listed(what.rpartition("/")[2] if tie.kind == PLACE else what for what in tie.shared))
         for tie in one.ties
     )
     piece = Link(archive.headline(article.id), links.article(article.id), note=article.newspaper)
-    return Kin(piece, article.title_basis == "supplied", days.date(article.date), ties)
+    date = days.in_year(article.date) if article.date[:4] == beside.date[:4] else days.date(article.date)
+    return Kin(piece, article.title_basis == "supplied", date, ties)
 
 
 def _cited(archive: Archive, article: Article) -> Citation:

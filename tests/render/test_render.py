@@ -287,7 +287,7 @@ def test_what_can_be_copied_is_there_for_the_script_to_offer(site):
     page = article(site)
     for form in ("cite-plain", "cite-standard", "cite-bibtex", "cite-ris", "address"):
         assert page.select_one(f".clipping #{form}").get_text()
-    assert page.select_one(".said")["data-copy"] == "复制" and not page.select("button")
+    assert page.select_one("[role=status]")["data-copy"] == "复制" and not page.select("button")
 
 
 def test_a_mistake_can_be_reported_where_the_archive_says_so(site, build, articles, theme):

@@ -19,6 +19,7 @@ from jianbao.render import days
 from jianbao.said import say, spaced
 
 _OPENINGS = {4: 130, 3: 56}
+_BETWEEN = "·"  # the names of a place
 _KEPT = 1 << 15  # entries in the memory of a process
 _LARGER = {"photo": 240, "feature": 300}  # characters that a kind is worth beyond its text
 
@@ -71,6 +72,13 @@ class Entry:
     def __hash__(self) -> int:
         """Returns the hash of its address: its row is looked up in a dozen lists, and no other piece stands there."""
         return hash(self.path)
+
+    def within(self, home: str) -> str:
+        """Returns its place where that of the page is known: 西湖区 on the page of 浙江省·杭州市, nothing on its own.
+        home: that of the page, '' for none."""
+        if not home or self.place == home:
+            return "" if home else self.place
+        return self.place.removeprefix(f"{home.rpartition(_BETWEEN)[2]}{_BETWEEN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,6 @@ def date_crumbs(archive: Archive, keys: Iterable[str]) -> tuple[Link, ...]:
 
 def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
     """Returns an article as a list shows it."""
-    place = archive.place(article.regions[0]) if article.regions else ()
     return Entry(
         path=links.article(article.id),
         title=archive.headline(article.id),
@@ -140,11 +147,16 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
         short=days.in_year(article.date),
         inferred=archive.stands[article.id].inferred,
         basis=article.date_basis,
-        place="·".join(term.name for term in place[-2:]),
+        place=named(archive.place(article.regions[0])) if article.regions else "",
         byline=article.byline,
         weight=weight,
         opening=opening(archive, article.id, _OPENINGS.get(weight, 0)),
     )
+
+
+def named(place: Sequence[Term]) -> str:
+    """Returns what a place is called, with what it lies in."""
+    return _BETWEEN.join(term.name for term in place[-2:])
 
 
 def entries(archive: Archive, ids: Iterable[str]) -> tuple[Entry, ...]:

@@ -25,7 +25,7 @@ from jianbao.render.division import (
     slices,
 )
 from jianbao.render.finding import INDEXES, NAMES
-from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, further, term_link
+from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, further, named, term_link
 from jianbao.render.leaf import Leaf
 from jianbao.render.tilemap import TileMap, cities
 from jianbao.said import listed, say, spaced
@@ -40,7 +40,7 @@ class TermView:
     pieces that no page below holds; parts: the addresses of the parts of that list, part: which of them this is;
     narrower: the regions or subjects below; broader, related: other subjects; tiles: the cities of a province;
     subjects, places: that pieces share, the most frequent first, each with how many of them; also: names that lead
-    here; code, formers: of a region, its code and its former names with their years."""
+    here; home: of a region, as rows call places; code, formers: its code and its former names with their years."""
 
     frame: Frame
     facet: str
@@ -53,6 +53,7 @@ class TermView:
     groups: tuple[Group, ...]
     parts: tuple[str, ...] = ()
     part: int = 1
+    home: str = ""
     code: str = ""
     formers: tuple[str, ...] = ()
     broader: tuple[Link, ...] = ()
@@ -120,7 +121,8 @@ def _page(archive: Archive, facet: Facet, term: Term, listed: Listed) -> TermVie
     count = len(numbered(shown(key, parts), LONG))
     groups = _led((by_month if key else by_year)(archive, listed.ids), whole.slices)
     view = whole if listed.number == 1 else _further(whole, address, listed.number)
-    return replace(view, groups=groups, parts=parts_of(address, count), part=listed.number)
+    home = named((*facet.above(term), term)) if facet is archive.regions else ""
+    return replace(view, groups=groups, parts=parts_of(address, count), part=listed.number, home=home)
 
 
 def _tiles(archive: Archive, facet: Facet, term: Term) -> TileMap | None:

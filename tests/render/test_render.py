@@ -254,6 +254,32 @@ def test_a_row_says_what_kind_of_piece_it_is_unless_it_is_news(build, articles, 
     assert [b.get_text() for b in article(pages, "regions/330106/index.html").select(".rows b")] == said
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("regions/330106/index.html", "12月"),
+        ("regions/330100/index.html", "12月西湖区"),
+        ("regions/330000/index.html", "12月杭州市·西湖区"),
+        ("tags/zhi-gong-jiao-yu/index.html", "12月杭州市·西湖区"),
+    ],
+)
+def test_a_row_on_the_page_of_a_place_does_not_say_that_place(site, path, said):
+    (row,) = (row for row in article(site, path).select(".rows li") if "小哥" in row.get_text())
+    assert "".join(one.get_text() for one in row.find_all("i", recursive=False)) == said
+
+
+def test_crumbs_stand_where_more_is_above_than_the_entrances_say(site):
+    above = {
+        path: len(article(site, path).select("body > nav a"))
+        for path in ("dates/2021/index.html", "regions/330100/index.html", "articles/003/3.html")
+    }
+    assert above == {
+        "dates/2021/index.html": 0,
+        "regions/330100/index.html": 3,
+        "articles/003/3.html": 5,
+    }
+
+
 def test_headlines_say_where_their_lines_may_end_and_related_pieces_do_not(site):
     assert article(site).select("h1 wbr") and not article(site).select(".related wbr")
     region = article(site, "regions/330106/index.html")

@@ -25,7 +25,7 @@ _MOST = 0.6  # the share of a block that stands in one line, when the block is a
 _TELLING = 8  # pieces that a block must have to be called a part of a line
 _TAGS = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"第\s*(\d{1,9})")
-_PLAIN = re.compile(r'(?:<p id="p(\d+)">|<h2>)([^<]*)(</p>|</h2>)')
+_BEGUN = '<p id="p'
 _ID = re.compile(r'\bid="p(\d+)"')
 
 
@@ -105,11 +105,10 @@ def _is_gap(block: str) -> bool:
 def _shown(block: str) -> str:
     """A block as the page has it. Its first paragraph begins with the link by which a reader takes its address; style
     keeps that out of what is copied."""
-    plain = _PLAIN.fullmatch(block)  # most blocks
-    if plain:
-        no = plain[1]
-        begun = f"<p id=p{no}>{_way(no)}" if no else "<h2>"
-        return f"{begun}{typeset(plain[2])}{plain[3]}"
+    before, _, words = block.removesuffix("</p>").partition('">')
+    if "<" not in words and before.startswith(_BEGUN):  # most blocks
+        no = before[len(_BEGUN) :]
+        return f"<p id=p{no}>{_way(no)}{typeset(words)}</p>"
     found, shown = _ID.search(block), typeset_html(block)
     return shown.replace(f"{found[0]}>", f"{found[0]}>{_way(found[1])}", 1) if found else shown
 

@@ -275,8 +275,8 @@ def test_crumbs_stand_where_more_is_above_than_the_entrances_say(site):
     }
     assert above == {
         "dates/2021/index.html": 0,
-        "regions/330100/index.html": 3,
-        "articles/003/3.html": 5,
+        "regions/330100/index.html": 2,
+        "articles/003/3.html": 4,
     }
 
 

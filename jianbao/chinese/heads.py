@@ -8,6 +8,8 @@ from jianbao.chinese.words import BOUND, cut
 
 _OPENING = frozenset("“‘《〈「『（([【—\"'·")  # a straight quotation mark may open or close: it holds on to both sides
 
+_CLAUSE = 4  # characters that stay together in small type, where a line has room for several such parts
+
 BREAK = "\x1f"  # no headline holds it: YAML has no control characters
 
 
@@ -23,6 +25,22 @@ class Broken(str):
         '小哥，多了两重身份'
         """
         return self.replace(BREAK, "")
+
+    def clauses(self) -> "Broken":
+        """Returns it with few places where a line may end, none next to another or to an end.
+
+        >>> broken('打造员工心灵花园').split(BREAK), broken('打造员工心灵花园').clauses().split(BREAK)
+        (['打造', '员工', '心灵', '花园'], ['打造员工', '心灵花园'])
+        """
+        parts: list[str] = []
+        for part in self.split(BREAK):
+            if parts and len(parts[-1]) < _CLAUSE:
+                parts[-1] += part
+            else:
+                parts.append(part)
+        if len(parts) > 1 and len(parts[-1]) < _CLAUSE:
+            parts[-2:] = ["".join(parts[-2:])]
+        return Broken(BREAK.join(parts))
 
 
 def broken(text: str) -> Broken:

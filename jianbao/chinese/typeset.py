@@ -14,11 +14,12 @@ _STOP = re.compile(  # its first sign is looked at first: that is all most chara
     rf"(?=[&{_TAG},;:?!])"
     rf"(?:&#?\w+;|(?<=[{_HAN}{_SIGNS}])({_TAG}?)([,;:?!]+)(?!//) ?|(?<![,;:?!])([,;:?!]+)(?=[{_HAN}]))"
 )
+_HALF = ",;:?!"
+_ODD = re.compile(rf"[{_HALF}](?:(?<![{_HAN}{_SIGNS}].)|(?=[{_HALF}{_TAG}/ ]))")  # not a single one behind a full sign
 _BRACKETS = re.compile(r"\(([^()<>]*)\)")
 _ANY_HAN = re.compile(f"[{_HAN}]")
 _QUOTES = re.compile(r'"([^"]*)"')
 _QUOTED = re.compile(r"[^，。、；：？！）”》,;:?!)\s][^\"]*")
-_HALF = ",;:?!"
 _SIGN_BY_SIGN = tuple(zip(_HALF, "，；：？！", strict=True))
 _FULL = str.maketrans(dict(_SIGN_BY_SIGN))
 _TAGS = re.compile(r"(<[^>]*>)")
@@ -30,13 +31,18 @@ def typeset(text: str) -> str:
     >>> typeset('"学习+"赋能,共1,234人(含外卖员)参加:8:30开始'), typeset('Vol. 3, No. 2 (1939)')
     ('“学习+”赋能，共1,234人（含外卖员）参加：8:30开始', 'Vol. 3, No. 2 (1939)')
     """
-    text = _quoted(text)
-    if "&" not in text:  # &汉; may be a character
-        for sign, full in _SIGN_BY_SIGN:
-            text = _alone(sign).sub(full, text) if sign in text else text
-    if "," in text or ";" in text or ":" in text or "?" in text or "!" in text:
-        text = _STOP.sub(_stopped, text)
+    text = _stops(_quoted(text))
     return _BRACKETS.sub(_bracketed, text) if "(" in text else text
+
+
+def _stops(text: str) -> str:
+    if "&" in text:  # &汉; may be a character
+        return _STOP.sub(_stopped, text)
+    alike = not _ODD.search(text)  # as in most paragraphs: half of the work
+    for half, full in _SIGN_BY_SIGN:
+        if half in text:
+            text = text.replace(half, full) if alike else _alone(half).sub(full, text)
+    return text if alike else _STOP.sub(_stopped, text)
 
 
 def typeset_html(block: str) -> str:

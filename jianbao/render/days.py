@@ -60,6 +60,22 @@ def span(year: int, number: int | None = None, day: int | None = None) -> str:
     return say("%(year)s年%(month)s", year=year, month=month(number)) if number else say("%(year)s年", year=year)
 
 
+@lru_cache(maxsize=4096)
+def in_year(text: str) -> str:
+    """Returns a date in words where its year is said already. One that is not certain is said whole.
+
+    >>> [str(in_year(text)) for text in ('2021-12-08', '2021-12', '2021', '2023-03~')]
+    ['12月8日', '12月', '2021年', '2023年3月前后']
+    """
+    try:
+        value = edtf.parse(text)
+    except Fault:
+        return text
+    if not value.month or not value.certain or "/" in text:
+        return date(text)
+    return every_year(value.month, value.day) if value.day else month(value.month)
+
+
 def month(number: int) -> str:
     """Returns the name of a month."""
     return _MONTHS[number - 1]

@@ -16,8 +16,9 @@ Slice = tuple[int, ...]
 """(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
 
 Slices = Mapping[Slice, Sequence[str]]
-LONG = 200  # a list with more pieces than this is divided
-PART = 200  # pieces of a numbered part: what no key divides, such as those without a date
+LONG = 400  # a list with more rows than this is divided, by numbers what no key divides
+REPEATED = 100  # rows of a list that stand on pages below it too; a longer one names these pages instead
+PART = 200  # pieces of a numbered part of a day or an issue, which are set as on a page, with their first words
 _PROVINCE, _CITY, _NONE = 0, 1, 9
 _UNDATED = 9999  # stands behind all years
 
@@ -53,26 +54,26 @@ def in_order(key: Slice) -> Slice:
 
 
 def shown(key: Slice, parts: Slices) -> Sequence[str]:
-    """Returns the pieces that stand on the page of a slice itself: all, or when they are too many those that are on
-    no page below it.
+    """Returns the pieces that stand on the page of a slice itself: all, or when they are many those that are on no page
+    below it.
 
     >>> shown((2021,), {(2021,): ('a', 'b'), (2021, 12): ('b',)})
     ('a', 'b')
     """
     below = [other for other in parts if len(other) == len(key) + 1 and other[:-1] == key]
-    if len(parts[key]) <= LONG or not below:
+    if len(parts[key]) <= REPEATED or not below:
         return parts[key]
     held = {id for other in below for id in parts[other]}
     return tuple(id for id in parts[key] if id not in held)
 
 
-def numbered(ids: Sequence[str]) -> list[tuple[str, ...]]:
+def numbered(ids: Sequence[str], most: int = PART) -> list[tuple[str, ...]]:
     """Returns a list in parts that fit on a page; one empty part of an empty list.
 
     >>> numbered([]), [len(part) for part in numbered(['a'] * 401)]
     ([()], [200, 200, 1])
     """
-    return [tuple(ids[at : at + PART]) for at in range(0, len(ids), PART)] or [()]
+    return [tuple(ids[at : at + most]) for at in range(0, len(ids), most)] or [()]
 
 
 def parts_of(address: str, count: int) -> tuple[str, ...]:

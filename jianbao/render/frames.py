@@ -4,7 +4,7 @@ Takes articles and terms of an archive, gives frozen values without HTML; addres
 make the way to them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from jianbao import links
@@ -16,9 +16,10 @@ from jianbao.chinese.heads import Broken
 from jianbao.chinese.typeset import typeset
 from jianbao.model import Article
 from jianbao.render import days
-from jianbao.said import say
+from jianbao.said import say, spaced
 
 _OPENINGS = {4: 130, 3: 56}
+_BETWEEN = "·"  # the names of a place
 _KEPT = 1 << 15  # entries in the memory of a process
 _LARGER = {"photo": 240, "feature": 300}  # characters that a kind is worth beyond its text
 
@@ -35,10 +36,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page. section: the entrance it belongs to; crumbs: where one is, the page itself
-    last; summary: the page in a sentence, for those who find it elsewhere, '' where its crumbs say enough."""
+    """What stands around every page. here: its short name; section: the entrance it belongs to; crumbs: what is above
+    it; summary: the page in a sentence, for those who find it elsewhere, '' where its crumbs say enough."""
 
     title: str
+    here: str
     archive: str
     language: str
     section: str = ""
@@ -48,8 +50,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in a list. basis: of its date; supplied: the title is not printed; weight: 1 brief to 4 lead, as a
-    page would set it; opening: the first words of a piece of weight 3 or 4."""
+    """An article in a list. short: its date without the year; basis: of its date; supplied: the title is not printed;
+    weight: 1 brief to 4 lead, as a page would set it; opening: the first words of a piece of weight 3 or 4."""
 
     path: str
     title: Broken
@@ -59,6 +61,7 @@ class Entry:
     kind: str
     newspaper: str
     date: str
+    short: str
     inferred: bool
     basis: str
     place: str
@@ -69,6 +72,13 @@ class Entry:
     def __hash__(self) -> int:
         """Returns the hash of its address: its row is looked up in a dozen lists, and no other piece stands there."""
         return hash(self.path)
+
+    def within(self, home: str) -> str:
+        """Returns its place where that of the page is known: 西湖区 on the page of 浙江省·杭州市, nothing on its own.
+        home: that of the page, '' for none."""
+        if not home or self.place == home:
+            return "" if home else self.place
+        return self.place.removeprefix(f"{home.rpartition(_BETWEEN)[2]}{_BETWEEN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +101,15 @@ class Group:
 
 
 def frame(archive: Archive, title: str, section: str = "", crumbs: Iterable[Link] = (), here: str = "") -> Frame:
-    """Returns the frame of a page; the page itself becomes the last crumb, by its short name `here` if it has one."""
-    trail = (*map(uncounted, crumbs), Link(here or title, ""))
-    return Frame(title, archive.settings.title, archive.settings.language, section, trail)
+    """Returns the frame of a page. here: its short name, if it has one; crumbs: what is above it."""
+    said = archive.settings
+    return Frame(title, here or title, said.title, said.language, section, tuple(map(uncounted, crumbs)))
+
+
+def further(whole: Frame, address: str, number: int) -> Frame:
+    """Returns the frame of a numbered part of a list. whole: that of its first part, at this address."""
+    trail = (*whole.crumbs, Link(whole.here, address))
+    return replace(whole, title=spaced(whole.title, str(number)), here=str(number), crumbs=trail)
 
 
 def uncounted(link: Link) -> Link:
@@ -119,7 +135,6 @@ def date_crumbs(archive: Archive, keys: Iterable[str]) -> tuple[Link, ...]:
 
 def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
     """Returns an article as a list shows it."""
-    place = archive.place(article.regions[0]) if article.regions else ()
     return Entry(
         path=links.article(article.id),
         title=archive.headline(article.id),
@@ -129,13 +144,19 @@ def entry(archive: Archive, article: Article, weight: int = 2) -> Entry:
         kind=article.kind,
         newspaper=article.newspaper,
         date=days.date(article.date),
+        short=days.in_year(article.date),
         inferred=archive.stands[article.id].inferred,
         basis=article.date_basis,
-        place="·".join(term.name for term in place[-2:]),
+        place=named(archive.place(article.regions[0])) if article.regions else "",
         byline=article.byline,
         weight=weight,
         opening=opening(archive, article.id, _OPENINGS.get(weight, 0)),
     )
+
+
+def named(place: Sequence[Term]) -> str:
+    """Returns what a place is called, with what it lies in."""
+    return _BETWEEN.join(term.name for term in place[-2:])
 
 
 def entries(archive: Archive, ids: Iterable[str]) -> tuple[Entry, ...]:

@@ -16,7 +16,7 @@ from jianbao.render import calendars, days
 from jianbao.render.calendars import HeatMap, Month
 from jianbao.render.division import Slice, as_slice, numbered, parts_of, slice_name
 from jianbao.render.finding import INDEXES, NAMES
-from jianbao.render.frames import Frame, Group, Link, frame
+from jianbao.render.frames import Frame, Group, Link, frame, further
 from jianbao.render.leaf import Leaf
 from jianbao.render.pages import page_entry
 from jianbao.render.paper import Paper
@@ -152,10 +152,8 @@ def _view(archive: Archive, paper: Paper, key: Slice, issues: Sequence[Issue]) -
 
 
 def _further(view: PaperView, address: str, number: int) -> PaperView:
-    *crumbs, own = view.frame.crumbs
-    trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
-    bare = replace(view.frame, title=spaced(view.frame.title, str(number)), crumbs=trail)
-    return replace(view, frame=bare, runs=(), walls=(), heat=None, latest=(), empty=())
+    own = further(view.frame, address, number)
+    return replace(view, frame=own, runs=(), walls=(), heat=None, latest=(), empty=())
 
 
 def _crumbs(paper: Paper, key: Slice) -> tuple[Link, ...]:

@@ -21,7 +21,7 @@ from jianbao.render.reporting import reporting, subject
 from jianbao.said import listed, say, spaced
 
 _MOST_PRINTED = 20_000  # characters of printed lines that a page carries a second time
-_SUMMARY = 75  # characters that say what a piece is about
+_SUMMARY = 40  # characters that say what a piece is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A related piece. ties: why it is one, each kind of tie with what both have, as a reader says it."""
+    """A related piece. date: without the year where both have the same; ties: why it is one, each kind of tie with what
+    both have, as a reader says it."""
 
     piece: Link
     supplied: bool
@@ -124,9 +125,9 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
     shelf = archive.dates.terms[stand.key]
     address = links.article(article.id)
     title, said = typeset(article.title), archive.settings
-    crumbs = (*_crumbs(archive, article, page), Link(title, ""))
+    around = (said.title, said.language, "dates", _crumbs(archive, article, page))
     return ArticleView(
-        frame=Frame(title, said.title, said.language, "dates", crumbs, opening(archive, article.id, _SUMMARY)),
+        frame=Frame(title, title, *around, opening(archive, article.id, _SUMMARY)),
         id=article.id,
         title=article.title,
         headline=archive.headline(article.id),
@@ -153,7 +154,7 @@ def article_view(archive: Archive, article: Article) -> ArticleView:
         sources=tuple(_sources(archive, article)),
         review=article.review,
         printed=_printed(archive, article),
-        related=tuple(_kin(archive, one) for one in archive.kin.of(article)),
+        related=tuple(_kin(archive, one, article) for one in archive.kin.of(article)),
         cited=_cited(archive, article),
         rights=said.rights,
         address=_outside(archive, address) or address,
@@ -194,14 +195,15 @@ def _printed(archive: Archive, article: Article) -> tuple[PrintedLine, ...]:
     return tuple(found) if sum(len(line.text) for line in found) <= _MOST_PRINTED else ()
 
 
-def _kin(archive: Archive, one: Related) -> Kin:
+def _kin(archive: Archive, one: Related, beside: Article) -> Kin:
     article = archive.articles[one.id]
     ties = tuple(
         (tie.kind, listed(what.rpartition("/")[2] if tie.kind == PLACE else what for what in tie.shared))
         for tie in one.ties
     )
     piece = Link(archive.headline(article.id), links.article(article.id), note=article.newspaper)
-    return Kin(piece, article.title_basis == "supplied", days.date(article.date), ties)
+    date = days.in_year(article.date) if article.date[:4] == beside.date[:4] else days.date(article.date)
+    return Kin(piece, article.title_basis == "supplied", date, ties)
 
 
 def _cited(archive: Archive, article: Article) -> Citation:

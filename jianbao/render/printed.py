@@ -25,8 +25,8 @@ _MOST = 0.6  # the share of a block that stands in one line, when the block is a
 _TELLING = 8  # pieces that a block must have to be called a part of a line
 _TAGS = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"第\s*(\d{1,9})")
-_PLAIN = re.compile(r'(<p id="(p\d+)">|<h2>)([^<]*)(</p>|</h2>)')
-_ID = re.compile(r'\bid="(p\d+)"')
+_BEGUN = '<p id="p'
+_ID = re.compile(r'\bid="p(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _row(block: str, text: str, lines: tuple[PrintedLine, ...]) -> Row:
     found = _ID.search(block)
     one = block.startswith("<p") and 'class="table"' not in block[:40]
     same = len(lines) == 1 and text.strip() == lines[0].text.strip()
-    return Row(_shown(block), found[1] if found else "", _is_gap(block), lines, one and len(lines) > 1, same)
+    return Row(_shown(block), f"p{found[1]}" if found else "", _is_gap(block), lines, one and len(lines) > 1, same)
 
 
 def _is_gap(block: str) -> bool:
@@ -105,15 +105,16 @@ def _is_gap(block: str) -> bool:
 def _shown(block: str) -> str:
     """A block as the page has it. Its first paragraph begins with the link by which a reader takes its address; style
     keeps that out of what is copied."""
-    plain = _PLAIN.fullmatch(block)  # most blocks
-    if plain:
-        return f"{plain[1]}{_way(plain[2])}{typeset(plain[3])}{plain[4]}"
+    before, _, words = block.removesuffix("</p>").partition('">')
+    if "<" not in words and before.startswith(_BEGUN):  # most blocks
+        no = before[len(_BEGUN) :]
+        return f"<p id=p{no}>{_way(no)}{typeset(words)}</p>"
     found, shown = _ID.search(block), typeset_html(block)
     return shown.replace(f"{found[0]}>", f"{found[0]}>{_way(found[1])}", 1) if found else shown
 
 
-def _way(id: str | None) -> str:
-    return f"<a href=#{id}>¶{id[1:]}</a>" if id else ""
+def _way(no: str) -> str:
+    return f"<a href=#p{no}>¶{no}</a>"
 
 
 def place(

@@ -26,6 +26,7 @@ from jianbao.render.frames import (
     date_link,
     entries,
     frame,
+    further,
     uncounted,
     weighed,
 )
@@ -145,10 +146,7 @@ def _page(archive: Archive, term: Term, beside: Beside, number: int) -> ShelfVie
 
 
 def _further(view: ShelfView, address: str, number: int) -> ShelfView:
-    *crumbs, own = view.frame.crumbs
-    trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
-    title = spaced(view.frame.title, str(number))
-    return replace(view, frame=replace(view.frame, title=title, crumbs=trail), months=(), heat=None, groups=())
+    return replace(view, frame=further(view.frame, address, number), months=(), heat=None, groups=())
 
 
 def _shelf_view(archive: Archive, term: Term, beside: Beside) -> ShelfView:

@@ -14,6 +14,7 @@ from jianbao.archive.marks import mark
 from jianbao.archive.terms import Facet, Term
 from jianbao.chinese.gazetteer import Former
 from jianbao.render.division import (
+    LONG,
     Slice,
     Slices,
     divided,
@@ -24,12 +25,13 @@ from jianbao.render.division import (
     slices,
 )
 from jianbao.render.finding import INDEXES, NAMES
-from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, term_link
+from jianbao.render.frames import Frame, Group, Link, by_month, by_year, frame, further, named, term_link
 from jianbao.render.leaf import Leaf
 from jianbao.render.tilemap import TileMap, cities
 from jianbao.said import listed, say, spaced
 
 CROSSED = 24  # subjects of a place, places of a subject
+_SHARED = 2  # pieces that have one: what a single piece is about, it says itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class TermView:
     """A term, or a year, month or day of it. here: the slice shown, '' all; slices: those just below it; groups: the
     pieces that no page below holds; parts: the addresses of the parts of that list, part: which of them this is;
     narrower: the regions or subjects below; broader, related: other subjects; tiles: the cities of a province;
-    subjects, places: of the pieces, the most frequent first, each with how many of them; also: names that lead here;
-    code, formers: of a region, its code and its former names with their years."""
+    subjects, places: that pieces share, the most frequent first, each with how many of them; also: names that lead
+    here; home: of a region, as rows call places; code, formers: its code and its former names with their years."""
 
     frame: Frame
     facet: str
@@ -51,6 +53,7 @@ class TermView:
     groups: tuple[Group, ...]
     parts: tuple[str, ...] = ()
     part: int = 1
+    home: str = ""
     code: str = ""
     formers: tuple[str, ...] = ()
     broader: tuple[Link, ...] = ()
@@ -76,7 +79,7 @@ def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[Leaf]:
     parts = {(): term.articles, **(slices(archive, facet, term) if divided(facet, term) else {})}
     head = _head(facet, term)
     for key in parts:
-        chunks = numbered(shown(key, parts))
+        chunks = numbered(shown(key, parts), LONG)
         address = _address(term, key)
         below = [f"{link.path} {link.count}" for link in _below(key, term, parts)]
         for number, ids in enumerate(chunks, 1):
@@ -115,10 +118,11 @@ def _page(archive: Archive, facet: Facet, term: Term, listed: Listed) -> TermVie
     key, parts = listed.key, listed.parts
     whole = _slice_view(archive, facet, term, key, parts) if key else _term_view(archive, facet, term, parts)
     address = _address(term, key)
-    count = len(numbered(shown(key, parts)))
+    count = len(numbered(shown(key, parts), LONG))
     groups = _led((by_month if key else by_year)(archive, listed.ids), whole.slices)
     view = whole if listed.number == 1 else _further(whole, address, listed.number)
-    return replace(view, groups=groups, parts=parts_of(address, count), part=listed.number)
+    home = named((*facet.above(term), term)) if facet is archive.regions else ""
+    return replace(view, groups=groups, parts=parts_of(address, count), part=listed.number, home=home)
 
 
 def _tiles(archive: Archive, facet: Facet, term: Term) -> TileMap | None:
@@ -131,18 +135,8 @@ def _address(term: Term, key: Slice) -> str:
 
 def _further(view: TermView, address: str, number: int) -> TermView:
     """A numbered part of a list: its pieces alone, told from the others by its number."""
-    *crumbs, own = view.frame.crumbs
-    trail = (*crumbs, Link(own.text, address), Link(str(number), ""))
-    title = spaced(view.frame.title, str(number))
-    return replace(
-        view,
-        frame=replace(view.frame, title=title, crumbs=trail),
-        narrower=(),
-        slices=(),
-        tiles=None,
-        subjects=(),
-        places=(),
-    )
+    bare = replace(view, narrower=(), slices=(), tiles=None, subjects=(), places=())
+    return replace(bare, frame=further(view.frame, address, number))
 
 
 def _term_view(archive: Archive, facet: Facet, term: Term, parts: Slices) -> TermView:
@@ -209,7 +203,10 @@ def _places(archive: Archive, term: Term) -> tuple[Link, ...]:
 
 
 def _most(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:CROSSED]
+    """The most frequent of those that pieces share: in a list of three pieces all they are about would be longer than
+    the list, and lead back to each of them."""
+    shared = [item for item in counts.items() if item[1] >= _SHARED]
+    return sorted(shared, key=lambda item: (-item[1], item[0]))[:CROSSED]
 
 
 def _counted(term: Term, count: int) -> Link:

@@ -28,6 +28,7 @@ _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["
 _BLANKS = re.compile(rb'("[^"]*")|/\*.*?\*/|\s*([{};,])\s*', re.DOTALL)  # of a stylesheet: but for its strings
 _MESSAGE = re.compile(r"""\{\{ (?:_\(|pgettext\("([^"\\%]*)", )"([^"\\%]*)"\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+_LINE_END = re.compile(r"(</?(?:article|body|d[dlt]|div|footer|h[1-6]|head|header|main|nav|p|section|ul)\b[^<>{}]*>)\n")
 _SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
 _KEPT = 1 << 15  # results of macros that a template asks to keep
 _CODE = (
@@ -155,6 +156,7 @@ class Theme:
             "body": _body,
             "laid": _laid,
             "phrases": lru_cache(_KEPT)(partial(headlines.phrases, wording)),  # of a title, in a dozen lists
+            "clauses": lru_cache(_KEPT)(partial(headlines.clauses, wording)),
             "unbroken": partial(headlines.unbroken, wording),
             "content": wording.content,
             "listed": listed,
@@ -179,13 +181,14 @@ class Theme:
 
 
 def worded(source: str, wording: Wording) -> str:
-    """Returns a template with its plain messages said already, and without the blanks that only set its lines in: both
-    would be done anew for every page. Its lines stay where they are, for errors to name.
+    """Returns a template with its plain messages said already, and without the blanks and line ends that only set it
+    out: they would be done anew for every page. Its lines stay where they are, for errors to name.
 
-    >>> worded('  <b>{{ _("日期") }}</b>\\n    {{ view.date }}', Wording('zh-Hans', 'zh-Hans'))
-    '<b>日期</b>\\n{{ view.date }}'
+    >>> worded('  <p>{{ _("日期") }}\\n    {{ view.date }}</p>\\n<p>', Wording('zh-Hans', 'zh-Hans'))
+    '<p>日期\\n{{ view.date }}</p>{#\\n#}<p>'
     """
-    return _INDENTED.sub("", _MESSAGE.sub(lambda found: _raw(str(_said(wording, found[1], found[2]))), source))
+    said = _MESSAGE.sub(lambda found: _raw(str(_said(wording, found[1], found[2]))), source)
+    return _LINE_END.sub(r"\1{#\n#}", _INDENTED.sub("", said))
 
 
 def _said(wording: Wording, context: str | None, message: str) -> str:

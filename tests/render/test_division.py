@@ -46,7 +46,7 @@ LOTS = {
 
 @pytest.mark.parametrize("lot", LOTS)
 def test_no_page_grows_with_the_archive(lot, theme):
-    archive = group(articles(400, "a", **LOTS[lot]), [], Settings(), AUTHORITY)
+    archive = group(articles(division.LONG, "a", **LOTS[lot]), [], Settings(), AUTHORITY)
     listed = [leaf for leaf in leaves(archive) if leaf.template != "article.html"]
     sizes = {leaf.path: len(theme.render(leaf.template, leaf.path, leaf.view)) for leaf in listed}
     assert max(sizes.values()) < LIMIT, max(sizes.items(), key=lambda item: item[1])
@@ -54,8 +54,8 @@ def test_no_page_grows_with_the_archive(lot, theme):
 
 @pytest.mark.parametrize("lot", LOTS)
 def test_every_piece_stands_in_a_list_of_its_date_and_of_its_newspaper(lot):
-    archive = group(articles(400, "a", **LOTS[lot]), [], Settings(), AUTHORITY)
-    every = {f"articles/a/{no}.html" for no in range(400)}
+    archive = group(articles(division.LONG, "a", **LOTS[lot]), [], Settings(), AUTHORITY)
+    every = {f"articles/a/{no}.html" for no in range(division.LONG)}
     by_date = [view for key in archive.dates.terms for _, view in shelf_pages(archive, key)]
     assert {path for view in by_date for path in shown(view)} | {
         entry.path for view in by_date for entry in view.loose
@@ -82,9 +82,10 @@ def test_an_issue_without_pages_is_a_part_of_its_day(theme):
 
 @pytest.mark.parametrize("date", ["198X", "2021", "2021-05", "2021-05-01"])
 def test_every_piece_stands_in_a_list_of_its_term(date):
-    archive = group(articles(333, "a", date=date, authors=(Author("王芳"),)), [], Settings(), AUTHORITY)
+    count = division.LONG + 33
+    archive = group(articles(count, "a", date=date, authors=(Author("王芳"),)), [], Settings(), AUTHORITY)
     pages = terms.term_views(archive, archive.authors, archive.authors.terms["王芳"])
-    assert {path for _, view in pages for path in shown(view)} == {f"articles/a/{no}.html" for no in range(333)}
+    assert {path for _, view in pages for path in shown(view)} == {f"articles/a/{no}.html" for no in range(count)}
 
 
 def test_a_numbered_part_names_the_others_and_has_a_title_of_its_own():
@@ -118,8 +119,9 @@ def test_another_piece_of_a_province_leaves_other_places_and_pieces_alone(build,
 
 
 def test_a_list_is_divided_as_far_as_it_is_too_long(build):
-    few = articles(140, "a", date="2021-01-01", tags=("甲",)) + articles(60, "b", date="2022-02", tags=("甲",))
-    short, long = build(*few), build(*few, *articles(70, "c", date="2021-02", tags=("甲",)))
+    most = division.LONG
+    few = articles(most - 60, "a", date="2021-01-01", tags=("甲",)) + articles(60, "b", date="2022-02", tags=("甲",))
+    short, long = build(*few), build(*few, *articles(61, "c", date="2021-02", tags=("甲",)))
     assert not division.divided(short.tags, short.tags.terms["甲"])
     paths = [leaf.path for leaf in terms.term_views(long, long.tags, long.tags.terms["甲"])]
     assert [re.sub(r"^tags/[^/]+/", "", path) for path in paths] == [
@@ -145,20 +147,30 @@ def test_a_province_has_years_and_months_a_city_years_and_a_county_one_list(buil
 
 
 def test_a_month_too_long_for_a_page_goes_on_on_numbered_ones(build):
-    pieces = articles(140, "a", date="2021-03-01", regions=("浙江省",)) + articles(
-        90, "b", date="2021-03-02", regions=("浙江省",)
-    )
-    archive = build(*pieces)
+    count = division.LONG + 30
+    archive = build(*articles(count, "a", date="2021-03-01", regions=("浙江省",)))
     paths = dict(terms.term_views(archive, archive.regions, archive.regions.terms["330000"]))
     month = [paths[f"regions/330000/2021/03{part}.html"] for part in ("", "-2")]
-    assert [len(shown(page)) for page in month] == [200, 30] and shown(paths["regions/330000/2021/index.html"]) == []
+    assert [len(shown(page)) for page in month] == [division.LONG, 30]
 
 
-def test_a_place_knows_its_subjects_and_a_subject_its_places(archive):
+@pytest.mark.parametrize(("count", "repeated"), [(division.REPEATED, True), (division.REPEATED + 1, False)])
+def test_a_list_repeats_what_stands_below_it_while_it_is_short(build, count, repeated):
+    archive = build(*articles(count, "a", date="2021-03-01", regions=("浙江省",)))
+    views = [leaf.view for leaf in terms.term_views(archive, archive.regions, archive.regions.terms["330000"])]
+    assert [len(shown(view)) for view in views] == [count if repeated else 0] * 2 + [count]
+    assert [[link.count for link in view.slices] for view in views] == [[count], [count], []]
+
+
+def test_a_place_knows_the_subjects_its_pieces_share_and_a_subject_their_places(build):
+    facts = {"date": "2021-03-01", "regions": ("浙江省/杭州市/西湖区",)}
+    archive = build(*articles(2, "a", tags=("甲", "乙"), **facts), *articles(1, "b", tags=("甲", "丙"), **facts))
     (_, place), *_ = terms.term_views(archive, archive.regions, archive.regions.terms["330000"])
-    (_, subject), *_ = terms.term_views(archive, archive.tags, archive.tags.terms["职工教育"])
-    assert [(link.text, link.count) for link in place.subjects] == [("职工教育", 1)]
+    (_, subject), *_ = terms.term_views(archive, archive.tags, archive.tags.terms["甲"])
+    (_, single), *_ = terms.term_views(archive, archive.tags, archive.tags.terms["丙"])
+    assert [(link.text, link.count) for link in place.subjects] == [("甲", 3), ("乙", 2)]
     assert [(link.text, link.path) for link in subject.places] == [("杭州市", "regions/330100/index.html")]
+    assert single.places == ()
 
 
 def test_cities_without_pieces_stand_on_their_provinces_map_and_lead_nowhere(build, archive):

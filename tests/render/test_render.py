@@ -75,7 +75,7 @@ def test_every_page_forbids_what_is_not_its_own(site):
     for path, content in site.items():
         if path.endswith(".html"):
             page = BeautifulSoup(content, "html.parser")
-            assert "default-src 'none'" in page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"], path
+            assert "default-src 'self'" in page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"], path
             assert all(script.get("src") and not script.text for script in page.find_all("script")), path
             assert not page.find_all(style=True) and page.html["lang"], path
 
@@ -240,8 +240,44 @@ def test_an_unknown_folio_is_said_on_the_page_and_nowhere_in_lists(build, articl
 def test_a_row_does_not_repeat_the_date_above_it(site):
     page = BeautifulSoup(site["dates/2021/12/index.html"], "html.parser")
     heads = [head.get_text() for head in page.select("h2.rule")]
-    dates = [row.i.get_text() for row in page.select(".rows li")]
-    assert "2021年12月8日" in heads and dates and "2021年12月8日" not in dates
+    assert "2021年12月8日" in heads and page.select(".rows a") and "12月8日" not in page.select_one(".rows").get_text()
+
+
+def test_a_row_below_its_year_does_not_say_it_again(site):
+    page = BeautifulSoup(site["regions/330106/index.html"], "html.parser")
+    assert page.select_one("h2.rule").get_text() == "2021年" and page.select_one(".rows i").get_text().endswith("月")
+
+
+@pytest.mark.parametrize(("kind", "said"), [("news", []), ("comment", ["评论"])])
+def test_a_row_says_what_kind_of_piece_it_is_unless_it_is_news(build, articles, theme, kind, said):
+    pages = made(build(replace(articles[0], kind=kind)), theme)
+    assert [b.get_text() for b in article(pages, "regions/330106/index.html").select(".rows b")] == said
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("regions/330106/index.html", "12月"),
+        ("regions/330100/index.html", "12月西湖区"),
+        ("regions/330000/index.html", "12月杭州市·西湖区"),
+        ("tags/zhi-gong-jiao-yu/index.html", "12月杭州市·西湖区"),
+    ],
+)
+def test_a_row_on_the_page_of_a_place_does_not_say_that_place(site, path, said):
+    (row,) = (row for row in article(site, path).select(".rows li") if "小哥" in row.get_text())
+    assert "".join(one.get_text() for one in row.find_all("i", recursive=False)) == said
+
+
+def test_crumbs_stand_where_more_is_above_than_the_entrances_say(site):
+    above = {
+        path: len(article(site, path).select("body > nav a"))
+        for path in ("dates/2021/index.html", "regions/330100/index.html", "articles/003/3.html")
+    }
+    assert above == {
+        "dates/2021/index.html": 0,
+        "regions/330100/index.html": 2,
+        "articles/003/3.html": 4,
+    }
 
 
 def test_headlines_say_where_their_lines_may_end_and_related_pieces_do_not(site):
@@ -277,7 +313,7 @@ def test_what_can_be_copied_is_there_for_the_script_to_offer(site):
     page = article(site)
     for form in ("cite-plain", "cite-standard", "cite-bibtex", "cite-ris", "address"):
         assert page.select_one(f".clipping #{form}").get_text()
-    assert page.select_one(".said")["data-copy"] == "复制" and not page.select("button")
+    assert page.select_one("[role=status]")["data-copy"] == "复制" and not page.select("button")
 
 
 def test_a_mistake_can_be_reported_where_the_archive_says_so(site, build, articles, theme):

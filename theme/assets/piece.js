@@ -23,7 +23,7 @@
     return done ? Promise.resolve() : Promise.reject();
   }
 
-  var said = document.querySelector(".said");
+  var said = document.querySelector("[role=status]");
 
   function offer(source, place) {
     var button = document.createElement("button");

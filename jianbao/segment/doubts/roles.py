@@ -87,5 +87,4 @@ def _name(role: str) -> str:
 
 
 def _claims(cut: Cut, line: Seen, roles: tuple[str, str]) -> Iterator[Claim]:
-    about = f"L{line.no}"
-    return (claim for claim in cut.labels.claims if claim.about == about and claim.value in roles)
+    return (claim for claim in cut.labels.claims_about(line) if claim.value in roles)

@@ -85,7 +85,9 @@ def _cut(copy: Copy, sheaf: Sheaf) -> Laid:
         problems = (*folder.problems, fault.problem(f"pages/{copy.path}"))
         return Laid(_frozen(folder), copy.path, None, context, problems)
     decided, _ = decisions.read(folder.page, page, PAGE)
-    return Laid(folder, copy.path, page, context, folder.problems, segment(page, decided, claims=sheaf.why), decisions=decided)
+    return Laid(
+        folder, copy.path, page, context, folder.problems, segment(page, decided, claims=sheaf.why), decisions=decided
+    )
 
 
 def _frozen(folder: Folder) -> Folder:

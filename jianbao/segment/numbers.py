@@ -26,6 +26,14 @@ class Numbers:
         self.lines = [self.of(pairs) for pairs in lines]
         self.lone = [len(pairs) - len(numbers) for pairs, numbers in zip(lines, self.lines, strict=True)]
         self.size = max(len(shared), 1)
+        self._asked: AbstractSet[str] | None = None
+        self._among = self.of(frozenset())
+
+    def among(self, pairs: AbstractSet[str]) -> Places:
+        """Returns the numbers of those pairs of a large set that have one; asked again of the same, as found before."""
+        if self._asked is not pairs:
+            self._asked, self._among = pairs, self.of(pairs & self.pairs)
+        return self._among
 
     @property
     def pairs(self) -> KeysView[str]:

@@ -140,8 +140,9 @@ def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:
     """Each paragraph whose lines stand in two drafts goes, whole, to the one that is about the same things; and what is
     left of a draft without a head goes with it, because nothing else held it together (d02 L89)."""
     drafts = list(drafts)
+    holder = {line: number for number, draft in enumerate(drafts) for line in draft.text}
     for paragraph in paragraphs(joins):
-        holders = sorted({number for line in paragraph for number, draft in enumerate(drafts) if line in draft.text})
+        holders = sorted({holder[line] for line in paragraph})
         if len(holders) > 1:
             headed = [number for number in holders if not _is_fragment(drafts[number])] or holders
             near = {number: _at_home(paragraph, drafts[number]) for number in headed}
@@ -150,8 +151,10 @@ def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:
             whole = paragraph
             for number in (number for number in holders if number not in headed):
                 whole = list(_moved(drafts[number], whole, True).text)
-            came = [line for line in whole if line not in drafts[home].text]
-            drafts = [_moved(draft, whole, number == home) for number, draft in enumerate(drafts)]
+            came = [line for line in whole if holder[line] != home]
+            for number in {home, *(holder[line] for line in whole)}:
+                drafts[number] = _moved(drafts[number], whole, number == home)
+            holder |= dict.fromkeys(whole, home)
             drafts[home] = drafts[home].told("its paragraph shares more words with this story", lead, came)
         else:
             drafts[holders[0]] = _moved(drafts[holders[0]], paragraph, True)

@@ -4,6 +4,7 @@ or two, what stands between and around, whose story they share words with."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao.chinese.bonds import bond
 from jianbao.segment.draft import Draft
@@ -151,6 +152,7 @@ def _echoes(before: Seen, after: Seen) -> bool:
     return stop is not None and before.text.endswith(stop.group())
 
 
+@lru_cache(maxsize=256)  # a page asks twice, before strays are gathered and after
 def _behind(words: str, page: str) -> tuple[str, ...]:
     """Returns what a page says, in one line, behind words each time that they stand in it."""
     found = []

@@ -44,7 +44,9 @@ class Seams:
         self._order = np.argsort(codes)
         self._codes = codes[self._order]
         self._view, self._grid = view, grid
-        self._beginnings = [_beginning_of(after) for after in grid.afters]
+        self._heads = Heads([after.text for after in grid.afters])
+        begun = self._heads.bonds("。")
+        self._beginnings = [_beginning_of(after, bond) for after, bond in zip(grid.afters, begun, strict=True)]
         self._tellings = list(self._met())
         self._worth: tuple[Mapping[str, float], Floats] | None = None
 
@@ -103,11 +105,10 @@ class Seams:
     def _knit(self) -> Floats:
         """The bonds of the words over each seam."""
         texts = [after.text for after in self._grid.afters]
-        heads = Heads(texts)
         found = [np.empty(0)]
         for before, columns in zip(self._grid.befores, self._grid.columns, strict=True):
             few = len(columns) * _FEW < len(texts)
-            bonds = [bond(before.text, texts[at]) for at in columns] if few else heads.bonds(before.text)
+            bonds = [bond(before.text, texts[at]) for at in columns] if few else self._heads.bonds(before.text)
             found.append(np.array(bonds) if few else np.array(bonds)[columns])
         return np.concatenate(found)
 
@@ -178,13 +179,13 @@ class Seams:
         return np.concatenate(found)
 
 
-def _beginning_of(line: Seen) -> list[Evidence]:
-    """What a line says that would go on, whatever it goes on from."""
+def _beginning_of(line: Seen, begun: float) -> list[Evidence]:
+    """What a line says that would go on, whatever it goes on from. begun: its bond to a full stop."""
     first = line.text[:1]
     asked = "" if line.begins_inside else line.text[:4]  # 于全市 · what cannot begin anything is not asked how
     found: tuple[Evidence, ...] = (
         ("begins inside a sentence", 1, first if line.begins_inside else ""),
-        ("begins like a sentence", max(-_MOST, min(_MOST, bond("。", line.text))), asked),
+        ("begins like a sentence", max(-_MOST, min(_MOST, begun)), asked),
         ("begins like a paragraph, by its class of word", classes.begins(line.text), asked),
         ("opens a quotation", 1, first if first in '“"「' else ""),
         ("opens an item", 1, first if first in "▲△◆●★■□" else ""),

@@ -97,9 +97,9 @@ def printed(text: str) -> tuple[Printed, ...]:
         return ()
     plain = folded(text)
     found = [one for match in _DAY.finditer(plain) if (one := _day(match, text))]
-    rest = _DAY.sub(lambda match: "\n" * len(match[0]) if _day(match, text) else match[0], plain)
-    for pattern in (_YEAR, _MONTH_DAY):
-        for match in pattern.finditer(rest):
+    rest = _DAY.sub(lambda match: "\n" * len(match[0]) if _day(match, text) else match[0], plain) if found else plain
+    for mark, pattern in (("年", _YEAR), ("日", _MONTH_DAY)):
+        for match in pattern.finditer(rest) if mark in rest else ():
             year, month, day = (number(match.groupdict().get(part) or "0") for part in ("year", "month", "day"))
             if not month or exists(2000, month, day):
                 found.append(Printed(year, month, day, *match.span(), text[slice(*match.span())]))

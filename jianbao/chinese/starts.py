@@ -34,8 +34,7 @@ class Starts:
 
     def places(self, text: str) -> list[int]:
         """Returns the offsets at which a word may begin, in order."""
-        maybe = self.marks[_pairs(text)].nonzero()[0].tolist()
-        return [at for at in maybe if text[at : at + 2] in self.lengths]
+        return [at for at in self._maybe(text) if text[at : at + 2] in self.lengths]
 
     def at(self, text: str, at: int) -> list[str]:
         """Returns the words that begin at an offset, longest first.
@@ -43,8 +42,10 @@ class Starts:
         >>> Starts.of(['工会', '工会法', '工会会员']).at('《工会法》', 1)
         ['工会法', '工会']
         """
-        lengths = self.lengths.get(text[at : at + 2], ())
-        return [word for n in lengths if (word := text[at : at + n]) in self.words and len(word) == n]
+        lengths = self.lengths.get(text[at : at + 2])
+        return (
+            [word for n in lengths if (word := text[at : at + n]) in self.words and len(word) == n] if lengths else []
+        )
 
     def standing(self, text: str) -> list[tuple[int, list[str]]]:
         """Returns the offsets at which words begin, in order, each with its words, longest first; they may overlap.
@@ -52,7 +53,11 @@ class Starts:
         >>> Starts.of(['工会', '工会法', '会法', '职工']).standing('读《工会法》')
         [(2, ['工会法', '工会']), (3, ['会法'])]
         """
-        return [(at, words) for at in self.places(text) if (words := self.at(text, at))]
+        return [(at, words) for at in self._maybe(text) if (words := self.at(text, at))]
+
+    def _maybe(self, text: str) -> list[int]:
+        found: list[int] = self.marks[_pairs(text)].nonzero()[0].tolist()
+        return found
 
 
 def _pairs(text: str) -> Any:
@@ -60,4 +65,4 @@ def _pairs(text: str) -> Any:
     import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    return (codes[:-1] * 37 ^ codes[1:] << 7) % _MARKS
+    return (codes[:-1] * 37 ^ codes[1:] << 7) & (_MARKS - 1)

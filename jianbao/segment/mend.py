@@ -185,11 +185,16 @@ def _moved(draft: Draft, paragraph: list[Seen], home: bool) -> Draft:
     return replace(draft, text=tuple(kept))
 
 
-def in_paragraphs(text: Sequence[Seen], joins: Sequence[Join]) -> list[list[Seen]]:
-    """Returns the lines of a draft in paragraphs, joined lines together, where the first of them stands."""
-    whole = {lines[0].no: lines for lines in paragraphs(joins)}
-    inner = {line.no for lines in whole.values() for line in lines[1:]}
-    return [whole.get(line.no, [line]) for line in text if line.no not in inner]
+class Paragraphs:
+    """The lines of a page in paragraphs, joined lines together."""
+
+    def __init__(self, joins: Sequence[Join]) -> None:
+        self._whole = {lines[0].no: lines for lines in paragraphs(joins)}
+        self._inner = {line.no for lines in self._whole.values() for line in lines[1:]}
+
+    def of(self, text: Sequence[Seen]) -> list[list[Seen]]:
+        """Returns the paragraphs of a draft, each where its first line stands."""
+        return [self._whole.get(line.no, [line]) for line in text if line.no not in self._inner]
 
 
 def paragraphs(joins: Sequence[Join]) -> list[list[Seen]]:

@@ -17,7 +17,7 @@ from jianbao.segment.divide import divide
 from jianbao.segment.doubts import doubts
 from jianbao.segment.gather import gather
 from jianbao.segment.label import FURNITURE, Labels, label
-from jianbao.segment.mend import mend
+from jianbao.segment.mend import Paragraphs, mend
 from jianbao.segment.openings import openings
 from jianbao.segment.reunite import reunite
 from jianbao.segment.rivals import joined
@@ -40,11 +40,12 @@ def segment(page: Page, decisions: Decisions | None = None, *, claims: bool = Tr
     furniture = _furniture(view, labels)
     columns = columns_of(mended.drafts, furniture)
     jumps = turns(view, mended.drafts)
+    whole = Paragraphs(mended.joins)
     done = Cut(view, labels, mended)
     why = (*labels.claims, *openings(done), *joined(done), *decided.claims) if claims else ()
     layout = Layout(
         tuple(
-            replace(set_piece(one, mended.joins, columns.get(at, "")), turns=jumps.get(at, ()))
+            replace(set_piece(one, whole, columns.get(at, "")), turns=jumps.get(at, ()))
             for at, one in enumerate(mended.drafts)
         ),
         tuple(furniture),

@@ -57,11 +57,12 @@ class _Tail(NamedTuple):
 
 class _Head(NamedTuple):
     """The beginning of a text. cost: of the whole; places: how it may go on from each place; behind the last it ends,
-    and costs nothing more."""
+    and costs nothing more; starts: its first character, its first two …, as far as a word may run over into it."""
 
     text: str
     cost: int
     places: list[_On]
+    starts: list[str]
 
 
 @lru_cache(maxsize=2048)
@@ -95,7 +96,8 @@ def _head(text: str) -> _Head:
             if word in table or start + 1 == end:
                 goes = _from(word, places[end])
                 places[start].append((word, goes, goes + _WORDS[word][0]))
-    return _Head(text, _from("", places[0]), places)
+    starts = [text[:on] for on in range(1, min(_LONGEST - 1, len(text)) + 1)]
+    return _Head(text, _from("", places[0]), places, starts)
 
 
 def _from(word: str, on: _On) -> int:
@@ -139,8 +141,9 @@ class Heads:
             for at, goes in nexts[word]:
                 if came + goes < best[at]:
                     best[at] = came + goes
+        last, knit = tail.text[-1], _knit()
         for first, places in self._firsts.items():
-            if tail.text[-1] + first in _knit():
+            if last + first in knit:
                 for at in places:
                     best[at] = min(best[at], *_running_over(tail, self._heads[at]))
         return [
@@ -181,10 +184,9 @@ def _running_over(tail: _Tail, head: _Head) -> list[int]:
     """Returns what each word that runs over the seam makes the whole cost."""
     costs = [10**9]
     size, table = len(tail.text), _table()
-    heads = [head.text[:on] for on in range(1, min(_LONGEST - 1, len(head.text)) + 1)]
     for back in range(1, min(_LONGEST, size + 1)):
         end = tail.text[-back:]
-        for on, start in enumerate(heads[: _LONGEST - back], 1):
+        for on, start in enumerate(head.starts[: _LONGEST - back], 1):
             word = end + start
             if word in table and tail.places[size - back]:
                 alone, behind = _WORDS[word][0], _known(tail.places[size - back])

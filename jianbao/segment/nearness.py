@@ -5,7 +5,7 @@ from math import log
 
 import numpy as np
 
-from jianbao.segment.numbers import Floats, Numbers, Places, halves, joined
+from jianbao.segment.numbers import Floats, Holders, Numbers, Places, halves, joined
 
 Text = Sequence[tuple[int, int]]  # its lines by their places on the page, each with its draft
 
@@ -20,20 +20,17 @@ class Nearness:
         held = [numbers.lines[at] + numbers.size * number for number, lines in enumerate(drafts) for at in lines]
         counts = np.bincount(joined(held), minlength=numbers.size * len(drafts))
         self._counts = counts.reshape(len(drafts), numbers.size)
-        there = np.ascontiguousarray((self._counts > 0).T)
-        self._holders = there.ravel().nonzero()[0] % len(drafts)  # the drafts of the first pair, of the second …
-        self._times = there.sum(1)
-        self._first = np.cumsum(self._times) - self._times
-        self._sizes = there.sum(0) + [sum(numbers.lone[at] for at in lines) for lines in drafts]
+        self._holders = Holders(numbers.size, [joined([numbers.lines[at] for at in lines]) for lines in drafts])
+        self._sizes = self._holders.sizes + [sum(numbers.lone[at] for at in lines) for lines in drafts]
         every = len(drafts) + 1
         by_count = np.array([0.0, *(log(every / count) for count in range(1, every))])  # in all drafts: tells nothing
-        weight = by_count[self._times]
+        weight = by_count[self._holders.times]
         weight[places] *= much
         self._halves = halves(weight)
 
     def of(self, texts: Sequence[Text]) -> list[list[float]]:
         """Returns for each text how near it is to each draft."""
-        spots, pairs = self._met(*self._said(texts))
+        spots, pairs = self._holders.met(*self._said(texts))
         alone, left_out = self._alone(texts)
         coarse, fine = (
             self._sums(half, spots, pairs, len(texts)) - self._sums(half, alone, left_out, len(texts))
@@ -55,13 +52,6 @@ class Nearness:
         said = np.sort(joined([of[at] + size * text for text, lines in enumerate(texts) for at, _ in lines]))
         text, pairs = np.divmod(said[np.diff(said, prepend=-1) > 0], size)
         return text, pairs
-
-    def _met(self, text: Places, pairs: Places) -> tuple[Places, Places]:
-        """Returns each pair once for each draft that has it, and before them the number of text and draft."""
-        times = self._times[pairs]
-        ends = np.cumsum(times)
-        at = np.arange(times.sum()) + np.repeat(self._first[pairs] - ends + times, times)
-        return np.repeat(text * self._drafts, times) + self._holders[at], np.repeat(pairs, times)
 
     def _alone(self, texts: Sequence[Text]) -> tuple[Places, Places]:
         """Returns the pairs that nothing in a draft has but those of the lines of a text that stand in it, and before

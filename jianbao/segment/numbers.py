@@ -23,11 +23,16 @@ class Numbers:
         counts = Counter(chain(chain.from_iterable(lines), chain.from_iterable(again)))
         shared = [pair for pair, count in counts.items() if count > 1 or pair.isascii()]
         self._number = dict(zip(shared, range(len(shared)), strict=True))
+        self._pairs = lines
         self.lines = [self.of(pairs) for pairs in lines]
         self.lone = [len(pairs) - len(numbers) for pairs, numbers in zip(lines, self.lines, strict=True)]
         self.size = max(len(shared), 1)
         self._asked: AbstractSet[str] | None = None
         self._among = self.of(frozenset())
+
+    def of_beginning(self, at: int, pairs: frozenset[str]) -> Places:
+        """Returns the same for the beginning of a line, which of a short one is all of it."""
+        return self.lines[at] if pairs is self._pairs[at] else self.of(pairs)
 
     def among(self, pairs: AbstractSet[str]) -> Places:
         """Returns the numbers of those pairs of a large set that have one; asked again of the same, as found before."""
@@ -43,6 +48,27 @@ class Numbers:
     def of(self, pairs: AbstractSet[str]) -> Places:
         """Returns the numbers of those pairs that have one."""
         return np.array([number for number in map(self._number.get, pairs) if number is not None], np.int64)
+
+
+class Holders:
+    """Which of several texts have a pair. times: how many, of each pair."""
+
+    def __init__(self, size: int, texts: Sequence[Places]) -> None:
+        """texts: the numbers of their pairs, below size."""
+        there = np.zeros((size, len(texts)), np.bool_)
+        there[joined(texts), np.repeat(np.arange(len(texts)), list(map(len, texts)))] = True
+        self.times = there.sum(1)
+        self.sizes = there.sum(0)  # how many pairs each has
+        self._who = there.ravel().nonzero()[0] % max(len(texts), 1)  # that have the first pair, the second …
+        self._first = np.cumsum(self.times) - self.times
+        self._texts = len(texts)
+
+    def met(self, asked: Places, pairs: Places) -> tuple[Places, Places]:
+        """Returns each pair once for each text that has it, and before them the number of who asks and text."""
+        times = self.times[pairs]
+        ends = np.cumsum(times)
+        at = np.arange(times.sum()) + np.repeat(self._first[pairs] - ends + times, times)
+        return np.repeat(asked * self._texts, times) + self._who[at], np.repeat(pairs, times)
 
 
 def halves(weights: Floats) -> tuple[Floats, Floats]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from jianbao.chinese import classes
 from jianbao.chinese.bonds import Heads, bond, last_word
-from jianbao.segment.numbers import Floats, Places, halves, joined
+from jianbao.segment.numbers import Floats, Holders, Places, halves, joined
 from jianbao.segment.seen import SHORT, Evidence, Seen, View
 from jianbao.segment.telling import Flags, Grid, Telling, weighed
 from jianbao.segment.told import places
@@ -119,7 +119,7 @@ class Seams:
         kind = np.array([kinds.index(first) for first in firsts], np.int64)
         found = [np.empty(0)]
         for before, columns in zip(self._grid.befores, self._grid.columns, strict=True):
-            last, met = last_word(before.text), np.unique(kind[columns])
+            last, met = last_word(before.text), np.bincount(kind[columns]).nonzero()[0]
             fits = np.zeros(len(kinds))
             fits[met] = [classes.fit(last, kinds[one]) for one in met]
             found.append(fits[kind[columns]])
@@ -163,20 +163,15 @@ class Seams:
     def _shared(self) -> Floats:
         """The share, 0 to 1, of what is telling at the beginning of the second line that stands in the first too."""
         grid, numbers, rarity = self._grid, self._view.numbers, self._view.rarity
-        firsts = [numbers.of(after.first_pairs) for after in grid.afters]
-        sizes = np.array([len(first) for first in firsts])
+        firsts = [numbers.of_beginning(after.at, after.first_pairs) for after in grid.afters]
         wholes = np.array([rarity.whole(after.first_pairs) for after in grid.afters])
-        coarse, fine = halves(np.array(rarity.each(numbers.pairs)))
-        found = [np.empty(0)]
-        for before, columns in zip(grid.befores, grid.columns, strict=True):
-            own = np.zeros(numbers.size, bool)
-            own[numbers.lines[before.at]] = True
-            pairs = joined([firsts[column] for column in columns])
-            both = own[pairs]
-            at, pairs = np.repeat(np.arange(len(columns)), sizes[columns])[both], pairs[both]
-            sums = (np.bincount(at, half[pairs], len(columns)) for half in (coarse, fine))
-            found.append(sum(sums) / wholes[columns])
-        return np.concatenate(found)
+        holders = Holders(numbers.size, [numbers.lines[before.at] for before in grid.befores])
+        column = np.repeat(np.arange(len(firsts)), list(map(len, firsts)))
+        spots, pairs = holders.met(column, joined(firsts))
+        size = len(grid.befores) * len(firsts)
+        coarse, fine = (np.bincount(spots, half[pairs], size) for half in halves(np.array(rarity.each(numbers.pairs))))
+        shared: Floats = (coarse + fine)[grid.column * len(grid.befores) + grid.row] / wholes[grid.column]
+        return shared
 
 
 def _beginning_of(line: Seen, begun: float) -> list[Evidence]:

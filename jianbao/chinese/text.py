@@ -123,12 +123,12 @@ def bigrams(text: str) -> frozenset[str]:
 
 class Rarity:
     """How telling a pair of characters is among the texts of one page, given by their pairs: 1 in one text only,
-    towards 0 in all."""
+    towards 0 in all. counts: how many texts have each."""
 
     def __init__(self, texts: Iterable[AbstractSet[str]]) -> None:
         each = list(texts)
         total = max(len(each), 1)
-        self._count = Counter(chain.from_iterable(each))
+        self.counts = Counter(chain.from_iterable(each))
         self._by_count = [1.0 - (times - 1) / total for times in range(len(each) + 1)]  # above 1 where none has it
         self._weighed: dict[AbstractSet[str], float] = {}
 
@@ -138,7 +138,7 @@ class Rarity:
 
     def each(self, pairs: Iterable[str]) -> list[float]:
         """Returns the rarities of pairs, each."""
-        count, by_count = self._count.get, self._by_count
+        count, by_count = self.counts.get, self._by_count
         return [by_count[count(pair, 0)] for pair in pairs]
 
     def shared(self, own: frozenset[str], others: AbstractSet[str]) -> float:

@@ -1,12 +1,15 @@
 """The pairs of characters of a page's lines as numbers, so that what many lines share is counted at once."""
 
-from collections import Counter
-from collections.abc import KeysView, Sequence
+from collections.abc import KeysView, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from jianbao.segment.seen import View
 
 Places = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -18,10 +21,9 @@ class Numbers:
     of a line may hold a part. lines: for each line the numbers of its pairs; lone: how many others it has; size: how
     many numbers there are, 1 at least."""
 
-    def __init__(self, lines: Sequence[frozenset[str]], again: Sequence[frozenset[str]]) -> None:
-        """again: what lines say that stands elsewhere already, and that their pairs lack."""
-        counts = Counter(chain(chain.from_iterable(lines), chain.from_iterable(again)))
-        shared = [pair for pair, count in counts.items() if count > 1 or pair.isascii()]
+    def __init__(self, lines: Sequence[frozenset[str]], counts: Mapping[str, int]) -> None:
+        """counts: in how many lines each pair stands, what stands elsewhere already counted too."""
+        shared = [pair for pair, count in counts.items() if count > 1 or (count and pair.isascii())]
         self._number = dict(zip(shared, range(len(shared)), strict=True))
         self._pairs = lines
         self.lines = [self.of(pairs) for pairs in lines]
@@ -48,6 +50,16 @@ class Numbers:
     def of(self, pairs: AbstractSet[str]) -> Places:
         """Returns the numbers of those pairs that have one."""
         return np.array([number for number in map(self._number.get, pairs) if number is not None], np.int64)
+
+
+def numbered(view: "View") -> Numbers:
+    """Returns the numbers of a page. What is said again counts where it stands and where it stands elsewhere."""
+    counts = view.rarity.counts.copy()
+    for line, pairs in zip(view.seen, view.pairs, strict=True):
+        if line.again or line.pairs is not pairs:
+            counts.subtract(pairs)
+            counts.update(chain(line.pairs, line.all_pairs if line.again else ()))
+    return Numbers([line.pairs for line in view.seen], counts)
 
 
 class Holders:

@@ -277,9 +277,9 @@ class View:
     @once
     def numbers(self) -> "Numbers":
         """The pairs of characters of the lines as numbers."""
-        from jianbao.segment.numbers import Numbers  # with numpy, which a build that clips nothing is spared
+        from jianbao.segment.numbers import numbered  # with numpy, which a build that clips nothing is spared
 
-        return Numbers([one.pairs for one in self.seen], [one.all_pairs for one in self.seen if one.again])
+        return numbered(self)
 
     @once
     def whole(self) -> str:

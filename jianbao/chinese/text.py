@@ -21,6 +21,9 @@ _COMMAS = "，,、；;"
 _IN_A_FIGURE = re.compile(r"(?<=\d),(?=\d)")
 _HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
 _HAN_RUN, _LATIN = re.compile("[㐀-鿿]{2,}"), re.compile("[a-z0-9]{2,}")
+_ONE_FORM = re.compile(  # no capitals, no full-width letters, nothing that may be composed
+    r"[㐀-鿿\x00-@\[-\x7f、。〈〉《》「」『』【】〔〕\u3000！（），：；？％－．／～＋＝［］‘’“”…—·●■□▲△◆◇★☆○]*"
+)
 _DATED = re.compile(r"[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 _OPENING = {close: start for start, close in ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】")}
 _MARKS = re.compile("[" + re.escape("".join([*_OPENING, *_OPENING.values()])) + "]")
@@ -32,7 +35,7 @@ def letters(text: str) -> str:
     >>> letters('“学习+”，１２ 月')
     '学习12月'
     """
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
+    return _NO_LETTERS.sub("", _folded(text))
 
 
 def han(text: str) -> int:
@@ -114,11 +117,16 @@ def bigrams(text: str) -> frozenset[str]:
     >>> sorted(bigrams('抗战工业'))
     ['工业', '战工', '抗战']
     """
-    plain = unicodedata.normalize("NFKC", text).lower()
-    found = set(_LATIN.findall(plain))
+    plain = _folded(text)
+    found = _LATIN.findall(plain)
     for run in _HAN_RUN.findall(plain):
-        found.update(map(add, run, run[1:]))
+        found += map(add, run, run[1:])
     return frozenset(found)
+
+
+def _folded(text: str) -> str:
+    """Returns a text whose letters and figures have one form; marks may keep theirs. Most lines are as they are."""
+    return text if _ONE_FORM.fullmatch(text) else unicodedata.normalize("NFKC", text).lower()
 
 
 class Rarity:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 from jianbao.segment.decided import spans
 from jianbao.segment.draft import Draft
@@ -44,10 +45,11 @@ class Cut:
 
     def another_sort(self, line: Seen) -> tuple[str, float]:
         """Returns the likeliest role that would make a line something of another sort, and how far it falls short."""
-        behind = self.labels.behind[line.no]
-        own = _SORTS[self.labels.roles[line.no]]
-        role = min((role for role in behind if _SORTS[role] != own), key=lambda role: behind[role])
-        return role, behind[role]
+        own, nearest, least = _SORTS[self.labels.roles[line.no]], "", inf
+        for role, short in self.labels.behind[line.no].items():
+            if short < least and _SORTS[role] != own:
+                nearest, least = role, short
+        return nearest, least
 
     def above(self, draft: Draft) -> Seen | None:
         """Returns the nearest line of a draft that stands above another draft on the page."""

@@ -129,14 +129,20 @@ class Seams:
         """Where the words that run over the seam stand elsewhere on the page, four characters of them or three: a name
         that no word list has, 刘兴 · 国表示"""
         grid = self._grid
-        marks, page = np.unique(_characters(f"\n{self._view.said_once}\n"), return_inverse=True)
-        tail, ends = _numbered([before.text[-2:] for before in grid.befores], marks)
-        head, starts = _numbered([after.text[:2] for after in grid.afters], marks)
+        page = _characters(f"\n{self._view.said_once}\n")
+        tail, ends = _edges([before.text[-2:] for before in grid.befores])
+        head, starts = _edges([after.text[:2] for after in grid.afters])
         met = np.isin(page[1:-2], tail[ends, 1]) & np.isin(page[2:-1], head[starts, 0])
-        at = met.nonzero()[0] + 1
+        at = met.nonzero()[0]
+        around = np.concatenate([page[at[:, None] + np.arange(4)].ravel(), tail.ravel(), head.ravel()])
+        marks, numbers = np.unique(around, return_inverse=True)  # of the page a few hundred places are looked at
         size = len(marks)
-        over = page[at] * size + page[at + 1]
-        before, after = page[at - 1] * size * size, page[at + 2]
+        found, tail, head = (
+            one.reshape(-1, many)
+            for one, many in zip(np.split(numbers, [4 * len(at), 4 * len(at) + tail.size]), (4, 2, 2), strict=True)
+        )
+        over = found[:, 1] * size + found[:, 2]
+        before, after = found[:, 0] * size * size, found[:, 3]
         (a, b), (c, d) = tail[grid.row].T, head[grid.column].T
         both = ends[grid.row] & starts[grid.column]
         mid = b * size + c
@@ -229,10 +235,8 @@ def _characters(text: str) -> Places:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
 
 
-def _numbered(pairs: Sequence[str], marks: Places) -> tuple[Places, Flags]:
-    """Returns the two characters of each pair by their places among marks, and which are two letters or figures that
-    stand there."""
+def _edges(pairs: Sequence[str]) -> tuple[Places, Flags]:
+    """Returns the two characters of each pair, and which are two letters or figures."""
     whole = np.array([len(pair) == 2 and pair.isalnum() for pair in pairs], bool)
     codes = _characters("".join(pair if fits else "\n\n" for pair, fits in zip(pairs, whole, strict=True)))
-    at = np.minimum(np.searchsorted(marks, codes), len(marks) - 1).reshape(-1, 2)
-    return at, whole & (marks[at] == codes.reshape(-1, 2)).all(1)
+    return codes.reshape(-1, 2), whole

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _FULL = str.maketrans("０１２３４５６７８９．／－　", "0123456789./- ")
+_MAY_FOLD = re.compile(f"[{''.join(map(chr, _FULL))}]")
 _DIGITS = {
     char: number
     for number, chars in enumerate(
@@ -82,7 +83,8 @@ def folded(text: str) -> str:
     >>> folded('２O１5年3月l8日')
     '2015年3月18日'
     """
-    return _LETTERS.sub(lambda match: match[0].translate(_AS_DIGITS), text.translate(_FULL))
+    plain = text.translate(_FULL) if _MAY_FOLD.search(text) else text
+    return _LETTERS.sub(lambda match: match[0].translate(_AS_DIGITS), plain)
 
 
 def printed(text: str) -> tuple[Printed, ...]:

@@ -25,7 +25,7 @@ class Seams:
 
     def __contains__(self, at: int) -> bool:
         if not self._begins:
-            self._begins = [0, *(match.end() for match in _MARKS.finditer(self._text))]
+            self._begins = [0, *[match.end() for match in _MARKS.finditer(self._text)]]
         part = bisect_right(self._begins, at) - 1
         begin = self._begins[part]
         if at == begin:

@@ -42,10 +42,8 @@ class Starts:
         >>> Starts.of(['工会', '工会法', '工会会员']).at('《工会法》', 1)
         ['工会法', '工会']
         """
-        lengths = self.lengths.get(text[at : at + 2])
-        return (
-            [word for n in lengths if (word := text[at : at + n]) in self.words and len(word) == n] if lengths else []
-        )
+        lengths = self.lengths.get(text[at : at + 2], ())
+        return [word for n in lengths if (word := text[at : at + n]) in self.words and len(word) == n]
 
     def standing(self, text: str) -> list[tuple[int, list[str]]]:
         """Returns the offsets at which words begin, in order, each with its words, longest first; they may overlap.
@@ -53,7 +51,7 @@ class Starts:
         >>> Starts.of(['工会', '工会法', '会法', '职工']).standing('读《工会法》')
         [(2, ['工会法', '工会']), (3, ['会法'])]
         """
-        return [(at, words) for at in self._maybe(text) if (words := self.at(text, at))]
+        return [(at, words) for at in self.places(text) if (words := self.at(text, at))]
 
     def _maybe(self, text: str) -> list[int]:
         found: list[int] = self.marks[_pairs(text)].nonzero()[0].tolist()

@@ -1,15 +1,16 @@
 """What a piece is about: terms of the subject list, found by the names of a subject or by words that speak for it. No
 words are made up: a tag is a term of the list or there is none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from jianbao.authority import Authority
 from jianbao.chinese.lexicon import plain
 from jianbao.claims import Claim
 from jianbao.describe.texts import Read, opening
-from jianbao.model import Block
 from jianbao.subjects import Subject
 
 HEAD, LEAD, REST, CEILING = 3.0, 0.8, 0.5, 1.5  # in a head, in the lead, each time in the text, at most there
@@ -36,27 +37,20 @@ def tags(read: Read, authority: Authority, year: int = 0) -> tuple[tuple[str, ..
     when it is not known."""
     piece, joined = read.piece, "\n".join(read.paragraphs)
     lead, text = plain(joined[: opening(read.paragraphs)]), plain(f"{joined}\n{piece.column}")
-    blocks: list[str] = []  # plain, as far as they were looked through
+    blocks = [plain(block.text) for block in piece.blocks]
+    every, begins = "\n".join(blocks), [0, *accumulate(len(block) + 1 for block in blocks)]
     claims = []
     for word, tally in _found(plain(read.heads), text, len(lead), authority).items():
         subject = _in_year(authority.led_to[word], authority, year)
         if subject:
-            at = next((at for at, held in enumerate(_plainly(piece.blocks, blocks)) if word in held), None)
-            lines = piece.lines[:1] if at is None else piece.blocks[at].lines[:1]
+            at = every.find(word)
+            lines = piece.lines[:1] if at < 0 else piece.blocks[bisect_right(begins, at) - 1].lines[:1]
             claims.append(_claim(subject, word, tally, lines))
     sums: dict[str, float] = {}
     for claim in claims:
         sums[claim.value] = sums.get(claim.value, 0.0) + claim.weight
     kept = _best(sums, len(text))
     return kept, tuple(sorted(claims, key=lambda claim: (-sums[claim.value], -claim.weight)))
-
-
-def _plainly(blocks: Sequence[Block], known: list[str]) -> Iterator[str]:
-    """Yields the text of each block as it is searched. known: the first of them, which grow."""
-    for at, block in enumerate(blocks):
-        if at == len(known):
-            known.append(plain(block.text))
-        yield known[at]
 
 
 def _best(sums: Mapping[str, float], length: int) -> tuple[str, ...]:
@@ -92,6 +86,6 @@ def _plain(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _claim(subject: Subject, word: str, tally: _Tally, lines: tuple[int, ...]) -> Claim:
-    named, cue = word == plain(subject.term), word in _plain(subject.cues)
+    named, cue = word in _plain((subject.term,)), word in _plain(subject.cues)
     rule = "the term itself" if named else "speaks for it" if cue else "leads to it"
     return Claim("tags", subject.term, rule, tally.weight * (CUE if cue else 1.0), lines, word)

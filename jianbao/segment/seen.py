@@ -5,6 +5,7 @@ Where a page keeps its printed lines, a line in view is a strip of several (see 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jianbao.chinese import bylines, jumps, repeats, text, words
@@ -38,6 +39,8 @@ class Seen:
     view: "View" = field(repr=False)
     at: int
     again: tuple[Again, ...] = ()
+    above: "Seen | None" = field(default=None, repr=False)
+    below: "Seen | None" = field(default=None, repr=False)
 
     @once
     def no(self) -> int:
@@ -178,14 +181,6 @@ class Seen:
     def begins_inside(self) -> bool:
         return text.begins_inside(self.text) or (self.size > 12 and words.begins_bound(self.text))
 
-    @property
-    def above(self) -> "Seen | None":
-        return self.view.seen[self.at - 1] if self.at else None
-
-    @property
-    def below(self) -> "Seen | None":
-        return self.view.seen[self.at + 1] if self.at + 1 < len(self.view.seen) else None
-
     @once
     def next_above(self) -> "Seen | None":
         """The line above, repeats passed over."""
@@ -262,17 +257,19 @@ class View:
         self.decided = decided or Decided()
         said = {strip.no: tuple(one for one in again if one.line == strip.no) for strip in strips}
         self.seen = [Seen(strip, self, at, said[strip.no]) for at, strip in enumerate(strips)]
+        for above, below in pairwise(self.seen):
+            above.below, below.above = below, above
         self.pairs = [text.bigrams(strip.text) for strip in strips]
         self.rarity = text.Rarity(self.pairs)
         self.by_no = {one.no: one for one in self.seen}
         self.seams: Seams | None = None
 
     def forget(self) -> None:
-        """Lets go of the lines, which know the page that holds them: what nobody needs any more is gone at once, and
-        no collection has to find it."""
-        self.seen.clear()
-        self.by_no.clear()
-        self.seams = None
+        """Lets go of the lines, which know each other and the page that holds them: what nobody needs any more is gone
+        at once, and no collection has to find it."""
+        for one in self.seen:
+            vars(one).clear()
+        vars(self).clear()
 
     @once
     def numbers(self) -> "Numbers":

@@ -160,7 +160,15 @@ def bond(before: str, after: str) -> float:
     >>> bond('学历教育,组', '织职业技能培训') > 8, bond('福建', '近日,记者') < 0
     (True, True)
     """
-    return Heads([after]).bonds(before)[0]
+    tail, head = _tail(before.rstrip()[-_REACH:]), _head(after.lstrip()[:_REACH])
+    if not (tail.text and head.text):
+        return 0.0
+    ways = [tail.open_cost + head.cost]
+    for came, named in tail.lasts:
+        ways += [came + named[word] + goes for word, goes, _ in head.places[0] if word in named]
+    if tail.text[-1] + head.text[0] in _knit():
+        ways += _running_over(tail, head)
+    return (tail.cost + head.cost - min(ways)) / 10
 
 
 @lru_cache(maxsize=2048)

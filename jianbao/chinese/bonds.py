@@ -65,7 +65,7 @@ class _Head(NamedTuple):
     starts: list[str]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _tail(text: str) -> _Tail:
     text, table = text.translate(_WIDE), _table()
     best: list[dict[str, int]] = [{"": 0}, *({} for _ in text)]
@@ -86,7 +86,7 @@ def _known(costs: dict[str, int]) -> list[tuple[int, tuple[int, int, _Followers]
     return [(cost, _WORDS[word]) for word, cost in costs.items()]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _head(text: str) -> _Head:
     text, table = text.translate(_WIDE), _table()
     places: list[_On] = [[] for _ in range(len(text) + 1)]

@@ -17,11 +17,15 @@ class Nearness:
     def __init__(self, numbers: Numbers, drafts: Sequence[Sequence[int]], places: Places, much: float) -> None:
         """drafts: the lines of each, by their places on the page; places: pairs that weigh so much more."""
         self._numbers, self._drafts = numbers, len(drafts)
-        held = [numbers.lines[at] + numbers.size * number for number, lines in enumerate(drafts) for at in lines]
-        counts = np.bincount(joined(held), minlength=numbers.size * len(drafts))
-        self._counts = counts.reshape(len(drafts), numbers.size)
-        self._holders = Holders(numbers.size, [joined([numbers.lines[at] for at in lines]) for lines in drafts])
-        self._sizes = self._holders.sizes + [sum(numbers.lone[at] for at in lines) for lines in drafts]
+        home = np.full(len(numbers.lines), -1)
+        for number, lines in enumerate(drafts):
+            home[lines] = number
+        draft = home[numbers.line]
+        held = numbers.every[draft >= 0] * len(drafts) + draft[draft >= 0]
+        self._counts = np.bincount(held, minlength=numbers.size * len(drafts)).reshape(numbers.size, len(drafts))
+        there = self._counts > 0
+        self._holders = Holders(there)
+        self._sizes = there.sum(0) + [sum(numbers.lone[at] for at in lines) for lines in drafts]
         every = len(drafts) + 1
         by_count = np.array([0.0, *(log(every / count) for count in range(1, every))])  # in all drafts: tells nothing
         weight = by_count[self._holders.times]
@@ -63,7 +67,7 @@ class Nearness:
         if not _lone(texts):
             found, times = np.unique(found, return_counts=True)
         spots, pairs = np.divmod(found, size)
-        alone = self._counts[spots % self._drafts, pairs] == times
+        alone = self._counts[pairs, spots % self._drafts] == times
         return spots[alone], pairs[alone]
 
     def _sums(self, weight: Floats, spots: Places, pairs: Places, texts: int) -> Floats:

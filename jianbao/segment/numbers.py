@@ -27,6 +27,8 @@ class Numbers:
         self._number = dict(zip(shared, range(len(shared)), strict=True))
         self._pairs = lines
         self.lines = [self.of(pairs) for pairs in lines]
+        self.every = joined(self.lines)  # the pairs of all lines, and of which line each is
+        self.line = np.repeat(np.arange(len(lines)), list(map(len, self.lines)))
         self.lone = [len(pairs) - len(numbers) for pairs, numbers in zip(lines, self.lines, strict=True)]
         self.size = max(len(shared), 1)
         self._asked: AbstractSet[str] | None = None
@@ -65,15 +67,12 @@ def numbered(view: "View") -> Numbers:
 class Holders:
     """Which of several texts have a pair. times: how many, of each pair."""
 
-    def __init__(self, size: int, texts: Sequence[Places]) -> None:
-        """texts: the numbers of their pairs, below size."""
-        there = np.zeros((size, len(texts)), np.bool_)
-        there[joined(texts), np.repeat(np.arange(len(texts)), list(map(len, texts)))] = True
+    def __init__(self, there: NDArray[np.bool_]) -> None:
+        """there: for each pair and text."""
+        self._texts = there.shape[1]
         self.times = there.sum(1)
-        self.sizes = there.sum(0)  # how many pairs each has
-        self._who = there.ravel().nonzero()[0] % max(len(texts), 1)  # that have the first pair, the second …
+        self._who = there.ravel().nonzero()[0] % max(self._texts, 1)  # that have the first pair, the second …
         self._first = np.cumsum(self.times) - self.times
-        self._texts = len(texts)
 
     def met(self, asked: Places, pairs: Places) -> tuple[Places, Places]:
         """Returns each pair once for each text that has it, and before them the number of who asks and text."""

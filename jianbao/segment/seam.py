@@ -121,7 +121,7 @@ class Seams:
         for before, columns in zip(self._grid.befores, self._grid.columns, strict=True):
             last, met = last_word(before.text), np.bincount(kind[columns]).nonzero()[0]
             fits = np.zeros(len(kinds))
-            fits[met] = [classes.fit(last, kinds[one]) for one in met]
+            fits[met] = classes.fits(last, map(kinds.__getitem__, met.tolist()))
             found.append(fits[kind[columns]])
         return np.concatenate(found)
 
@@ -171,7 +171,9 @@ class Seams:
         grid, numbers, rarity = self._grid, self._view.numbers, self._view.rarity
         firsts = [numbers.of_beginning(after.at, after.first_pairs) for after in grid.afters]
         wholes = np.array([rarity.whole(after.first_pairs) for after in grid.afters])
-        holders = Holders(numbers.size, [numbers.lines[before.at] for before in grid.befores])
+        there = np.zeros((numbers.size, len(numbers.lines)), bool)
+        there[numbers.every, numbers.line] = True
+        holders = Holders(there[:, [before.at for before in grid.befores]])
         column = np.repeat(np.arange(len(firsts)), list(map(len, firsts)))
         spots, pairs = holders.met(column, joined(firsts))
         size = len(grid.befores) * len(firsts)

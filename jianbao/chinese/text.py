@@ -142,12 +142,11 @@ class Rarity:
 
     def weight(self, pairs: Iterable[str]) -> float:
         """Returns the sum of the rarities of pairs."""
-        return fsum(self.each(pairs))  # exact: sets have no order
+        return fsum(map(self._by_count.__getitem__, map(self.counts.__getitem__, pairs)))  # exact: sets have no order
 
     def each(self, pairs: Iterable[str]) -> list[float]:
         """Returns the rarities of pairs, each."""
-        count, by_count = self.counts.get, self._by_count
-        return [by_count[count(pair, 0)] for pair in pairs]
+        return [self._by_count[self.counts[pair]] for pair in pairs]
 
     def shared(self, own: frozenset[str], others: AbstractSet[str]) -> float:
         """Returns the share, 0 to 1, of what is telling in pairs of characters that stand among others too."""

@@ -2,7 +2,7 @@
 
 from collections.abc import KeysView, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,14 +23,18 @@ class Numbers:
 
     def __init__(self, lines: Sequence[frozenset[str]], counts: Mapping[str, int]) -> None:
         """counts: in how many lines each pair stands, what stands elsewhere already counted too."""
-        shared = [pair for pair, count in counts.items() if count > 1 or (count and pair.isascii())]
-        self._number = dict(zip(shared, range(len(shared)), strict=True))
+        named = [pair for pair, count in counts.items() if count > 1 or (count and pair.isascii())]
+        self._number = dict(zip(named, range(len(named)), strict=True))
         self._pairs = lines
-        self.lines = [self.of(pairs) for pairs in lines]
-        self.every = joined(self.lines)  # the pairs of all lines, and of which line each is
-        self.line = np.repeat(np.arange(len(lines)), list(map(len, self.lines)))
-        self.lone = [len(pairs) - len(numbers) for pairs, numbers in zip(lines, self.lines, strict=True)]
-        self.size = max(len(shared), 1)
+        sizes = np.array(list(map(len, lines)), np.int64)
+        numbers = map(self._number.get, chain.from_iterable(lines), repeat(-1))
+        every = np.fromiter(numbers, np.int64, int(sizes.sum()))
+        self.every = every[every >= 0]  # the pairs of all lines, and of which line each is
+        self.line = np.repeat(np.arange(len(lines)), sizes)[every >= 0]
+        shared = np.bincount(self.line, minlength=len(lines))
+        self.lines = [self.every[start:end] for start, end in pairwise([0, *np.cumsum(shared).tolist()])]
+        self.lone: list[int] = (sizes - shared).tolist()
+        self.size = max(len(named), 1)
         self._asked: AbstractSet[str] | None = None
         self._among = self.of(frozenset())
 

@@ -94,15 +94,15 @@ def _head(text: str) -> _Head:
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
             word = text[start:end]
             if word in table or start + 1 == end:
-                goes = _from(word, places[end])
-                places[start].append((word, goes, goes + _WORDS[word][0]))
+                alone, off, named = _WORDS[word]
+                goes = _from(off, named, places[end])
+                places[start].append((word, goes, goes + alone))
     starts = [text[:on] for on in range(1, min(_LONGEST - 1, len(text)) + 1)]
-    return _Head(text, _from("", places[0]), places, starts)
+    return _Head(text, min((alone for *_, alone in places[0]), default=0), places, starts)
 
 
-def _from(word: str, on: _On) -> int:
-    """Returns what it costs at least to go on behind a word, '' for the beginning of a text."""
-    _, off, named = _WORDS[word]
+def _from(off: int, named: _Followers, on: _On) -> int:
+    """Returns what it costs at least to go on behind a word that it costs `off` to be followed by what is not named."""
     return min([goes + named[after] if after in named else off + alone for after, goes, alone in on], default=0)
 
 
@@ -185,7 +185,7 @@ def last_word(text: str) -> str:
 @lru_cache(maxsize=2048)
 def first_word(text: str) -> str:
     """Returns the word that a text begins with, '' for none."""
-    return min(_head(text.lstrip()[:_REACH]).places[0], key=lambda next: _from("", [next]), default=("", 0, 0))[0]
+    return min(_head(text.lstrip()[:_REACH]).places[0], key=lambda next: next[2], default=("", 0, 0))[0]
 
 
 def _running_over(tail: _Tail, head: _Head) -> list[int]:
@@ -197,7 +197,8 @@ def _running_over(tail: _Tail, head: _Head) -> list[int]:
         for on, start in enumerate(head.starts[: _LONGEST - back], 1):
             word = end + start
             if word in table and tail.places[size - back]:
-                alone, behind = _WORDS[word][0], _known(tail.places[size - back])
-                came = min(cost + named.get(word, off + alone) for cost, (_, off, named) in behind)
-                costs.append(came + _from(word, head.places[on]))
+                alone, off, named = _WORDS[word]
+                behind = _known(tail.places[size - back])
+                came = min(cost + follow.get(word, last + alone) for cost, (_, last, follow) in behind)
+                costs.append(came + _from(off, named, head.places[on]))
     return costs

@@ -116,7 +116,8 @@ class Seams:
         """How the classes of the words go on over each seam."""
         firsts = [classes.first(after.text) for after in self._grid.afters]
         kinds = list(dict.fromkeys(firsts))
-        kind = np.array([kinds.index(first) for first in firsts], np.int64)
+        number = {first: at for at, first in enumerate(kinds)}
+        kind = np.array([number[first] for first in firsts], np.int64)
         found = [np.empty(0)]
         for before, columns in zip(self._grid.befores, self._grid.columns, strict=True):
             last, met = last_word(before.text), np.bincount(kind[columns]).nonzero()[0]

@@ -59,15 +59,18 @@ class Cut:
         return above
 
     def nearness_above(self, draft: Draft) -> float:
-        """Returns how near the text of a draft is to the piece above it on the page, 0 where there is none."""
+        """Returns how near the text of a draft without a head is to the piece above it on the page, 0 where there is
+        none."""
         above = self.above(draft)
         if above is None or not draft.text:
             return 0.0
         return self._nearness[self.place[draft.text[0].no]][self.place[above.no]]
 
     @cached_property
-    def _nearness(self) -> list[list[float]]:
-        return self.told.nearness_of([one.text for one in self.drafts])
+    def _nearness(self) -> dict[int, list[float]]:
+        """How near the text of each draft that no head opens is to each draft."""
+        asked = [at for at, one in enumerate(self.drafts) if not one.heads]
+        return dict(zip(asked, self.told.nearness_of([self.drafts[at].text for at in asked]), strict=True))
 
     def in_order(self, lines: Sequence[Seen]) -> str:
         """Returns lines in the order given, as page.md names them: 33-43, 109"""

@@ -21,6 +21,7 @@ from jianbao.model import Article, Doubt, Elsewhere, Layout, Page, PageFacts
 from jianbao.problems import Problem
 from jianbao.settings import Settings
 
+_COLLECT = 20_000  # values that stay before a collection looks for circles among them
 Files = Mapping[str, str | None]  # by name, None for one to remove
 
 
@@ -93,9 +94,11 @@ def clip_sheaf(copies: tuple[Copy, ...], settings: Settings, authority: Authorit
 @cache
 def _settle() -> None:
     """The first pages of a process have loaded all word lists, hundreds of thousands of values that stay: no collection
-    looks through them again."""
+    looks through them again. What a page is made of goes without one: a collection comes every ten pages or so, not ten
+    times in each."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_COLLECT, 10, 10)
 
 
 def _ids(laid: Laid) -> list[str]:

@@ -65,7 +65,7 @@ def _laid(place: Place, wanted: str) -> tuple[Laid, Mapping[str, Laid]]:
     if path is None:
         raise Stop(Problem(wanted, 0, "No page of this name is in content/pages.", _REMEDY))
     (group,) = pages.due([path])
-    sheaf = Sheaf(tuple(map(pages.copy, group)), place.settings[0], place.authority[0])
+    sheaf = Sheaf(tuple(map(pages.copy, group)), place.settings[0], place.authority[0], why=True)
     laid = {one.path: one for one in lay_out(sheaf)}
     if laid[path].page is None:
         raise Stop(([*pages.problems, *laid[path].problems])[-1])

@@ -28,11 +28,12 @@ _NOTHING = Decisions()
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """What a worker gets: the pages that must be clipped together, mostly one."""
+    """What a worker gets: the pages that must be clipped together, mostly one. why: with every claim about them."""
 
     copies: tuple[Copy, ...]
     settings: Settings
     authority: Authority
+    why: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def _cut(copy: Copy, sheaf: Sheaf) -> Laid:
         problems = (*folder.problems, fault.problem(f"pages/{copy.path}"))
         return Laid(_frozen(folder), copy.path, None, context, problems)
     decided, _ = decisions.read(folder.page, page, PAGE)
-    return Laid(folder, copy.path, page, context, folder.problems, segment(page, decided), decisions=decided)
+    return Laid(
+        folder, copy.path, page, context, folder.problems, segment(page, decided, claims=sheaf.why), decisions=decided
+    )
 
 
 def _frozen(folder: Folder) -> Folder:

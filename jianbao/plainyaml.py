@@ -51,9 +51,10 @@ _WORD = r"""(?![-?:,\[\]{}#&*!|>'"%@`~ ])(?!null\Z)[^,\[\]{}:#?]*(?<! )"""
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`~ ")  # with which no plain word begins
 _ITEM = re.compile(_WORD)
 _QUOTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
-_SAFE = re.compile(
-    "[\u3400-\u9fff][\u3400-\u9fff“”《》、，。！？；：（）…—·/A-Za-z0-9]*|[0-9]+-[0-9]+|[0-9a-z][0-9a-z_/-]*[.]txt"
-)
+_IN_WORD = "\u3400-\u9fff“”《》、，。！？；：（）…—·/A-Za-z0-9"
+_SAFE = re.compile(f"[\u3400-\u9fff][{_IN_WORD}]*(?: [{_IN_WORD}]+)*|[0-9]+-[0-9]+|[0-9a-z][0-9a-z_/-]*[.]txt")
+_SAFE_LINE = re.compile(f"[\u3400-\u9fff][{_IN_WORD},]*(?: [{_IN_WORD},]+)*")  # no item of a list in brackets
+_TO_QUOTE = re.compile("[1-9][0-9]*|[0-9]+(?:-[0-9]+)?(?:, [0-9]+(?:-[0-9]+)?)+")  # numbers, and what has a comma
 _LINE = re.compile(r"([a-z_]+):(?: (.*))?")
 
 
@@ -212,7 +213,8 @@ def write(key: str, value: Plain, flow: bool = False) -> str:
 
 @lru_cache(maxsize=256)  # the articles of a page have many in common
 def _line(key: str, text: str) -> str:
-    return f"{key}: {text}\n" if _SAFE.fullmatch(text) else _dumped(key, text, False)
+    safe = _SAFE.fullmatch(text) or _SAFE_LINE.fullmatch(text)
+    return f"{key}: {text}\n" if safe else _dumped(key, text, False)
 
 
 def _item(one: Plain, flow: bool) -> str:
@@ -221,9 +223,15 @@ def _item(one: Plain, flow: bool) -> str:
         return one if _SAFE.fullmatch(one) else ""
     if not flow or not isinstance(one, dict):
         return ""
-    if not all(isinstance(text, str) and _SAFE.fullmatch(text) for text in one.values()):
+    texts = [_scalar(text) for text in one.values()]
+    return f"{{{', '.join(f'{key}: {text}' for key, text in zip(one, texts, strict=True))}}}" if all(texts) else ""
+
+
+def _scalar(one: Plain) -> str:
+    """A value between brackets as YAML writes it, '' where YAML must say."""
+    if not isinstance(one, str):
         return ""
-    return f"{{{', '.join(f'{key}: {text}' for key, text in one.items())}}}"
+    return one if _SAFE.fullmatch(one) else f"'{one}'" if _TO_QUOTE.fullmatch(one) else ""
 
 
 def _dumped(key: str, value: Plain, flow: bool) -> str:

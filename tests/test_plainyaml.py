@@ -96,10 +96,11 @@ _WORDS = st.text(st.sampled_from("甲省“》，/·A0,:# '-[{"), max_size=6)
 
 
 _PATHS = st.from_regex(r"\A[0-9a-f:_/.-]{1,5}([.]txt)?\Z")
-_PAIRS = st.fixed_dictionaries({"name": _WORDS | _PATHS, "role": _WORDS | _PATHS})
+_RANGES = st.from_regex(r"\A[0-9]{1,2}(-[0-9]{1,2}){0,2}(,? [0-9]{1,2}(-[0-9])?){0,2}\Z")
+_PAIRS = st.fixed_dictionaries({"name": _WORDS | _PATHS, "role": _WORDS | _RANGES})
 
 
-@given(st.one_of(_WORDS, _PATHS, st.lists(_WORDS), _PAIRS, st.lists(_PAIRS)))
+@given(st.one_of(_WORDS, _PATHS, _RANGES, st.lists(_WORDS), _PAIRS, st.lists(_PAIRS)))
 def test_what_is_written_without_yaml_is_what_yaml_writes(value: plainyaml.Plain) -> None:
     for flow in (True, False):
         style = None if flow else False

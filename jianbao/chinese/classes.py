@@ -5,6 +5,7 @@ likelier than chance one class stands behind another, as 10 ln, `^` being the be
 data/SOURCES.md)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log
@@ -50,14 +51,23 @@ def first(text: str) -> Shares:
     return tuple(_classes(word).items()) if word else ()
 
 
-@lru_cache(maxsize=8192)
 def fit(before: str, after: Shares) -> float:
     """Returns how much likelier than chance a word of some classes stands behind another word."""
-    if not before or not after:
-        return 0.0
+    return fits(before, (after,))[0]
+
+
+def fits(before: str, afters: Iterable[Shares]) -> list[float]:
+    """Returns the same for many words that may stand behind one."""
+    if not before:
+        return [0.0 for _ in afters]
     behind, chance = _behind(before)
-    told = log(sum(share * behind.get(one, chance) for one, share in after))
-    return max(-_MOST, min(_MOST, told))
+    found = []
+    for after in afters:
+        told = 0.0
+        for one, share in after:
+            told += share * behind.get(one, chance)
+        found.append(max(-_MOST, min(_MOST, log(told))) if after else 0.0)
+    return found
 
 
 @lru_cache(maxsize=2048)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _FULL = str.maketrans("０１２３４５６７８９．／－　", "0123456789./- ")
+_MAY_FOLD = re.compile(f"[{''.join(map(chr, _FULL))}]")
 _DIGITS = {
     char: number
     for number, chars in enumerate(
@@ -82,7 +83,8 @@ def folded(text: str) -> str:
     >>> folded('２O１5年3月l8日')
     '2015年3月18日'
     """
-    return _LETTERS.sub(lambda match: match[0].translate(_AS_DIGITS), text.translate(_FULL))
+    plain = text.translate(_FULL) if _MAY_FOLD.search(text) else text
+    return _LETTERS.sub(lambda match: match[0].translate(_AS_DIGITS), plain)
 
 
 def printed(text: str) -> tuple[Printed, ...]:
@@ -97,9 +99,9 @@ def printed(text: str) -> tuple[Printed, ...]:
         return ()
     plain = folded(text)
     found = [one for match in _DAY.finditer(plain) if (one := _day(match, text))]
-    rest = _DAY.sub(lambda match: "\n" * len(match[0]) if _day(match, text) else match[0], plain)
-    for pattern in (_YEAR, _MONTH_DAY):
-        for match in pattern.finditer(rest):
+    rest = _DAY.sub(lambda match: "\n" * len(match[0]) if _day(match, text) else match[0], plain) if found else plain
+    for mark, pattern in (("年", _YEAR), ("日", _MONTH_DAY)):
+        for match in pattern.finditer(rest) if mark in rest else ():
             year, month, day = (number(match.groupdict().get(part) or "0") for part in ("year", "month", "day"))
             if not month or exists(2000, month, day):
                 found.append(Printed(year, month, day, *match.span(), text[slice(*match.span())]))

@@ -14,7 +14,7 @@ from jianbao.chinese.hant import simplified
 from jianbao.chinese.lists import words
 from jianbao.chinese.lookalikes import is_capital_abroad, is_compound, is_phrase
 from jianbao.chinese.seams import Seams
-from jianbao.chinese.settle import Readings, is_near, of_its_time, plainly, settle
+from jianbao.chinese.settle import Readings, as_ever, is_near, of_its_time, plainly, settle
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BETWEEN = re.compile(r"[、和与及,，/·]|以及")
@@ -113,6 +113,11 @@ def seek(text: str, gazetteer: Gazetteer) -> Sought:
     for at, names in gazetteer.starts.standing(text):
         named.append((at, tuple((name, gazetteer.meanings(name)) for name in names)))
     return Sought(text, gazetteer, tuple(named), Seams(text))
+
+
+def may_differ(sought: Sought, year: int) -> bool:
+    """May the names of a text mean something else in a year than where it is not known, to a paper without a home?"""
+    return not all(as_ever(readings, year) for _, names in sought.named for _, readings in names)
 
 
 def find(sought: Sought, home: str = "", year: int = 0) -> Found:

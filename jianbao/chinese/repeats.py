@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from jianbao.chinese.text import bigrams, letters
 
@@ -17,6 +17,7 @@ MIN_RUN = 10  # characters of a run that stands twice at once
 _AT_ONCE = re.compile(rf"(?P<run>.{{{MIN_RUN},400}}?)(?P<again>(?P=run)+)", re.S)
 _SHINGLE = 12
 _FACTOR = 0x9E3779B97F4A7C15  # odd and large: runs that differ hardly ever have one number
+_MARKS = 1 << 16  # numbers are told apart by at first
 _PHRASE = 8  # what stands in more lines is a phrase of the page
 _AROUND = 3  # lines on either side with which a copy may hang together
 
@@ -48,9 +49,10 @@ def said_twice(lines: Sequence[tuple[int, str]]) -> list[Again]:
     [Again(line=73, of=71, start=0, end=18)]
     """
     texts = [text for _, text in lines]
+    runs, shingles = _recurring(texts, (MIN_RUN, _SHINGLE))
     found: list[Again] = []
     kept_second: set[tuple[int, int]] = set()
-    for common in _commons(texts):
+    for common in _commons(texts, shingles):
         drop = _which(common, texts, kept_second)
         if drop is None:
             continue
@@ -59,8 +61,7 @@ def said_twice(lines: Sequence[tuple[int, str]]) -> list[Again]:
             kept_second.add((common.first, common.second))
         start = common.starts[drop]
         found.append(Again(lines[here][0], lines[there][0], start, start + common.size))
-    again = _recurring(texts, MIN_RUN)
-    at_once = [one for one, starts in zip(lines, again, strict=True) if len(starts) > 1]
+    at_once = [(no, text) for (no, text), starts in zip(lines, runs, strict=True) if _twice_in(text, starts)]
     found += [Again(no, no, start, end) for no, text in at_once for start, end in said_again(text)]
     return _disjoint(found)
 
@@ -88,9 +89,9 @@ def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*kept, text[at:]])
 
 
-def _commons(texts: Sequence[str]) -> list[_Common]:
-    """Returns the longest common runs of each pair of lines, in page order. Each pair gives one run at most."""
-    places = _recurring(texts, _SHINGLE)
+def _commons(texts: Sequence[str], places: Sequence[Sequence[int]]) -> list[_Common]:
+    """Returns the longest common runs of each pair of lines, in page order. Each pair gives one run at most. places:
+    where the runs begin in each that stand twice on the page."""
     runs = [[(text[at : at + _SHINGLE], at) for at in starts] for text, starts in zip(texts, places, strict=True)]
     twice = {run for run, count in Counter(run for run, _ in chain.from_iterable(runs)).items() if count > 1}
     seen: dict[str, list[tuple[int, int]]] = {run: [] for run in twice}
@@ -108,29 +109,39 @@ def _commons(texts: Sequence[str]) -> list[_Common]:
     return [best[pair] for pair in sorted(best)]
 
 
-def _recurring(texts: Sequence[str], size: int) -> list[list[int]]:
-    """Returns for each text where runs of a size begin that stand twice in all texts together, and perhaps a few more:
-    of ten thousand runs of a page a few dozen are looked at as what they are, the others as numbers."""
+def _recurring(texts: Sequence[str], sizes: Sequence[int]) -> list[list[list[int]]]:
+    """Returns for each size, and for each text, where runs of that size begin that stand twice in all texts together,
+    and perhaps a few more: of ten thousand runs of a page a few dozen are looked at as what they are, the others as
+    numbers. sizes: the smaller first."""
     import numpy as np  # 70 ms that a build with nothing to do is spared
 
-    lengths = np.array([max(len(text) - size + 1, 0) for text in texts], np.int64)
-    ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
-    if len(codes) < size:
-        return [[] for _ in texts]
-    numbers = np.zeros(len(codes) - size + 1, np.uint64)
-    for at in range(size):
-        numbers = numbers * np.uint64(_FACTOR) + codes[at : at + len(numbers)]
-    text = np.repeat(np.arange(len(texts)), lengths)
-    starts = ends - [len(one) for one in texts]
-    offset = np.arange(len(text)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    numbers = numbers[starts[text] + offset]
-    ordered = np.sort(numbers)
-    again = np.isin(numbers, ordered[1:][ordered[1:] == ordered[:-1]])
-    found: list[list[int]] = [[] for _ in texts]
-    for one, at in zip(text[again].tolist(), offset[again].tolist(), strict=True):
-        found[one].append(at)
-    return found
+    every = "\n".join(texts) + "\n" * sizes[-1]
+    codes = np.frombuffer(every.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
+    lengths = np.array([len(text) for text in texts], np.int64)
+    begins = np.cumsum(lengths + 1) - lengths - 1
+    numbers, done, each = np.zeros(len(codes), np.uint64), 0, []
+    for size in sizes:
+        for at in range(done, size):
+            numbers = numbers[: len(codes) - at] * np.uint64(_FACTOR) + codes[at:]
+        runs = np.maximum(lengths - size + 1, 0)
+        places = np.arange(runs.sum()) + np.repeat(begins - np.cumsum(runs) + runs, runs)
+        own = numbers[places]
+        ordered = np.sort(own)
+        twice = ordered[1:][ordered[1:] == ordered[:-1]]
+        marks = np.zeros(_MARKS, np.bool_)
+        marks[twice & np.uint64(_MARKS - 1)] = True
+        maybe = marks[own & np.uint64(_MARKS - 1)].nonzero()[0]  # a few hundred are looked for
+        again = places[maybe[np.isin(own[maybe], twice)]]
+        ends = np.searchsorted(again, [*begins.tolist(), len(codes)]).tolist()
+        offsets = (again - np.repeat(begins, np.diff(ends))).tolist()
+        each.append([offsets[start:end] for start, end in pairwise(ends)])
+        done = size
+    return each
+
+
+def _twice_in(text: str, starts: Sequence[int]) -> bool:
+    """Does a text say one of the runs twice that begin there?"""
+    return len({text[at : at + MIN_RUN] for at in starts}) < len(starts)
 
 
 def _stretched(texts: Sequence[str], first: int, second: int, starts: tuple[int, int]) -> _Common:

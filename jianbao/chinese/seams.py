@@ -20,10 +20,12 @@ class Seams:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._begins = [0, *(match.end() for match in _MARKS.finditer(text))]
+        self._begins: list[int] = []
         self._cut: dict[int, frozenset[int]] = {}
 
     def __contains__(self, at: int) -> bool:
+        if not self._begins:
+            self._begins = [0, *[match.end() for match in _MARKS.finditer(self._text)]]
         part = bisect_right(self._begins, at) - 1
         begin = self._begins[part]
         if at == begin:

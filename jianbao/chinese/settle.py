@@ -29,6 +29,17 @@ def of_its_time(readings: Readings, year: int, gazetteer: Gazetteer, home: str) 
     return living or readings
 
 
+def as_ever(readings: Readings, year: int) -> bool:
+    """Does `of_its_time` say of any of these readings in a year, to a paper without a home, what it says where no year
+    is known? All divisions of today stood then, and none that is gone, nor nearly."""
+    return all(
+        not reading.since - 1 <= year <= (reading.until or 9999) + 1
+        if reading.kind == "former"
+        else reading.since <= year < (reading.until or 9999)
+        for reading in readings
+    )
+
+
 def _since(reading: Reading, readings: Readings) -> int:
     """Before the first code book 扬州市 was what every paper calls 扬州, whatever became of its inner city."""
     namesake = reading.kind == "former" and not reading.since and any(other.kind == "full" for other in readings)

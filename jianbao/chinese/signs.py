@@ -4,6 +4,7 @@ Patterns over folded text (`folded`: brackets and stops of one form, one charact
 the grammar of `bylines`."""
 
 import re
+from functools import lru_cache
 
 from jianbao.chinese.names import HAN
 
@@ -88,6 +89,7 @@ def credit(run: str) -> re.Match[str] | None:
     return _CREDIT.search(run) if _MAY_CREDIT.search(run) else None
 
 
+@lru_cache(maxsize=1024)  # who leads, who signs and who signs at the end ask it of the same lines
 def folded(text: str) -> str:
     """Returns a text of the same length with brackets, stops and digits of one form.
 

@@ -34,8 +34,7 @@ class Starts:
 
     def places(self, text: str) -> list[int]:
         """Returns the offsets at which a word may begin, in order."""
-        maybe = self.marks[_pairs(text)].nonzero()[0].tolist()
-        return [at for at in maybe if text[at : at + 2] in self.lengths]
+        return [at for at in self._maybe(text) if text[at : at + 2] in self.lengths]
 
     def at(self, text: str, at: int) -> list[str]:
         """Returns the words that begin at an offset, longest first.
@@ -54,10 +53,14 @@ class Starts:
         """
         return [(at, words) for at in self.places(text) if (words := self.at(text, at))]
 
+    def _maybe(self, text: str) -> list[int]:
+        found: list[int] = self.marks[_pairs(text)].nonzero()[0].tolist()
+        return found
+
 
 def _pairs(text: str) -> Any:
     """The number of the mark of each two neighbours in a text."""
     import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    return (codes[:-1] * 37 ^ codes[1:] << 7) % _MARKS
+    return (codes[:-1] * 37 ^ codes[1:] << 7) & (_MARKS - 1)

@@ -21,6 +21,9 @@ _COMMAS = "，,、；;"
 _IN_A_FIGURE = re.compile(r"(?<=\d),(?=\d)")
 _HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
 _HAN_RUN, _LATIN = re.compile("[㐀-鿿]{2,}"), re.compile("[a-z0-9]{2,}")
+_ONE_FORM = re.compile(  # no capitals, no full-width letters, nothing that may be composed
+    r"[㐀-鿿\x00-@\[-\x7f、。〈〉《》「」『』【】〔〕\u3000！（），：；？％－．／～＋＝［］‘’“”…—·●■□▲△◆◇★☆○]*"
+)
 _DATED = re.compile(r"[0-9０-９]{4}年|[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 _OPENING = {close: start for start, close in ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】")}
 _MARKS = re.compile("[" + re.escape("".join([*_OPENING, *_OPENING.values()])) + "]")
@@ -32,7 +35,7 @@ def letters(text: str) -> str:
     >>> letters('“学习+”，１２ 月')
     '学习12月'
     """
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
+    return _NO_LETTERS.sub("", _folded(text))
 
 
 def han(text: str) -> int:
@@ -114,32 +117,36 @@ def bigrams(text: str) -> frozenset[str]:
     >>> sorted(bigrams('抗战工业'))
     ['工业', '战工', '抗战']
     """
-    plain = unicodedata.normalize("NFKC", text).lower()
-    found = set(_LATIN.findall(plain))
+    plain = _folded(text)
+    found = _LATIN.findall(plain)
     for run in _HAN_RUN.findall(plain):
-        found.update(map(add, run, run[1:]))
+        found += map(add, run, run[1:])
     return frozenset(found)
+
+
+def _folded(text: str) -> str:
+    """Returns a text whose letters and figures have one form; marks may keep theirs. Most lines are as they are."""
+    return text if _ONE_FORM.fullmatch(text) else unicodedata.normalize("NFKC", text).lower()
 
 
 class Rarity:
     """How telling a pair of characters is among the texts of one page, given by their pairs: 1 in one text only,
-    towards 0 in all."""
+    towards 0 in all. counts: how many texts have each."""
 
     def __init__(self, texts: Iterable[AbstractSet[str]]) -> None:
         each = list(texts)
         total = max(len(each), 1)
-        self._count = Counter(chain.from_iterable(each))
+        self.counts = Counter(chain.from_iterable(each))
         self._by_count = [1.0 - (times - 1) / total for times in range(len(each) + 1)]  # above 1 where none has it
         self._weighed: dict[AbstractSet[str], float] = {}
 
     def weight(self, pairs: Iterable[str]) -> float:
         """Returns the sum of the rarities of pairs."""
-        return fsum(self.each(pairs))  # exact: sets have no order
+        return fsum(map(self._by_count.__getitem__, map(self.counts.__getitem__, pairs)))  # exact: sets have no order
 
     def each(self, pairs: Iterable[str]) -> list[float]:
         """Returns the rarities of pairs, each."""
-        count, by_count = self._count.get, self._by_count
-        return [by_count[count(pair, 0)] for pair in pairs]
+        return [self._by_count[self.counts[pair]] for pair in pairs]
 
     def shared(self, own: frozenset[str], others: AbstractSet[str]) -> float:
         """Returns the share, 0 to 1, of what is telling in pairs of characters that stand among others too."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, chain
 
 
 @lru_cache(maxsize=4096)
@@ -25,12 +26,8 @@ def seams(text: str) -> frozenset[int]:
     >>> sorted(seams('萧山市民'))
     [0, 2, 4]
     """
-    found, at = {0}, 0
-    for line in text.splitlines(keepends=True):
-        for word in cut(line):
-            at += len(word)
-            found.add(at)
-    return frozenset(found)
+    words = chain.from_iterable(map(cut, text.splitlines(keepends=True)))
+    return frozenset(accumulate(map(len, words), initial=0))
 
 
 _NOUNS = frozenset(("n", "vn", "nz", "ng", "j"))

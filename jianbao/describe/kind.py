@@ -96,12 +96,13 @@ def _addressed(read: Read) -> Iterator[Claim]:
     text = "\n".join((read.piece.column, read.heads, *read.paragraphs))
     letter = _LETTERS.search(read.piece.column) or _ADDRESS.search(text)
     notice = next(filter(None, map(_NOTICE.search, [*read.heads.splitlines(), read.piece.column])), None)
-    cues, phones = set(_ADVERT.findall(text)), _PHONE.findall(text)
+    short = text if len(text) < 300 else ""
+    cues, phones = set(_ADVERT.findall(short)), _PHONE.findall(short)
     if letter:
         yield Claim("kind", "letter", "written to the editors", 2.0, read.piece.lines[:1], letter[0])
     if notice and len(text) < 600:
         yield Claim("kind", "notice", "its heads say so", 2.0, read.piece.lines[:1], notice[0])
-    if phones and cues and len(text) < 300:
+    if phones and cues:
         yield Claim(
             "kind",
             "advert",

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jianbao.authority import Authority
 from jianbao.chinese.gazetteer import Gazetteer
-from jianbao.chinese.places import Found, Mention, Open, Sought, find, seek
+from jianbao.chinese.places import Found, Mention, Open, Sought, find, may_differ, seek
 from jianbao.chinese.primary import primary
 from jianbao.claims import Claim
 from jianbao.describe.texts import Read, opening
@@ -40,6 +40,7 @@ class Names:
     head: int
     first: int
     lead: int
+    placed: dict[tuple[str, int], Placed] = field(default_factory=dict, compare=False)  # as far as it was asked
 
 
 def names(read: Read, authority: Authority) -> Names:
@@ -53,6 +54,13 @@ def names(read: Read, authority: Authority) -> Names:
 def regions(names: Names, authority: Authority, home: str = "", year: int = 0) -> Placed:
     """Returns the regions of a piece. home: path of the paper's region, '' for a national paper; a piece that names no
     place plays there."""
+    asked = (home, year if home or (year and may_differ(names.sought, year)) else 0)
+    if asked not in names.placed:
+        names.placed[asked] = _regions(names, authority, *asked)
+    return names.placed[asked]
+
+
+def _regions(names: Names, authority: Authority, home: str, year: int) -> Placed:
     division = authority.division(home)
     found = find(names.sought, division.code if division else "", year)
     top = names.head if any(one.start < names.head for one in found.mentions) else names.first

@@ -138,12 +138,13 @@ def _stories(page: Page, layout: Layout) -> Iterator[list[_Paragraph]]:
 def _sentences(story: list[_Paragraph]) -> Iterator[_Sentence]:
     """The sentences of a story. Where it says 今年, the years that it names by number are others."""
     beside = any(_BESIDE.search(text[:_READ]) for text, _ in story)
-    for text, lines in story:
-        text = text[:_READ]
-        named = spans.places(text)
+    texts = [text[:_READ] for text, _ in story]
+    named, begin = spans.places("\n".join(texts)), 0
+    for text, (_, lines) in zip(texts, story, strict=True):
         for match in _SENTENCE.finditer(text):
-            bound = bisect_left(named, match.start()) < bisect_left(named, match.end())
+            bound = bisect_left(named, begin + match.start()) < bisect_left(named, begin + match.end())
             yield _Sentence(match[0], lines, dates.printed(match[0]), beside, bound)
+        begin += len(text) + 1
 
 
 def _years(one: _Sentence) -> Iterator[Sign]:

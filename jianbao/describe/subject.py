@@ -1,9 +1,11 @@
 """What a piece is about: terms of the subject list, found by the names of a subject or by words that speak for it. No
 words are made up: a tag is a term of the list or there is none."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from jianbao.authority import Authority
 from jianbao.chinese.lexicon import plain
@@ -35,12 +37,14 @@ def tags(read: Read, authority: Authority, year: int = 0) -> tuple[tuple[str, ..
     when it is not known."""
     piece, joined = read.piece, "\n".join(read.paragraphs)
     lead, text = plain(joined[: opening(read.paragraphs)]), plain(f"{joined}\n{piece.column}")
-    blocks = [(plain(block.text), block.lines[:1]) for block in piece.blocks]
+    blocks = [plain(block.text) for block in piece.blocks]
+    every, begins = "\n".join(blocks), [0, *accumulate(len(block) + 1 for block in blocks)]
     claims = []
     for word, tally in _found(plain(read.heads), text, len(lead), authority).items():
         subject = _in_year(authority.led_to[word], authority, year)
         if subject:
-            lines = next((lines for held, lines in blocks if word in held), piece.lines[:1])
+            at = every.find(word)
+            lines = piece.lines[:1] if at < 0 else piece.blocks[bisect_right(begins, at) - 1].lines[:1]
             claims.append(_claim(subject, word, tally, lines))
     sums: dict[str, float] = {}
     for claim in claims:
@@ -82,6 +86,6 @@ def _plain(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _claim(subject: Subject, word: str, tally: _Tally, lines: tuple[int, ...]) -> Claim:
-    named, cue = word == plain(subject.term), word in _plain(subject.cues)
+    named, cue = word in _plain((subject.term,)), word in _plain(subject.cues)
     rule = "the term itself" if named else "speaks for it" if cue else "leads to it"
     return Claim("tags", subject.term, rule, tally.weight * (CUE if cue else 1.0), lines, word)

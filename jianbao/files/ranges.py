@@ -1,6 +1,7 @@
 """Line numbers as people write them: `7-23, 109`. Both directions."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from jianbao.problems import Fault
@@ -10,20 +11,26 @@ _PART = re.compile(r"\s*(\d{1,6})(?:\s*[-–—]\s*(\d{1,6}))?\s*")
 
 
 def write(lines: Iterable[int], page_lines: Sequence[int] = ()) -> str:
-    """Returns lines as ranges. page_lines: the non-blank lines of the page; a range runs over its blank lines.
+    """Returns lines as ranges. page_lines: those of the page in order; a range runs over the blank ones between them.
 
     >>> write([7, 9, 11, 109], page_lines=[5, 7, 9, 11, 13, 109])
     '7-11, 109'
     """
-    wanted = sorted(set(lines))
-    order = {no: at for at, no in enumerate(page_lines or range(max(wanted, default=0) + 1))}
     runs: list[list[int]] = []
-    for no in wanted:
-        if runs and order.get(no, -1) == order.get(runs[-1][-1], -9) + 1:
+    for no in sorted(set(lines)):
+        if runs and no == _next(runs[-1][-1], page_lines):
             runs[-1].append(no)
         else:
             runs.append([no])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _next(no: int, page_lines: Sequence[int]) -> int:
+    """Returns the line that follows another on the page, 0 where none does or the page has no such line."""
+    if not page_lines:
+        return no + 1
+    at = bisect_left(page_lines, no)
+    return page_lines[at + 1] if at + 1 < len(page_lines) and page_lines[at] == no else 0
 
 
 def read(text: str) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NO_BINARY = bytes(byte for byte in range(256) if not _BINARY.match(chr(byte)))
 _ENCODING_REMEDY = "Save the page as UTF-8, or take it out of content/pages."
 
 
@@ -72,7 +73,7 @@ def _with_bom(data: bytes, mark: bytes, encoding: str) -> tuple[str, str]:
 
 def _refuse_binary(data: bytes) -> None:
     # UTF-8 and GB18030 both accept NUL: a JPEG's first bytes may pass, its control characters do not.
-    found = _BINARY.search(data.decode("latin-1"))
+    found = _BINARY.search(data.decode("latin-1")) if data.translate(None, _NO_BINARY) else None
     if found:
         raise Fault(f"Not a text: byte {found.start()} is 0x{ord(found.group()):02x}.", _ENCODING_REMEDY)
 

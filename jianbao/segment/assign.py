@@ -24,7 +24,10 @@ def assign(worth: Mapping[tuple[Row, Column], float]) -> dict[Row, Column]:
     rows, columns = sorted({row for row, _ in worth}), sorted({column for _, column in worth})
     if not rows:
         return {}
-    costs = [[-max(worth.get((row, column), 0.0), 0.0) for column in columns] + [0.0] * len(rows) for row in rows]
+    row_at, column_at = ({one: at for at, one in enumerate(every)} for every in (rows, columns))
+    costs = [[0.0] * (len(columns) + len(rows)) for _ in rows]
+    for (row, column), much in worth.items():
+        costs[row_at[row]][column_at[column]] = -max(much, 0.0)
     chosen = _cheapest(costs)
     return {
         rows[row]: columns[column]
@@ -65,7 +68,7 @@ def _shortest_way(
             way = costs[here][column] - of_row[here] - of_column[column]
             if way < least[column]:
                 least[column], came[column] = way, at
-        nearest = min(left, key=lambda column: least[column])
+        nearest = min(left, key=least.__getitem__)
         step = least[nearest]
         of_row[row] += step
         for column, holder in done:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 from jianbao.segment.decided import spans
 from jianbao.segment.draft import Draft
@@ -44,10 +45,11 @@ class Cut:
 
     def another_sort(self, line: Seen) -> tuple[str, float]:
         """Returns the likeliest role that would make a line something of another sort, and how far it falls short."""
-        behind = self.labels.behind[line.no]
-        own = _SORTS[self.labels.roles[line.no]]
-        role = min((role for role in behind if _SORTS[role] != own), key=lambda role: behind[role])
-        return role, behind[role]
+        own, nearest, least = _SORTS[self.labels.roles[line.no]], "", inf
+        for role, short in self.labels.behind[line.no].items():
+            if short < least and _SORTS[role] != own:
+                nearest, least = role, short
+        return nearest, least
 
     def above(self, draft: Draft) -> Seen | None:
         """Returns the nearest line of a draft that stands above another draft on the page."""
@@ -57,15 +59,18 @@ class Cut:
         return above
 
     def nearness_above(self, draft: Draft) -> float:
-        """Returns how near the text of a draft is to the piece above it on the page, 0 where there is none."""
+        """Returns how near the text of a draft without a head is to the piece above it on the page, 0 where there is
+        none."""
         above = self.above(draft)
         if above is None or not draft.text:
             return 0.0
         return self._nearness[self.place[draft.text[0].no]][self.place[above.no]]
 
     @cached_property
-    def _nearness(self) -> list[list[float]]:
-        return self.told.nearness_of([one.text for one in self.drafts])
+    def _nearness(self) -> dict[int, list[float]]:
+        """How near the text of each draft that no head opens is to each draft."""
+        asked = [at for at, one in enumerate(self.drafts) if not one.heads]
+        return dict(zip(asked, self.told.nearness_of([self.drafts[at].text for at in asked]), strict=True))
 
     def in_order(self, lines: Sequence[Seen]) -> str:
         """Returns lines in the order given, as page.md names them: 33-43, 109"""

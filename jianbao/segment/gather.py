@@ -4,12 +4,12 @@ After the first mending a paragraph that stands alone may share hardly a telling
 many with another (004 L109, 38 lines from its story): it goes there. And where a line breaks off, nothing continues
 it, and three paragraphs about something else follow, another piece begins without a head (004 L157)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from jianbao.segment.draft import Draft, pairs_of
 from jianbao.segment.label import BODY
-from jianbao.segment.mend import Join, in_paragraphs
+from jianbao.segment.mend import Join, Paragraphs
 from jianbao.segment.seen import SHORT, Seen
 from jianbao.segment.told import Told
 
@@ -21,11 +21,12 @@ _ENOUGH = 3  # paragraphs that must follow the break
 
 def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     """Returns the drafts divided where a story ends without a word, each stray paragraph in the draft of its story."""
-    parted = [part for draft in drafts for part in _parted(draft, joins)]
+    goes_on, whole = {join.before.no: join.after.no for join in joins}, Paragraphs(joins)
+    parted = [part for draft in drafts for part in _parted(draft, goes_on)]
     told = Told(parted)
     homes: dict[int, list[Seen]] = {}
     nearer: dict[int, float] = {}
-    texts = [(at, lines) for at, draft in enumerate(parted) for lines in _may_go(draft, joins)]
+    texts = [(at, lines) for at, draft in enumerate(parted) for lines in _may_go(draft, whole)]
     near = told.nearness_of([lines for _, lines in texts])
     open_to = [at for at, draft in enumerate(parted) if _may_take_in(draft)]
     for (at, lines), nearness in zip(texts, near, strict=True):
@@ -40,17 +41,16 @@ def gather(drafts: Sequence[Draft], joins: Sequence[Join]) -> list[Draft]:
     return [draft for draft in found if draft.heads or draft.text]
 
 
-def _may_go(draft: Draft, joins: Sequence[Join]) -> list[list[Seen]]:
+def _may_go(draft: Draft, whole: Paragraphs) -> list[list[Seen]]:
     """Returns the paragraphs of a draft that may go home to another. The only text of a draft stays."""
-    texts = in_paragraphs(draft.text, joins)
+    texts = whole.of(draft.text)
     only = sum(_is_text(lines, draft) for lines in texts) <= 1
     return [] if only else [lines for lines in texts if _may_stray(lines, draft)]
 
 
-def _parted(draft: Draft, joins: Sequence[Join]) -> list[Draft]:
+def _parted(draft: Draft, goes_on: Mapping[int, int]) -> list[Draft]:
     """Returns a draft, or two where another story begins after a line that breaks off and goes on elsewhere or not;
     where it goes on further down, what stands between is a stray, and no story ends."""
-    goes_on = {join.before.no: join.after.no for join in joins}
     text = draft.text
     for at in range(1, 0 if draft.decided else len(text) - _ENOUGH + 1):
         after = text[at]

@@ -5,8 +5,9 @@ text on both sides, a headline opens something). The best sequence of roles is f
 that a line's neighbours count as much as its own form; how far the best sequence with another role falls short of it
 tells how sure a role is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from jianbao.claims import Claim
 from jianbao.segment.decided import WEIGHT, said
@@ -46,51 +47,72 @@ _PRICES = {
     ("masthead", "crosshead"): -3.0,
     ("advert", "crosshead"): -3.0,
 }
-_BY_QUESTION: dict[Callable[[Seen], str], list[Rule]] = {}
-for _rule in RULES:
-    _BY_QUESTION.setdefault(_rule.ask, []).append(_rule)
+_UNTOLD = dict.fromkeys(ROLES, _UNCLAIMED) | {"body": 0.0}
+Hits = list[tuple[Rule, str]]  # the rules that claim something about a line, and the words that they rest on
+
+
+def _by_question() -> list[tuple[Callable[[Seen], str], list[Rule]]]:
+    """Returns the questions of the rules, each once, with the rules that ask it."""
+    found: dict[Callable[[Seen], str], list[Rule]] = {}
+    for rule in RULES:
+        found.setdefault(rule.ask, []).append(rule)
+    return list(found.items())
+
+
+_BY_QUESTION = _by_question()
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The roles of a page's lines, by line number, and every claim about them. behind: how far the page with another
-    role at a line falls short of it as it is; 0 for the role that the line has."""
+    """The roles of a page's lines, by line number. behind: how far the page with another role at a line falls short of
+    it as it is; 0 for the role that the line has."""
 
+    lines: Sequence[Seen]
     roles: dict[int, str]
-    claims: tuple[Claim, ...]
+    hits: Mapping[int, Hits]
     behind: Mapping[int, Mapping[str, float]]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Returns every claim about the roles: two thousand on a page, of which a build reads hardly one."""
+        return tuple(chain.from_iterable(map(self.claims_about, self.lines)))
+
+    def claims_about(self, line: Seen) -> Iterator[Claim]:
+        """Yields the claim of the role that a line has over the whole page, then those of the next best ones, then what
+        people and the rules claim about it."""
+        about, lines, quote, behind = f"L{line.no}", (line.no,), line.text[:20], self.behind[line.no]
+        first, *others = sorted(behind, key=lambda role: behind[role])
+        yield Claim(about, line.said or first, DECIDED, behind[others[0]], lines, quote)
+        for role in others[:_NEXT]:
+            yield Claim(about, role, BEHIND, -behind[role], lines, quote)
+        if line.said:
+            yield said(line.no, line.said, line.text)
+        for rule, quote in self.hits[line.no]:
+            yield Claim(about, rule.role, rule.name, rule.weight, lines, quote)
 
 
 def label(view: View) -> Labels:
     """Returns the role of each line in view that is not a repeat."""
     lines = [line for line in view.seen if not line.repeat]
-    claims = [claims_about(line) for line in lines]
-    best = best_sequence([_scores(one, _barred(line)) for line, one in zip(lines, claims, strict=True)], _PRICES)
-    told = (_told(line, behind) for line, behind in zip(lines, best.behind, strict=True))
+    hits = [_hits(line) for line in lines]
+    best = best_sequence([_scores(line, one) for line, one in zip(lines, hits, strict=True)], _PRICES)
+    numbers = [line.no for line in lines]
     return Labels(
-        {line.no: role for line, role in zip(lines, best.roles, strict=True)},
-        tuple(claim for over, one in zip(told, claims, strict=True) for claim in (*over, *one)),
-        {line.no: behind for line, behind in zip(lines, best.behind, strict=True)},
+        lines,
+        dict(zip(numbers, best.roles, strict=True)),
+        dict(zip(numbers, hits, strict=True)),
+        dict(zip(numbers, best.behind, strict=True)),
     )
 
 
-def _told(line: Seen, behind: Mapping[str, float]) -> list[Claim]:
-    """Returns the claim of the role that a line has over the whole page, then those of the next best ones."""
-    about, lines, quote = f"L{line.no}", (line.no,), line.text[:20]
-    first, *others = sorted(behind, key=lambda role: behind[role])
-    won = Claim(about, line.said or first, DECIDED, behind[others[0]], lines, quote)
-    return [won, *(Claim(about, role, BEHIND, -behind[role], lines, quote) for role in others[:_NEXT])]
-
-
-def claims_about(line: Seen) -> list[Claim]:
-    """Returns what people and the rules claim about one line."""
-    found = [said(line.no, line.said, line.text)] if line.said else []
-    about, lines = f"L{line.no}", (line.no,)
-    for ask, rules in _BY_QUESTION.items():
+def _hits(line: Seen) -> Hits:
+    """Returns the rules that claim something about a line, each with its words."""
+    found: Hits = []
+    for ask, rules in _BY_QUESTION:
         quote = ask(line)
         if quote:
             for rule in rules:
-                found.append(Claim(about, rule.role, rule.name, rule.weight, lines, quote))
+                found.append((rule, quote))
     return found
 
 
@@ -101,10 +123,10 @@ def _barred(line: Seen) -> tuple[str, ...]:
     return FURNITURE if line.home is not None else ()
 
 
-def _scores(claims: Sequence[Claim], barred: Sequence[str]) -> dict[str, float]:
-    scores = dict.fromkeys(ROLES, _UNCLAIMED)
-    scores["body"] = 0.0
-    values = [_LABELS.get(claim.value, claim.value) for claim in claims]
-    for role in set(values):
-        scores[role] = sum(claim.weight for claim, value in zip(claims, values, strict=True) if value == role)
-    return scores | {role: scores[role] - WEIGHT for role in barred}
+def _scores(line: Seen, hits: Hits) -> dict[str, float]:
+    """Returns what each role is worth at a line: the sum of what claims it, by people first."""
+    sums = {_LABELS.get(line.said, line.said): WEIGHT} if line.said else {}
+    for rule, _ in hits:
+        sums[rule.role] = sums.get(rule.role, 0.0) + rule.weight
+    scores = _UNTOLD | sums
+    return scores | {role: scores[role] - WEIGHT for role in _barred(line)}

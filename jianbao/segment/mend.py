@@ -7,16 +7,20 @@ leaving both lines as they are. The joins that are worth most together are made.
 draft goes home to the draft that is about the same things. Where nothing fits, the break stays."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from jianbao.claims import Claim
 from jianbao.segment.assign import assign
 from jianbao.segment.decided import SAID, WEIGHT
 from jianbao.segment.draft import Draft, pairs_of
-from jianbao.segment.places import Stand, stand
+from jianbao.segment.places import stand
 from jianbao.segment.seen import Evidence, Seen
+
+if TYPE_CHECKING:
+    from jianbao.segment.weighing import Weighing
 
 ALWAYS = "always"  # the weight of a join for which and against which nothing speaks
 _LEAST = 0.1  # weight of a join that is made with the next line,
@@ -59,11 +63,16 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Drafts with their fragments at home. joins: made inside them; weighed: all that were looked at, made or not."""
+    """Drafts with their fragments at home. joins: made inside them; weighing: what they were chosen by."""
 
     drafts: list[Draft]
-    joins: list[Join] = field(default_factory=list)
-    weighed: list[Join] = field(default_factory=list)
+    joins: list[Join]
+    weighing: "Weighing"
+
+    @property
+    def weighed(self) -> list[Join]:
+        """Returns all joins worth telling of, made or not."""
+        return candidates(self.weighing, _WORTH_TELLING)
 
 
 @cache
@@ -76,9 +85,11 @@ def weights() -> dict[str, float]:
 
 def mend(drafts: list[Draft]) -> Mended:
     """Returns the drafts with their fragments at home, and the joins that were made."""
-    weighed = candidates(stand(drafts))
-    joins = _choose(_said(drafts), [join for join in weighed if join.lead > 0])
-    return Mended(_bring_home(drafts, joins), joins, weighed)
+    from jianbao.segment.weighing import Weighing  # with numpy, which a build that clips nothing is spared
+
+    weighing = Weighing(stand(drafts))
+    joins = _choose(_said(drafts), [join for join in candidates(weighing, _LEAST_AFAR) if join.lead > 0])
+    return Mended(_bring_home(drafts, joins), joins, weighing)
 
 
 def _said(drafts: list[Draft]) -> list[Join]:
@@ -91,13 +102,11 @@ def _said(drafts: list[Draft]) -> list[Join]:
     return joins
 
 
-def candidates(standing: Stand) -> list[Join]:
-    """Returns every join worth telling of."""
-    from jianbao.segment.weighing import Weighing  # with numpy, which a build that clips nothing is spared
-
-    weighing, weight = Weighing(standing), weights()
+def candidates(weighing: "Weighing", least: float) -> list[Join]:
+    """Returns every join that weighs more."""
+    weight = weights()
     worth = weighing.worth(weight[ALWAYS], weight)
-    told = (worth > _WORTH_TELLING).nonzero()[0].tolist()
+    told = (worth > least).nonzero()[0].tolist()
     found = zip(told, worth[told].tolist(), strict=True)
     return [Join(*weighing.pair(at), much, partial(weighing.evidence, at)) for at, much in found]
 
@@ -131,8 +140,9 @@ def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:
     """Each paragraph whose lines stand in two drafts goes, whole, to the one that is about the same things; and what is
     left of a draft without a head goes with it, because nothing else held it together (d02 L89)."""
     drafts = list(drafts)
+    holder = {line: number for number, draft in enumerate(drafts) for line in draft.text}
     for paragraph in paragraphs(joins):
-        holders = sorted({number for line in paragraph for number, draft in enumerate(drafts) if line in draft.text})
+        holders = sorted({holder[line] for line in paragraph})
         if len(holders) > 1:
             headed = [number for number in holders if not _is_fragment(drafts[number])] or holders
             near = {number: _at_home(paragraph, drafts[number]) for number in headed}
@@ -141,8 +151,10 @@ def _bring_home(drafts: list[Draft], joins: list[Join]) -> list[Draft]:
             whole = paragraph
             for number in (number for number in holders if number not in headed):
                 whole = list(_moved(drafts[number], whole, True).text)
-            came = [line for line in whole if line not in drafts[home].text]
-            drafts = [_moved(draft, whole, number == home) for number, draft in enumerate(drafts)]
+            came = [line for line in whole if holder[line] != home]
+            for number in {home, *(holder[line] for line in whole)}:
+                drafts[number] = _moved(drafts[number], whole, number == home)
+            holder |= dict.fromkeys(whole, home)
             drafts[home] = drafts[home].told("its paragraph shares more words with this story", lead, came)
         else:
             drafts[holders[0]] = _moved(drafts[holders[0]], paragraph, True)
@@ -173,11 +185,16 @@ def _moved(draft: Draft, paragraph: list[Seen], home: bool) -> Draft:
     return replace(draft, text=tuple(kept))
 
 
-def in_paragraphs(text: Sequence[Seen], joins: Sequence[Join]) -> list[list[Seen]]:
-    """Returns the lines of a draft in paragraphs, joined lines together, where the first of them stands."""
-    whole = {lines[0].no: lines for lines in paragraphs(joins)}
-    inner = {line.no for lines in whole.values() for line in lines[1:]}
-    return [whole.get(line.no, [line]) for line in text if line.no not in inner]
+class Paragraphs:
+    """The lines of a page in paragraphs, joined lines together."""
+
+    def __init__(self, joins: Sequence[Join]) -> None:
+        self._whole = {lines[0].no: lines for lines in paragraphs(joins)}
+        self._inner = {line.no for lines in self._whole.values() for line in lines[1:]}
+
+    def of(self, text: Sequence[Seen]) -> list[list[Seen]]:
+        """Returns the paragraphs of a draft, each where its first line stands."""
+        return [self._whole.get(line.no, [line]) for line in text if line.no not in self._inner]
 
 
 def paragraphs(joins: Sequence[Join]) -> list[list[Seen]]:

@@ -5,7 +5,7 @@ from math import log
 
 import numpy as np
 
-from jianbao.segment.numbers import Floats, Numbers, Places, halves, joined
+from jianbao.segment.numbers import Floats, Holders, Numbers, Places, halves, joined
 
 Text = Sequence[tuple[int, int]]  # its lines by their places on the page, each with its draft
 
@@ -17,27 +17,27 @@ class Nearness:
     def __init__(self, numbers: Numbers, drafts: Sequence[Sequence[int]], places: Places, much: float) -> None:
         """drafts: the lines of each, by their places on the page; places: pairs that weigh so much more."""
         self._numbers, self._drafts = numbers, len(drafts)
-        held = [numbers.lines[at] + numbers.size * number for number, lines in enumerate(drafts) for at in lines]
-        counts = np.bincount(joined(held), minlength=numbers.size * len(drafts))
-        self._counts = counts.reshape(len(drafts), numbers.size)
-        self._held = np.ascontiguousarray((self._counts > 0).T)
-        self._sizes = self._held.sum(0) + [sum(numbers.lone[at] for at in lines) for lines in drafts]
+        home = np.full(len(numbers.lines), -1)
+        for number, lines in enumerate(drafts):
+            home[lines] = number
+        draft = home[numbers.line]
+        held = numbers.every[draft >= 0] * len(drafts) + draft[draft >= 0]
+        self._counts = np.bincount(held, minlength=numbers.size * len(drafts)).reshape(numbers.size, len(drafts))
+        there = self._counts > 0
+        self._holders = Holders(there)
+        self._sizes = there.sum(0) + [sum(numbers.lone[at] for at in lines) for lines in drafts]
         every = len(drafts) + 1
         by_count = np.array([0.0, *(log(every / count) for count in range(1, every))])  # in all drafts: tells nothing
-        weight = by_count[self._held.sum(1)]
+        weight = by_count[self._holders.times]
         weight[places] *= much
         self._halves = halves(weight)
 
     def of(self, texts: Sequence[Text]) -> list[list[float]]:
         """Returns for each text how near it is to each draft."""
-        of, size = self._numbers.lines, self._numbers.size
-        said = joined([of[at] + size * text for text, lines in enumerate(texts) for at, _ in lines])
-        text, pair = np.divmod(said if _lone(texts) else np.unique(said), size)
-        met, draft = self._held[pair].nonzero()
-        spots, pair = text[met] * self._drafts + draft, pair[met]
+        spots, pairs = self._holders.met(*self._said(texts))
         alone, left_out = self._alone(texts)
         coarse, fine = (
-            self._sums(half, spots, pair, len(texts)) - self._sums(half, alone, left_out, len(texts))
+            self._sums(half, spots, pairs, len(texts)) - self._sums(half, alone, left_out, len(texts))
             for half in self._halves
         )
         shorter = np.bincount(alone, minlength=len(texts) * self._drafts).reshape(len(texts), self._drafts)
@@ -46,6 +46,16 @@ class Nearness:
                 shorter[number, home] += self._numbers.lone[at]
         near: list[list[float]] = ((coarse + fine) / (np.sqrt(self._sizes - shorter) + 1.0)).tolist()
         return near
+
+    def _said(self, texts: Sequence[Text]) -> tuple[Places, Places]:
+        """Returns the pairs of each text, each once, and before them its number."""
+        of, size = self._numbers.lines, self._numbers.size
+        if _lone(texts):
+            own = [of[at] for ((at, _),) in texts]
+            return np.repeat(np.arange(len(texts)), list(map(len, own))), joined(own)
+        said = np.sort(joined([of[at] + size * text for text, lines in enumerate(texts) for at, _ in lines]))
+        text, pairs = np.divmod(said[np.diff(said, prepend=-1) > 0], size)
+        return text, pairs
 
     def _alone(self, texts: Sequence[Text]) -> tuple[Places, Places]:
         """Returns the pairs that nothing in a draft has but those of the lines of a text that stand in it, and before
@@ -57,7 +67,7 @@ class Nearness:
         if not _lone(texts):
             found, times = np.unique(found, return_counts=True)
         spots, pairs = np.divmod(found, size)
-        alone = self._counts[spots % self._drafts, pairs] == times
+        alone = self._counts[pairs, spots % self._drafts] == times
         return spots[alone], pairs[alone]
 
     def _sums(self, weight: Floats, spots: Places, pairs: Places, texts: int) -> Floats:

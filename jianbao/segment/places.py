@@ -4,11 +4,12 @@ or two, what stands between and around, whose story they share words with."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from jianbao.chinese.bonds import bond
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import BODY
+from jianbao.segment.once import once
 from jianbao.segment.rules import precis
 from jianbao.segment.seen import SHORT, Seen
 from jianbao.segment.told import Told
@@ -39,7 +40,7 @@ class Place:
     opens: bool
     strayed: bool
 
-    @cached_property
+    @once
     def may_follow(self) -> bool:
         """Can it go on from another line? A lead or a label cannot, nor what comes from another page."""
         return not (self.line.lead or _is_label(self.line) or self.line.turned_from)
@@ -48,7 +49,7 @@ class Place:
     def breaks_off(self) -> bool:
         return not (self.line.closed or self.line.cut_off or _is_label(self.line))
 
-    @cached_property
+    @once
     def said_on(self) -> tuple[str, ...]:
         """What the page says elsewhere behind the words that the line ends with."""
         may_go_on = self.line.size > BREATH and not (self.line.turns_on or _is_label(self.line))
@@ -63,7 +64,7 @@ class Place:
         """May another line go on with this one although it ends with a full stop?"""
         return self.in_one_breath(after) or (after.line.next_above is self.line and _echoes(self.line, after.line))
 
-    @cached_property
+    @once
     def under(self) -> str:
         """What the line above says against going on from another line than that."""
         above = self.line.next_above
@@ -71,7 +72,7 @@ class Place:
             return _CLOSED
         return _BROKEN if above.size > SHORT else _SHORT
 
-    @cached_property
+    @once
     def over(self) -> tuple[str, ...]:
         """What the line below says about going on in another line than that."""
         below = self.line.next_below
@@ -111,13 +112,13 @@ class Stand:
     def _followers(self, places: Sequence[Place], kind: tuple[str, ...]) -> list[Place]:
         return [place for place in places if place.kind == kind and place.may_follow]
 
-    @cached_property
+    @once
     def at_home_elsewhere(self) -> frozenset[Place]:
         """The lines that are twice as near to another story as to the one they stand in."""
         near = self.nearness
         return frozenset(one for one in self.places if max(near[one]) > 2 * near[one][one.draft] + 0.1)
 
-    @cached_property
+    @once
     def nearness(self) -> dict[Place, list[float]]:
         """How near each line is to each draft."""
         near = self.told.nearness_of([[place.line] for place in self.places])
@@ -151,6 +152,7 @@ def _echoes(before: Seen, after: Seen) -> bool:
     return stop is not None and before.text.endswith(stop.group())
 
 
+@lru_cache(maxsize=256)  # a page asks twice, before strays are gathered and after
 def _behind(words: str, page: str) -> tuple[str, ...]:
     """Returns what a page says, in one line, behind words each time that they stand in it."""
     found = []

@@ -7,6 +7,7 @@ piece, about what that is about more than about anything else on the page, is a 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jianbao.segment.draft import Draft
 from jianbao.segment.label import SIGNED
@@ -19,16 +20,17 @@ _TIMES = 1.6  # and how many times nearer than to any other piece
 
 def reunite(drafts: Sequence[Draft]) -> list[Draft]:
     """Returns the drafts, parts put back to the stories they are parts of."""
-    told = Told(drafts)
+    nearness = _nearness(drafts)
     found: list[Draft] = []
     handed_on: tuple[Seen, ...] = ()
     for at, draft in enumerate(drafts):
         draft = replace(draft, heads=(*handed_on, *draft.heads))
         handed_on = ()
         lacking = _lacks_a_head(drafts[at + 1 : at + 2])
-        if at and _may_be_part(drafts[at - 1], draft, lacking) and _is_about(at, told, _NEAR / 2 if lacking else _NEAR):
+        part = at > 0 and _may_be_part(drafts[at - 1], draft, lacking)
+        if part and _is_about(at, nearness[at], _NEAR / 2 if lacking else _NEAR):
             above = found[-1]
-            near = told.nearness(draft.text)[at - 1] - _NEAR
+            near = nearness[at][at - 1] - _NEAR
             above = replace(above, claims=(*above.claims, *draft.claims))
             if lacking:
                 whole, handed_on = replace(above, text=(*above.text, *draft.text)), draft.heads
@@ -40,6 +42,17 @@ def reunite(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             found.append(draft)
     return found
+
+
+def _nearness(drafts: Sequence[Draft]) -> dict[int, list[float]]:
+    """Returns how near the text of each draft that may be a part of the one above is to each draft, by its place. One
+    that lacks a head may get one that is handed on to it."""
+    asked = []
+    for at, (above, draft) in enumerate(pairwise(drafts), 1):
+        below = drafts[at + 1 : at + 2]
+        if _lacks_a_head([draft]) or _may_be_part(above, draft, _lacks_a_head(below)):
+            asked.append(at)
+    return dict(zip(asked, Told(drafts).nearness_of([drafts[at].text for at in asked]), strict=True))
 
 
 def _lacks_a_head(below: Sequence[Draft]) -> bool:
@@ -57,9 +70,7 @@ def _may_be_part(above: Draft, draft: Draft, lacking: bool) -> bool:
     return not signed and head.size <= SHORT and head.view.signs and head.at > above.text[-1].at
 
 
-def _is_about(at: int, told: Told, least: float) -> bool:
+def _is_about(at: int, near: Sequence[float], least: float) -> bool:
     """Is a piece about what the one above is about, more than about what any other is?"""
-    text = told.drafts[at].text
-    near = told.nearness(text)
     others = (much for other, much in enumerate(near) if other not in (at, at - 1))
     return near[at - 1] > least and near[at - 1] > _TIMES * max(others, default=0.0)

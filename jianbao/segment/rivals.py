@@ -35,9 +35,9 @@ def seams(cut: Cut) -> list[Seam]:
     found = []
     for no in sorted({*by_before, *made}):
         join = made.get(no)
-        instead = [one for one in by_before.get(no, []) if one is not join]
+        instead = [one for one in by_before.get(no, []) if join is None or one.after is not join.after]
         rivals = by_after.get(join.after.no, []) if join else []
-        other = next((one for one in rivals if one is not join), None)
+        other = next((one for one in rivals if join and one.before is not join.before), None)
         found.append(Seam(no, join, instead[:_NEXT], other))
     return found
 

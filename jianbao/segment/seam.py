@@ -12,7 +12,7 @@ import numpy as np
 
 from jianbao.chinese import classes
 from jianbao.chinese.bonds import Heads, bond, last_word
-from jianbao.segment.numbers import Floats, Places, halves, joined
+from jianbao.segment.numbers import Floats, Holders, Places, halves, joined
 from jianbao.segment.seen import SHORT, Evidence, Seen, View
 from jianbao.segment.telling import Flags, Grid, Telling, weighed
 from jianbao.segment.told import places
@@ -44,7 +44,9 @@ class Seams:
         self._order = np.argsort(codes)
         self._codes = codes[self._order]
         self._view, self._grid = view, grid
-        self._beginnings = [_beginning_of(after) for after in grid.afters]
+        self._heads = Heads([after.text for after in grid.afters])
+        begun = self._heads.bonds("。")
+        self._beginnings = [_beginning_of(after, bond) for after, bond in zip(grid.afters, begun, strict=True)]
         self._tellings = list(self._met())
         self._worth: tuple[Mapping[str, float], Floats] | None = None
 
@@ -103,11 +105,10 @@ class Seams:
     def _knit(self) -> Floats:
         """The bonds of the words over each seam."""
         texts = [after.text for after in self._grid.afters]
-        heads = Heads(texts)
         found = [np.empty(0)]
         for before, columns in zip(self._grid.befores, self._grid.columns, strict=True):
             few = len(columns) * _FEW < len(texts)
-            bonds = [bond(before.text, texts[at]) for at in columns] if few else heads.bonds(before.text)
+            bonds = [bond(before.text, texts[at]) for at in columns] if few else self._heads.bonds(before.text)
             found.append(np.array(bonds) if few else np.array(bonds)[columns])
         return np.concatenate(found)
 
@@ -115,12 +116,13 @@ class Seams:
         """How the classes of the words go on over each seam."""
         firsts = [classes.first(after.text) for after in self._grid.afters]
         kinds = list(dict.fromkeys(firsts))
-        kind = np.array([kinds.index(first) for first in firsts], np.int64)
+        number = {first: at for at, first in enumerate(kinds)}
+        kind = np.array([number[first] for first in firsts], np.int64)
         found = [np.empty(0)]
         for before, columns in zip(self._grid.befores, self._grid.columns, strict=True):
-            last, met = last_word(before.text), np.unique(kind[columns])
+            last, met = last_word(before.text), np.bincount(kind[columns]).nonzero()[0]
             fits = np.zeros(len(kinds))
-            fits[met] = [classes.fit(last, kinds[one]) for one in met]
+            fits[met] = classes.fits(last, map(kinds.__getitem__, met.tolist()))
             found.append(fits[kind[columns]])
         return np.concatenate(found)
 
@@ -128,14 +130,20 @@ class Seams:
         """Where the words that run over the seam stand elsewhere on the page, four characters of them or three: a name
         that no word list has, 刘兴 · 国表示"""
         grid = self._grid
-        marks, page = np.unique(_characters(f"\n{self._view.said_once}\n"), return_inverse=True)
-        tail, ends = _numbered([before.text[-2:] for before in grid.befores], marks)
-        head, starts = _numbered([after.text[:2] for after in grid.afters], marks)
+        page = _characters(f"\n{self._view.said_once}\n")
+        tail, ends = _edges([before.text[-2:] for before in grid.befores])
+        head, starts = _edges([after.text[:2] for after in grid.afters])
         met = np.isin(page[1:-2], tail[ends, 1]) & np.isin(page[2:-1], head[starts, 0])
-        at = met.nonzero()[0] + 1
+        at = met.nonzero()[0]
+        around = np.concatenate([page[at[:, None] + np.arange(4)].ravel(), tail.ravel(), head.ravel()])
+        marks, numbers = np.unique(around, return_inverse=True)  # of the page a few hundred places are looked at
         size = len(marks)
-        over = page[at] * size + page[at + 1]
-        before, after = page[at - 1] * size * size, page[at + 2]
+        found, tail, head = (
+            one.reshape(-1, many)
+            for one, many in zip(np.split(numbers, [4 * len(at), 4 * len(at) + tail.size]), (4, 2, 2), strict=True)
+        )
+        over = found[:, 1] * size + found[:, 2]
+        before, after = found[:, 0] * size * size, found[:, 3]
         (a, b), (c, d) = tail[grid.row].T, head[grid.column].T
         both = ends[grid.row] & starts[grid.column]
         mid = b * size + c
@@ -162,29 +170,26 @@ class Seams:
     def _shared(self) -> Floats:
         """The share, 0 to 1, of what is telling at the beginning of the second line that stands in the first too."""
         grid, numbers, rarity = self._grid, self._view.numbers, self._view.rarity
-        firsts = [numbers.of(after.first_pairs) for after in grid.afters]
-        sizes = np.array([len(first) for first in firsts])
+        firsts = [numbers.of_beginning(after.at, after.first_pairs) for after in grid.afters]
         wholes = np.array([rarity.whole(after.first_pairs) for after in grid.afters])
-        coarse, fine = halves(np.array(rarity.each(numbers.pairs)))
-        found = [np.empty(0)]
-        for before, columns in zip(grid.befores, grid.columns, strict=True):
-            own = np.zeros(numbers.size, bool)
-            own[numbers.lines[before.at]] = True
-            pairs = joined([firsts[column] for column in columns])
-            both = own[pairs]
-            at, pairs = np.repeat(np.arange(len(columns)), sizes[columns])[both], pairs[both]
-            sums = (np.bincount(at, half[pairs], len(columns)) for half in (coarse, fine))
-            found.append(sum(sums) / wholes[columns])
-        return np.concatenate(found)
+        there = np.zeros((numbers.size, len(numbers.lines)), bool)
+        there[numbers.every, numbers.line] = True
+        holders = Holders(there[:, [before.at for before in grid.befores]])
+        column = np.repeat(np.arange(len(firsts)), list(map(len, firsts)))
+        spots, pairs = holders.met(column, joined(firsts))
+        size = len(grid.befores) * len(firsts)
+        coarse, fine = (np.bincount(spots, half[pairs], size) for half in halves(np.array(rarity.each(numbers.pairs))))
+        shared: Floats = (coarse + fine)[grid.column * len(grid.befores) + grid.row] / wholes[grid.column]
+        return shared
 
 
-def _beginning_of(line: Seen) -> list[Evidence]:
-    """What a line says that would go on, whatever it goes on from."""
+def _beginning_of(line: Seen, begun: float) -> list[Evidence]:
+    """What a line says that would go on, whatever it goes on from. begun: its bond to a full stop."""
     first = line.text[:1]
     asked = "" if line.begins_inside else line.text[:4]  # 于全市 · what cannot begin anything is not asked how
     found: tuple[Evidence, ...] = (
         ("begins inside a sentence", 1, first if line.begins_inside else ""),
-        ("begins like a sentence", max(-_MOST, min(_MOST, bond("。", line.text))), asked),
+        ("begins like a sentence", max(-_MOST, min(_MOST, begun)), asked),
         ("begins like a paragraph, by its class of word", classes.begins(line.text), asked),
         ("opens a quotation", 1, first if first in '“"「' else ""),
         ("opens an item", 1, first if first in "▲△◆●★■□" else ""),
@@ -233,10 +238,8 @@ def _characters(text: str) -> Places:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
 
 
-def _numbered(pairs: Sequence[str], marks: Places) -> tuple[Places, Flags]:
-    """Returns the two characters of each pair by their places among marks, and which are two letters or figures that
-    stand there."""
+def _edges(pairs: Sequence[str]) -> tuple[Places, Flags]:
+    """Returns the two characters of each pair, and which are two letters or figures."""
     whole = np.array([len(pair) == 2 and pair.isalnum() for pair in pairs], bool)
     codes = _characters("".join(pair if fits else "\n\n" for pair, fits in zip(pairs, whole, strict=True)))
-    at = np.minimum(np.searchsorted(marks, codes), len(marks) - 1).reshape(-1, 2)
-    return at, whole & (marks[at] == codes.reshape(-1, 2)).all(1)
+    return codes.reshape(-1, 2), whole

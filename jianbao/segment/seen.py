@@ -5,13 +5,14 @@ Where a page keeps its printed lines, a line in view is a strip of several (see 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jianbao.chinese import bylines, jumps, repeats, text, words
 from jianbao.chinese.jumps import Jump
 from jianbao.chinese.repeats import Again
 from jianbao.segment.decided import Decided
+from jianbao.segment.once import once
 from jianbao.segment.strips import Strip
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ class Seen:
     view: "View" = field(repr=False)
     at: int
     again: tuple[Again, ...] = ()
+    above: "Seen | None" = field(default=None, repr=False)
+    below: "Seen | None" = field(default=None, repr=False)
 
-    @cached_property
+    @once
     def no(self) -> int:
         return self.strip.no
 
-    @cached_property
+    @once
     def nos(self) -> tuple[int, ...]:
         """All printed lines of the strip."""
         return tuple(line.no for line in self.strip.lines)
@@ -63,7 +66,7 @@ class Seen:
         """The number of the article that a person put the line into, None when nobody did."""
         return self.view.decided.homes.get(self.no)
 
-    @cached_property
+    @once
     def jumps(self) -> tuple[Jump, ...]:
         """The jumps of the line. What a person called text, or a head, is no jump line."""
         found = jumps.jumps(self.strip.text)
@@ -75,12 +78,12 @@ class Seen:
         """Is the line nothing but a jump?"""
         return any(one.alone for one in self.jumps)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The text; a jump at either end of it is none of the reader's: ……得到了提升。（下转第3版）"""
         return repeats.without(self.strip.text, self._jumped).strip()
 
-    @cached_property
+    @once
     def said_once(self) -> str:
         """The text without what stands elsewhere already."""
         return repeats.without(self.strip.text, [(one.start, one.end) for one in self.again] + self._jumped).strip()
@@ -94,12 +97,12 @@ class Seen:
         """Is the whole line said elsewhere already?"""
         return bool(self.again) and not self.said_once
 
-    @cached_property
+    @once
     def size(self) -> int:
         """Letters and digits, marks not counted."""
         return len(text.letters(self.text))
 
-    @cached_property
+    @once
     def closed(self) -> bool:
         """Ends with the end of a sentence, or with a signature in brackets behind one."""
         if text.ends_closed(self.text) or self.tail is not None:
@@ -113,13 +116,13 @@ class Seen:
         """Does a jump or what stands elsewhere already take the end of the line? What follows there is not known."""
         return self.turns_on or any(one.end >= len(self.strip.text.rstrip()) for one in self.again)
 
-    @cached_property
+    @once
     def turns_on(self) -> bool:
         """Does the text go on on another page?"""
         own = any(one.onward for one in self.jumps if not one.alone)
         return own or bool(self.below and any(one.onward for one in self.below.jumps if one.alone))
 
-    @cached_property
+    @once
     def turned_from(self) -> bool:
         """Does the text come from another page? A headline may stand between it and the jump line."""
         above = self.above
@@ -129,64 +132,56 @@ class Seen:
         found = (*self.jumps, *(above.jumps if above and (above.jump_line or above.headlike) else ()))
         return any(one.back for one in found)
 
-    @cached_property
+    @once
     def commas(self) -> int:
         return text.commas(self.text)
 
-    @cached_property
+    @once
     def lead(self) -> bylines.Byline | None:
         return bylines.lead(self.text)
 
-    @cached_property
+    @once
     def signature(self) -> bylines.Byline | None:
         return bylines.signature(self.text)
 
-    @cached_property
+    @once
     def tail(self) -> bylines.Byline | None:
         return bylines.tail(self.text)
 
-    @cached_property
+    @once
     def left_open(self) -> str:
         return text.left_open(self.text)
 
-    @cached_property
+    @once
     def closes(self) -> str:
         return text.closes_unopened(self.text)
 
-    @cached_property
+    @once
     def opener(self) -> str:
         return text.opens_as_text(self.text)
 
-    @cached_property
+    @once
     def pairs(self) -> frozenset[str]:
         """The pairs of characters of the line, without what stands elsewhere already."""
         whole = self.said_once == self.strip.text
         return self.view.pairs[self.at] if whole else text.bigrams(self.said_once)
 
-    @cached_property
+    @once
     def all_pairs(self) -> frozenset[str]:
         """The pairs of characters of the whole line."""
         return text.bigrams(self.text) if self.again else self.pairs
 
-    @cached_property
+    @once
     def first_pairs(self) -> frozenset[str]:
         """The pairs of characters of the line's beginning."""
         whole = self.text == self.said_once and len(self.text) <= _BEGINNING
         return self.pairs if whole else text.bigrams(self.text[:_BEGINNING])
 
-    @cached_property
+    @once
     def begins_inside(self) -> bool:
         return text.begins_inside(self.text) or (self.size > 12 and words.begins_bound(self.text))
 
-    @property
-    def above(self) -> "Seen | None":
-        return self.view.seen[self.at - 1] if self.at else None
-
-    @property
-    def below(self) -> "Seen | None":
-        return self.view.seen[self.at + 1] if self.at + 1 < len(self.view.seen) else None
-
-    @cached_property
+    @once
     def next_above(self) -> "Seen | None":
         """The line above, repeats passed over."""
         above = self.above
@@ -194,7 +189,7 @@ class Seen:
             above = above.above
         return above
 
-    @cached_property
+    @once
     def next_below(self) -> "Seen | None":
         """The line below, repeats passed over."""
         below = self.below
@@ -202,7 +197,7 @@ class Seen:
             below = below.below
         return below
 
-    @cached_property
+    @once
     def headlike(self) -> bool:
         """Short, no end of a sentence, no signature: by form alone it could be a head."""
         return self.size <= SHORT and not self.signature and not self.lead and not self.stopped
@@ -212,7 +207,7 @@ class Seen:
         """Ends as a sentence does; a short question or exclamation may be a head: 工会凭啥能拿下?"""
         return self.closed and (self.size > 22 or self.text.rstrip("”’\"')）")[-1:] in "。.…" or self.tail is not None)
 
-    @cached_property
+    @once
     def kinship(self) -> float:
         """How much of the text below stands in the text above, 0 to 1; -1 where a lead or no text is near."""
         if not self.headlike or any(one.lead for one in self.coming(3)):
@@ -224,7 +219,7 @@ class Seen:
         told, before = (frozenset[str]().union(*(one.all_pairs for one in lines)) for lines in (below, above))
         return self.view.rarity.shared(told, before)
 
-    @cached_property
+    @once
     def narrow(self) -> bool:
         """Stands in a narrow column: short evenly set lines of which several break inside a word (004 L165-191)."""
         if not self._set_with(self):
@@ -244,7 +239,7 @@ class Seen:
     def _set_with(self, other: "Seen") -> bool:
         return 4 < other.size <= 26 and other.gap == self.gap and not other.signature and not other.lead
 
-    @cached_property
+    @once
     def word_over_end(self) -> str:
         """The word that runs over from the line above into this one, '' when none does."""
         return words.runs_over(self.above.text, self.text) if self.above else ""
@@ -262,29 +257,38 @@ class View:
         self.decided = decided or Decided()
         said = {strip.no: tuple(one for one in again if one.line == strip.no) for strip in strips}
         self.seen = [Seen(strip, self, at, said[strip.no]) for at, strip in enumerate(strips)]
+        for above, below in pairwise(self.seen):
+            above.below, below.above = below, above
         self.pairs = [text.bigrams(strip.text) for strip in strips]
         self.rarity = text.Rarity(self.pairs)
         self.by_no = {one.no: one for one in self.seen}
         self.seams: Seams | None = None
 
-    @cached_property
+    def forget(self) -> None:
+        """Lets go of the lines, which know each other and the page that holds them: what nobody needs any more is gone
+        at once, and no collection has to find it."""
+        for one in self.seen:
+            vars(one).clear()
+        vars(self).clear()
+
+    @once
     def numbers(self) -> "Numbers":
         """The pairs of characters of the lines as numbers."""
-        from jianbao.segment.numbers import Numbers  # with numpy, which a build that clips nothing is spared
+        from jianbao.segment.numbers import numbered  # with numpy, which a build that clips nothing is spared
 
-        return Numbers([one.pairs for one in self.seen], [one.all_pairs for one in self.seen if one.again])
+        return numbered(self)
 
-    @cached_property
+    @once
     def whole(self) -> str:
         """The whole page, a strip a line."""
         return "\n".join(one.text for one in self.seen)
 
-    @cached_property
+    @once
     def said_once(self) -> str:
         """The whole page without what was said twice, a strip a line."""
         return "\n".join(one.said_once for one in self.seen)
 
-    @cached_property
+    @once
     def signs(self) -> bool:
         """Do pieces of this page name their writers, as a custom? Those of the 1900s and 1930s do not."""
         signed = sum(bool(one.lead or one.signature or one.tail) for one in self.seen)

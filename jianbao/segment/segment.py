@@ -17,7 +17,7 @@ from jianbao.segment.divide import divide
 from jianbao.segment.doubts import doubts
 from jianbao.segment.gather import gather
 from jianbao.segment.label import FURNITURE, Labels, label
-from jianbao.segment.mend import mend
+from jianbao.segment.mend import Paragraphs, mend
 from jianbao.segment.openings import openings
 from jianbao.segment.reunite import reunite
 from jianbao.segment.rivals import joined
@@ -27,8 +27,9 @@ from jianbao.segment.strips import cut_before, strips
 from jianbao.segment.turns import turns
 
 
-def segment(page: Page, decisions: Decisions | None = None) -> Layout:
-    """Returns the layout of a page, in which every decision of a person holds."""
+def segment(page: Page, decisions: Decisions | None = None, *, claims: bool = True) -> Layout:
+    """Returns the layout of a page, in which every decision of a person holds. claims: with those behind it, two
+    thousand on a page, which a build has no use for."""
     decisions = decisions or Decisions()
     cut = cut_before(strips(page.lines), edges(decisions, page.lines))
     decided = Decided(decisions, cut)
@@ -39,17 +40,21 @@ def segment(page: Page, decisions: Decisions | None = None) -> Layout:
     furniture = _furniture(view, labels)
     columns = columns_of(mended.drafts, furniture)
     jumps = turns(view, mended.drafts)
+    whole = Paragraphs(mended.joins)
     done = Cut(view, labels, mended)
-    return Layout(
+    why = (*labels.claims, *openings(done), *joined(done), *decided.claims) if claims else ()
+    layout = Layout(
         tuple(
-            replace(set_piece(one, mended.joins, columns.get(at, "")), turns=jumps.get(at, ()))
+            replace(set_piece(one, whole, columns.get(at, "")), turns=jumps.get(at, ()))
             for at, one in enumerate(mended.drafts)
         ),
         tuple(furniture),
         tuple(_repeats(view)),
-        (*labels.claims, *openings(done), *joined(done), *view.decided.claims),
+        why,
         doubts(done),
     )
+    view.forget()
+    return layout
 
 
 def _repeats(view: View) -> Iterator[Repeat]:

@@ -48,15 +48,19 @@ def _down(worths: Worths, prices: Prices) -> tuple[list[dict[str, float]], list[
     roles = list(worths[0])
     found = [{role: prices.get((START, role), 0.0) + worth for role, worth in worths[0].items()}]
     came_from = [dict.fromkeys(roles, START)]
-    into = {role: [prices.get((last, role), 0.0) for last in roles] for role in roles}
+    into = {role: _priced([prices.get((last, role), 0.0) for last in roles]) for role in roles}
     for here in worths[1:]:
-        before = [found[-1][role] for role in roles]
+        before = list(found[-1].values())
+        top = max(before)
+        at = before.index(top)
         step, origin = {}, {}
-        for role in roles:
-            ways = list(map(add, before, into[role]))
-            best = max(ways)
-            step[role] = best + here[role]
-            origin[role] = roles[ways.index(best)]
+        for role, (price, plain) in into.items():
+            if plain[at]:
+                step[role], origin[role] = top + here[role], roles[at]
+            else:
+                ways = list(map(add, before, price))
+                best = max(ways)
+                step[role], origin[role] = best + here[role], roles[ways.index(best)]
         found.append(step)
         came_from.append(origin)
     return found, came_from
@@ -66,8 +70,18 @@ def _up(worths: Worths, prices: Prices) -> list[dict[str, float]]:
     """Returns what the best sequence from below each role of each line to the end is worth."""
     roles = list(worths[0])
     found = [{role: prices.get((role, END), 0.0) for role in roles}]
-    out_of = {role: [prices.get((role, next), 0.0) for next in roles] for role in roles}
+    out_of = {role: _priced([prices.get((role, next), 0.0) for next in roles]) for role in roles}
     for below in reversed(worths[1:]):
-        after = [found[-1][role] + below[role] for role in roles]
-        found.append({role: max(map(add, after, out_of[role])) for role in roles})
+        after = [worth + below[role] for role, worth in found[-1].items()]
+        top = max(after)
+        at = after.index(top)
+        found.append(
+            {role: top if plain[at] else max(map(add, after, price)) for role, (price, plain) in out_of.items()}
+        )
     return found[::-1]
+
+
+def _priced(price: list[float]) -> tuple[list[float], list[bool]]:
+    """Returns prices with, for each, whether the best neighbour stays the best one with it: it costs nothing, and no
+    other is worth more for being a neighbour."""
+    return price, [one == 0 and max(price) <= 0 for one in price]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jianbao.chinese import bylines
 from jianbao.model import RUNNING, Block, Piece
 from jianbao.segment.draft import Draft
-from jianbao.segment.mend import Join, in_paragraphs
+from jianbao.segment.mend import Paragraphs
 from jianbao.segment.seen import Seen
 from jianbao.segment.strips import seam
 from jianbao.segment.titles import titles
@@ -22,10 +22,10 @@ _SET = ("body", "byline+body", "caption")  # running text that is closed up; a p
 _SHORTEST = 12  # characters of a paragraph; what is shorter behind a blank is a signature or a slip
 
 
-def set_piece(draft: Draft, joins: Sequence[Join], column: str) -> Piece:
+def set_piece(draft: Draft, whole: Paragraphs, column: str) -> Piece:
     """Returns the piece that a draft makes."""
     heads = titles(draft.heads)
-    blocks = _blocks(draft, joins)
+    blocks = _blocks(draft, whole)
     return Piece(
         lines=draft.lines,
         blocks=tuple(_with_gaps(draft, blocks)),
@@ -71,10 +71,10 @@ def split_paragraphs(text: str) -> list[str]:
     return whole
 
 
-def _blocks(draft: Draft, joins: Sequence[Join]) -> list[Block]:
+def _blocks(draft: Draft, whole: Paragraphs) -> list[Block]:
     picture = _is_picture(draft)
     blocks: list[Block] = []
-    for lines in in_paragraphs(draft.text, joins):
+    for lines in whole.of(draft.text):
         blocks += _set(_role(draft, lines[0], picture), lines)
     return _with_tables(blocks)
 

@@ -30,13 +30,9 @@ class Told:
         self.drafts = drafts
         self._stands_in = {line.no: at for at, one in enumerate(drafts) for line in one.text}
 
-    def nearness(self, lines: Sequence[Seen]) -> list[float]:
-        """Returns for each draft how many telling pairs lines of text share with its other lines, long drafts counting
-        less."""
-        return self.nearness_of([lines])[0]
-
     def nearness_of(self, texts: Sequence[Sequence[Seen]]) -> list[list[float]]:
-        """Returns the same for each of several texts."""
+        """Returns for each of several texts, and for each draft, how many telling pairs its lines share with the other
+        lines of the draft, long drafts counting less."""
         known = [[(line.at, self._stands_in[line.no]) for line in lines] for lines in texts]
         return self._near.of(known) if known else []
 
@@ -46,4 +42,4 @@ class Told:
 
         numbers = next(line for one in self.drafts for line in (*one.heads, *one.text)).view.numbers
         lines = [[line.at for line in (*one.heads, *one.text)] for one in self.drafts]
-        return Nearness(numbers, lines, numbers.of(places() & numbers.pairs), _PLACE)
+        return Nearness(numbers, lines, numbers.among(places()), _PLACE)

@@ -50,11 +50,19 @@ def test_a_rhyme_of_few_characters_is_no_repeat() -> None:
     assert said_again("讲真话、讲真话、做真事,一遍一遍地教唱") == []
 
 
-@given(st.lists(st.text("职工会", max_size=30), max_size=8), st.integers(1, 5))
-def test_every_run_that_stands_twice_is_looked_at(texts: list[str], size: int) -> None:
-    runs = [
-        (text[at : at + size], number, at) for number, text in enumerate(texts) for at in range(len(text) - size + 1)
-    ]
-    twice = {run for run, count in Counter(run for run, _, _ in runs).items() if count > 1}
-    found = repeats._recurring(texts, size)
-    assert [[at for run, number, at in runs if number == one and run in twice] for one in range(len(texts))] == found
+@given(st.lists(st.text("职工会", max_size=30), max_size=8), st.integers(1, 5), st.integers(1, 3))
+def test_every_run_that_stands_twice_is_looked_at(texts: list[str], size: int, more: int) -> None:
+    for length, found in zip((size, size + more), repeats._recurring(texts, (size, size + more)), strict=True):
+        runs = [
+            (text[at : at + length], number, at)
+            for number, text in enumerate(texts)
+            for at in range(len(text) - length + 1)
+        ]
+        twice = {run for run, count in Counter(run for run, _, _ in runs).items() if count > 1}
+        assert found == [[at for run, no, at in runs if no == one and run in twice] for one in range(len(texts))]
+
+
+@given(st.lists(st.sampled_from(["职工", "会", "一二三四五六七八九十"]), max_size=12).map("".join))
+def test_what_a_line_says_twice_is_seen_by_the_runs_of_the_page(text: str) -> None:
+    starts = repeats._recurring([text, "一二三四五六七八九十"], (repeats.MIN_RUN,))[0][0]
+    assert repeats._twice_in(text, starts) or not said_again(text)

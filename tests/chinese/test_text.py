@@ -1,5 +1,6 @@
 """Sentences: where they end, where they break off, what they share."""
 
+import itertools
 import re
 import unicodedata
 
@@ -72,6 +73,17 @@ def test_an_end_is_a_stop_and_what_may_close_behind_it(text: str) -> None:
 @given(MARKS)
 def test_commas_are_counted_where_no_figure_has_them(text: str) -> None:
     assert commas(text) == len(re.findall("[，,、；;]", re.sub(r"(?<=\d),(?=\d)", "", text)))
+
+
+LINES = st.text(st.sampled_from("职工会Ａb9９，,“”·…— _Aé①㎡℃ﬁ한가\u0301\u3000〇豈"), max_size=20)
+
+
+@given(LINES)
+def test_what_is_quick_to_fold_is_folded_as_all(text: str) -> None:
+    plain = unicodedata.normalize("NFKC", text).lower()
+    assert letters(text) == re.sub(r"[\W_]+", "", plain)
+    pairs = {one + two for one, two in itertools.pairwise(plain) if re.fullmatch("[㐀-鿿]{2}", one + two)}
+    assert bigrams(text) == pairs | set(re.findall("[a-z0-9]{2,}", plain))
 
 
 @given(st.text(max_size=20))

@@ -25,6 +25,8 @@ def _made(seam: Seam, join: Join) -> list[Doubt]:
     rivals = [one for one in (*seam.instead, *([seam.other] if seam.other else [])) if one.weight > _SHOWN]
     lead = join.weight - max([0.0, *(one.weight for one in rivals)])
     chance = next((chance for most, chance in _WEAK if lead <= most), 0.0)
+    if not chance:
+        return []
     before, after = join.before.nos[-1], join.after.no
     apart = Choice("是两段", f"joins: [{before} / {after}]")
     claims = sorted(join.claims, key=lambda claim: -abs(claim.weight))
@@ -38,6 +40,8 @@ def _not_made(cut: Cut, seam: Seam) -> list[Doubt]:
         return []
     best = likely[0]
     chance = next((chance for least, chance in _NEARLY if best.weight >= least), 0.0)
+    if not chance:
+        return []
     before, after = best.before.nos[-1], best.after.no
     claims = tuple(sorted(best.claims, key=lambda claim: -abs(claim.weight)))
     choices = tuple(_choice(one) for one in likely)

@@ -38,11 +38,10 @@ def _runs(cut: Cut) -> list[tuple[list[Seen], str, float]]:
     together."""
     runs: list[tuple[list[Seen], str, float]] = []
     for line in cut.view.seen:
-        settled = line.said or line.home is not None or _beside_a_jump(line)
-        if cut.labels.roles.get(line.no, _BY_FORM) == _BY_FORM or settled:
+        if cut.labels.roles.get(line.no, _BY_FORM) == _BY_FORM:
             continue
         role, short = cut.another_sort(line)
-        if short > _SURE[-1][0]:
+        if short > _SURE[-1][0] or line.said or line.home is not None or _beside_a_jump(line):
             continue
         last = runs[-1] if runs else None
         if last and last[1] == role and line.next_above is last[0][-1] and abs(last[2] - short) < _ALIKE:
@@ -87,5 +86,4 @@ def _name(role: str) -> str:
 
 
 def _claims(cut: Cut, line: Seen, roles: tuple[str, str]) -> Iterator[Claim]:
-    about = f"L{line.no}"
-    return (claim for claim in cut.labels.claims if claim.about == about and claim.value in roles)
+    return (claim for claim in cut.labels.claims_about(line) if claim.value in roles)

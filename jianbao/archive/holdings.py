@@ -12,7 +12,7 @@ from jianbao.archive.columns import Columns
 from jianbao.archive.gist import Gist, gist
 from jianbao.model import Article
 
-_KEPT = 512
+_KEPT = 3000  # two months of a daily: a piece names its kin
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def catalogue(archive: Archive) -> Catalogue:
 def day_of(of: Stand) -> Day:
     """Returns the shelf of a date.
 
-    >>> day_of(stand('2021-12')), day_of(stand('202X'))
+    >>> day_of(Stand('2021-12-01', 2021, 12)), day_of(Stand('2020-01-01'))
     ((2021, 12, 1), (0, 0, 0))
     """
     return (0, 0, 0) if of.year is None else (of.year, int(of.first[-5:-3]), int(of.first[-2:]))

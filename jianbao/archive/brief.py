@@ -3,11 +3,9 @@
 Takes an article with its gist, gives a fifth of it, in one row. Rows are remembered between builds (`records`) and
 become columns (`columns`): of a hundred thousand articles a build after a small change looks at a few hundred."""
 
-from hashlib import blake2b
-
 import msgspec
 
-from jianbao.archive.gist import Gist
+from jianbao.archive.gist import Gist, hashed
 from jianbao.model import Article
 
 
@@ -65,13 +63,13 @@ def brief(article: Article, gist: Gist) -> Brief:
         gist.length,
         gist.facts,
         gist.body,
-        _hash(_told(article)),
+        hashed(_told(article)),
     )
 
 
 def head_number(text: str) -> int:
     """Returns the number by which equal headlines are found."""
-    return int(_hash(text)[:15], 16)
+    return int(hashed(text)[:15], 16)
 
 
 def _told(article: Article) -> str:
@@ -90,7 +88,3 @@ def _told(article: Article) -> str:
             *article.tags,
         )
     )
-
-
-def _hash(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,8 +1,8 @@
 """Articles as columns: what grouping asks of them, all of one kind in a row, each text once.
 
-Takes rows as they are read, folder after folder, and grows; nothing is ever taken out. A hundred thousand articles are
-some forty megabytes. Numbers that belong together are sorted and added up by numpy, which is asked for here and not
-before: a build with nothing to do never loads it."""
+Takes rows as they are read, folder after folder; nothing is taken out, and nothing added once numbers were asked for. A
+hundred thousand articles are some forty megabytes. Numbers that belong together are sorted and added up by numpy, which
+is asked for here and not before: a build with nothing to do never loads it."""
 
 from array import array
 from collections.abc import Iterable, Sequence

@@ -41,10 +41,11 @@ def gist(article: Article) -> Gist:
     body = article.body
     found = (str(broken(article.title)), len(body), opening(body), _signed(article), "{: .gap}" in body)
     facts = tuple(getattr(article, name) for name in article.__slots__ if name != "body")
-    return Gist(*found, _hash(repr((facts, found))), _hash(body))
+    return Gist(*found, hashed(repr((facts, found))), hashed(body))
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
+    """Returns the hash of a text, as 32 hex digits; half characters are as good as others."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -35,17 +35,16 @@ class Names:
 class Ids(Sequence[str]):
     """Some ids. at: their places. Equal to any sequence of the same ids."""
 
-    __slots__ = ("_every", "at")
+    __slots__ = ("_names", "at")
 
     def __init__(self, names: Names, at: "Places") -> None:
-        self._every = names.every
-        self.at = at
+        self._names, self.at = names, at
 
     def __len__(self) -> int:
         return len(self.at)
 
     def __iter__(self) -> Iterator[str]:
-        return map(self._every.__getitem__, self.at.tolist())
+        return map(self._names.every.__getitem__, self.at.tolist())
 
     @overload
     def __getitem__(self, at: int) -> str: ...
@@ -53,10 +52,8 @@ class Ids(Sequence[str]):
     def __getitem__(self, at: slice) -> "Ids": ...
     def __getitem__(self, at: "int | slice") -> "str | Ids":
         if isinstance(at, slice):
-            found = Ids.__new__(Ids)
-            found._every, found.at = self._every, self.at[at]
-            return found
-        id: str = self._every[self.at[at]]
+            return Ids(self._names, self.at[at])
+        id: str = self._names.every[self.at[at]]
         return id
 
     def __eq__(self, other: object) -> bool:

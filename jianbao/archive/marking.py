@@ -41,7 +41,7 @@ def marked(
     further = marks.of_lists(columns.further, _told(pages, columns.further.texts.table))[rows]
     beside = (_beside(found, shown, other) for other in found.beside)
     whole = marks.together(shown, columns.bodies[rows], ways, *beside, kin.marks, further)
-    above = [" ".join(one.key for one in tags.above(tags.terms[tag])) for tag in columns.tags.texts.table]
+    above = [_above(tags, tag) for tag in columns.tags.texts.table]
     return Marks(
         shown=shown,
         ways=ways,
@@ -58,6 +58,10 @@ def _told(pages: Mapping[str, str], paths: Sequence[str]) -> list[str]:
 
 def _addresses(facet: Facet, keys: Sequence[str]) -> list[str]:
     return [facet.terms[key].address if key in facet.terms else "" for key in keys]
+
+
+def _above(tags: Facet, tag: str) -> str:
+    return " ".join(one.key for one in tags.above(tags.terms[tag])) if tag in tags.terms else ""
 
 
 def _beside(found: Grouping, shown: "Lanes", other: "Numbers") -> "Lanes":

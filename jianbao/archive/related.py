@@ -70,11 +70,10 @@ class Kin:
     def __init__(self, names: Names, articles: Mapping[str, Article], when: Days, told: "Lanes") -> None:
         self._names, self._articles = names, articles
         self._shelves, self._days = when.shelves, when.days
-        shelves, days, reading = when.shelves, when.days, when.reading
-        numbers = {shelf: number for number, shelf in enumerate(dict.fromkeys(shelves))}
-        self._numbers = np.array([numbers[shelf] for shelf in shelves], np.int64) * _APART
-        spots = self._numbers + days
-        self._order = reading[np.argsort(spots[reading], kind="stable")].astype(np.int32)
+        numbers = {shelf: number for number, shelf in enumerate(dict.fromkeys(when.shelves))}
+        self._numbers = np.array([numbers[shelf] for shelf in when.shelves], np.int64) * _APART
+        spots = self._numbers + when.days
+        self._order = when.reading[np.argsort(spots[when.reading], kind="stable")].astype(np.int32)
         self._spots = spots[self._order]
         self.marks = self._marks(spots, told)
         self._block: tuple[int, _Block] | None = None  # the one asked last: those that follow ask the same

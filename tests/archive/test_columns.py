@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from jianbao.archive.archive import Archive, group
+from jianbao.archive.holdings import Holdings
 from jianbao.archive.ids import Ids, Names
 from jianbao.archive.order import FiledPage
 from jianbao.archive.terms import hold
@@ -98,6 +99,28 @@ def test_holding_is_what_it_says(pairs: list[tuple[int, int]], keys: list[str]) 
         for key in keys[number] if place >= 0 else "":
             plain.setdefault(key, set()).add(place)
     assert {key: ids.at.tolist() for key, ids in held.items()} == {key: sorted(at) for key, at in plain.items()}
+
+
+def test_an_article_that_is_left_out_leaves_nothing_behind() -> None:
+    """Of two files with one id the second is in the columns and not in the archive, nor is what it alone names."""
+    one = Article("a-1", "甲", tags=("夜校",), newspaper="甲报", date="2021-12-08")
+    copy = Article(
+        "a-1",
+        "乙",
+        tags=("书屋",),
+        newspaper="乙报",
+        date="2020",
+        authors=(Author("王芳", "记者"),),
+        regions=("外国",),
+        source=Source("p.txt", (1,), (Source("q.txt", (2,)),)),
+        aliases=("b-1",),
+    )
+    both = Holdings.of([one, copy])
+    archive = group(Holdings(both.columns, [0], both.held), (), Settings(), Authority({}))
+    alone = archive_of(one)
+    assert repr(archive) == repr(alone)
+    assert archive.made_from(["a-1"]) == alone.made_from(["a-1"])
+    assert archive.marks.found.tolist() == alone.marks.found.tolist()
 
 
 def test_ids_are_a_sequence_of_texts() -> None:

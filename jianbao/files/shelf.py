@@ -210,7 +210,8 @@ def _entries(folder: Path, where: str, problems: list[Problem]) -> list[os.DirEn
 
 def listing(folder: Path) -> list[Listed]:
     """Returns every file under a folder, in order of the paths; hidden ones but the marks, and compiled code, left out.
-    What cannot be looked at is in it too."""
+    What cannot be looked at is in it too. A folder right below it may be a link to another disk; links further down may
+    lead round in a circle."""
     found: list[Listed] = []
     waiting = [""]
     while waiting:
@@ -221,8 +222,9 @@ def listing(folder: Path) -> list[Listed]:
         except OSError as error:
             found.append((f"{below}: {error.errno}", 0, 0))
             continue
-        waiting += [f"{below}{entry.name}/" for entry in named if entry.is_dir(follow_symlinks=False)]
-        found += [_listed(below, entry) for entry in named if not entry.is_dir(follow_symlinks=False)]
+        folders = {entry.name for entry in named if entry.is_dir(follow_symlinks=not below)}
+        waiting += [f"{below}{name}/" for name in folders]
+        found += [_listed(below, entry) for entry in named if entry.name not in folders]
     return sorted(found)
 
 

@@ -46,6 +46,17 @@ def test_folders_are_known_by_their_articles_or_marks(tmp_path: Path) -> None:
     assert list(article_folders(listing(tmp_path))) == ["", "a", "b"]
 
 
+def test_articles_may_lie_on_another_disk(tmp_path: Path) -> None:
+    (tmp_path / "disk/a").mkdir(parents=True)
+    (tmp_path / "disk/a/1.md").write_text("甲")
+    (tmp_path / "disk/a/round").symlink_to(tmp_path / "disk")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/articles").symlink_to(tmp_path / "disk")
+    before = article_folders(listing(tmp_path / "content"))
+    (tmp_path / "disk/a/1.md").write_text("甲乙")
+    assert list(before) == ["a"] and article_folders(listing(tmp_path / "content")) != before
+
+
 def test_a_link_that_leads_nowhere_hides_nothing(tmp_path: Path) -> None:
     (tmp_path / "articles/a").mkdir(parents=True)
     (tmp_path / "articles/a/1.md").write_text("甲")

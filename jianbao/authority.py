@@ -84,6 +84,12 @@ class Authority:
         """The subject that each word of the list leads to, the word as the lexicon has it."""
         return {plain(word): subject for subject in self.subjects for word in subject.words}
 
+    @property
+    def names(self) -> Iterator[str]:
+        """Yields the names that indexes list beside those that articles have."""
+        yield from (name for subject in self.subjects for name in (subject.term, *subject.use_for))
+        yield from (name for person in self.people for name in person.also)
+
     def division(self, path: str) -> Division | None:
         """Returns the division of an exact path, None when there is none."""
         return self._by_path.get(path)

@@ -253,7 +253,7 @@ def sheets_of(
     from jianbao.render.render import units
     from jianbao.search import search
 
-    pinyin.read_ahead(stock.articles.columns.names())
+    pinyin.read_ahead(stock.articles.columns.names(), place.authority[0].names)
     archive = group(stock.articles, stock.pages, place.settings[0], place.authority[0])
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))

@@ -27,12 +27,13 @@ EVENT, COLUMN, PLACE, SUBJECT = "event", "column", "place", "subject"
 _MOST = 6  # pieces named
 _DAYS = 31
 _APART = 1 << 32  # days between two shelves: more than there are
-_FEW = {SUBJECT: 4, EVENT: 8}  # pieces of these days that share what is rare
+_KINDS = {kind[0]: kind for kind in (EVENT, COLUMN, PLACE, SUBJECT)}  # by the letter that opens a mark
+_FEW = {"s": 4, "e": 8}  # pieces of these days that share what is rare
 _NEAR = 4  # pieces looked at on either side in a long column or at a place with much news
 _WORD = 4  # characters of a headline that, shared by a few, tell of one event
-_WORTH = {EVENT: 4, COLUMN: 3, PLACE: 2, SUBJECT: 2}
+_WORTH = {"e": 4, "c": 3, "p": 2, "s": 2}
 
-_Mark = tuple[str, str]  # a kind of tie and what is shared
+_Mark = str  # the letter of a kind of tie, and what is shared: text alone, of which a block holds fifty thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class _Block:
         shared = sorted(mark for mark in self.marks[id] if len(holders[mark]) > 1)  # few of its marks are
         common: dict[int, list[_Mark]] = {}
         for mark in shared:
-            for other in _beside(mark[0], holders[mark], at, (first, end)):
+            for other in _beside(_FEW.get(mark[0]), holders[mark], at, (first, end)):
                 common.setdefault(other, []).append(mark)
         worth = {other: _worth(marks) for other, marks in common.items()}
         best = sorted(worth, key=lambda other: (-worth[other], abs(other - at), other))[:_MOST]
@@ -153,35 +154,36 @@ def day_of(stand: Stand) -> int:
 def _marks(article: Article) -> Iterable[_Mark]:
     """Yields what an article may share with others. A province is no place: half a paper's pieces are of its home."""
     if article.column:
-        yield COLUMN, f"{article.newspaper} {letters(article.column)}"
+        yield f"c{article.newspaper} {letters(article.column)}"
     for path in article.regions:
         if "/" in path:
-            yield PLACE, path
+            yield f"p{path}"
     for tag in article.tags:
-        yield SUBJECT, tag
+        yield f"s{tag}"
     if article.title_basis != "supplied":
         for head in (letters(article.title), letters(article.kicker)):
             for at in range(len(head) - _WORD + 1):
-                yield EVENT, head[at : at + _WORD]
+                yield f"e{head[at : at + _WORD]}"
 
 
 def _worth(marks: Sequence[_Mark]) -> int:
     """Returns how much ties two pieces: each kind counts once, each further subject adds one."""
-    kinds = [kind for kind, _ in marks]
-    return sum(_WORTH[kind] for kind in set(kinds)) + max(kinds.count(SUBJECT) - 1, 0)
+    kinds = [mark[0] for mark in marks]
+    return sum(map(_WORTH.__getitem__, set(kinds))) + max(kinds.count("s") - 1, 0)
 
 
 def _ties(marks: Sequence[_Mark]) -> Iterable[Tie]:
-    for kind in _WORTH:
-        shared = tuple(what for held, what in marks if held == kind)
+    for letter in _WORTH:
+        shared = tuple(mark[1:] for mark in marks if mark[0] == letter)
         if shared:
-            yield Tie(kind, shared if kind in (PLACE, SUBJECT) else ())
+            yield Tie(_KINDS[letter], shared if letter in "ps" else ())
 
 
-def _beside(kind: str, held: Sequence[int], at: int, window: tuple[int, int]) -> Iterable[int]:
-    """Returns who shares it with the piece at `at`: the nearest, none where too many share what should be rare."""
+def _beside(few: int | None, held: Sequence[int], at: int, window: tuple[int, int]) -> Iterable[int]:
+    """Returns who shares a mark with the piece at `at`: the nearest, none where more than a few share what should be
+    rare."""
     start, end = bisect_left(held, window[0]), bisect_left(held, window[1])
-    if end - start > _FEW.get(kind, end - start):
+    if few is not None and end - start > few:
         return ()
     middle = bisect_left(held, at)
     return (*held[max(start, middle - _NEAR) : middle], *held[middle + 1 : min(end, middle + 1 + _NEAR)])

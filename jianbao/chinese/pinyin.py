@@ -4,7 +4,7 @@ what pypinyin knows, only surnames are read by a table of our own: 曾 is Zēng,
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from operator import add
@@ -36,14 +36,24 @@ def anything_new() -> bool:
     return len(_readings) > _learned
 
 
-def read_ahead(texts: Iterable[str]) -> None:
+def read_ahead(texts: Iterable[str], beside: Iterable[str] = ()) -> None:
     """Reads texts that nobody read yet, in another process: what pypinyin holds is not in this one then, nor in those
-    that are forked from it. A few are left to whoever asks for them."""
-    plain = {unicodedata.normalize("NFKC", text) for text in texts if _BETWEEN not in text}
-    due = sorted(plain - _readings.keys())
+    that are forked from it. A few are left to whoever asks for them. beside: what is asked in any archive; alone it is
+    worth no process."""
+    due = set(_unread(texts))
     if len(due) > _FEW:
-        for read in elsewhere(_read_some, [due[at : at + _LOT] for at in range(0, len(due), _LOT)]):
+        every = sorted(due.union(_unread(beside)))
+        for read in elsewhere(_read_some, [every[at : at + _LOT] for at in range(0, len(every), _LOT)]):
             _readings.update(read)
+
+
+def _unread(texts: Iterable[str]) -> Iterator[str]:
+    """What `listed` and `slug` will ask for of texts, and nobody read."""
+    for text in texts:
+        for asked in (text, text[:_BEGINNING]):
+            plain = unicodedata.normalize("NFKC", asked)
+            if _BETWEEN not in plain and plain not in _readings:
+                yield plain
 
 
 def _read_some(texts: Sequence[str]) -> dict[str, str]:

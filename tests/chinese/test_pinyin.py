@@ -73,8 +73,9 @@ def test_many_names_are_read_in_another_process() -> None:
 import sys
 from jianbao.chinese import pinyin
 names = [chr(0x4E00 + number) + "明" for number in range(500)]
-pinyin.read_ahead([*names, "", "a\\tb"])
-print(pinyin.slug(names[0]), len(pinyin.readings()) >= 500, "pypinyin" in sys.modules)
+long, beside = "城乡居民基本养老保险", "职工书屋"
+pinyin.read_ahead([*names, long, "", "a\\tb"], [beside])
+print(pinyin.slug(names[0]), pinyin.listed(long)[0], pinyin.listed(beside)[0], "pypinyin" in sys.modules)
 """
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
-    assert said.split() == ["yi-ming", "True", "False"]
+    assert said.split() == ["yi-ming", "C", "Z", "False"]

@@ -20,7 +20,7 @@ from jianbao.said import say, spaced
 
 _OPENINGS = {4: 130, 3: 56}
 _BETWEEN = "·"  # the names of a place
-_KEPT = 1 << 15  # entries in the memory of a process
+_KEPT = 1 << 13  # entries in the memory of a process
 _LARGER = {"photo": 240, "feature": 300}  # characters that a kind is worth beyond its text
 
 

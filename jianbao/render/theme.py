@@ -30,7 +30,7 @@ _MESSAGE = re.compile(r"""\{\{ (?:_\(|pgettext\("([^"\\%]*)", )"([^"\\%]*)"\) \}
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _LINE_END = re.compile(r"(</?(?:article|body|d[dlt]|div|footer|h[1-6]|head|header|main|nav|p|section|ul)\b[^<>{}]*>)\n")
 _SIGNS = re.compile(r"\{[{%#]|[%#}]\}|^[ \t]|\n")
-_KEPT = 1 << 15  # results of macros that a template asks to keep
+_KEPT = 1 << 13  # results of macros that a template asks to keep
 _CODE = (
     "body.py",
     "compiling.py",

@@ -55,13 +55,26 @@ class Paper:
         """The issues, years and months before and after each."""
         return _beside(self)
 
+    @cached_property
+    def years(self) -> dict[Slice, list[Slice]]:
+        """The slices of each year, itself first; under () the newspaper as a whole."""
+        found: dict[Slice, list[Slice]] = {}
+        for key in self.slices:
+            found.setdefault(key[:1], []).append(key)
+        return found
+
     def lacks_in(self, key: Slice) -> list[str]:
         """Returns the days of a slice that the newspaper lacks."""
-        return [day for day in self._lacks if as_slice(day)[: len(key)] == key]
+        return self._lacks.get(key, [])
 
     @cached_property
-    def _lacks(self) -> list[str]:
-        return [day for day in self.archive.lacking if self.lacks(day)]
+    def _lacks(self) -> dict[Slice, list[str]]:
+        found: dict[Slice, list[str]] = {}
+        for day in filter(self.lacks, self.archive.lacking):
+            own = as_slice(day)
+            for depth in range(len(own) + 1):
+                found.setdefault(own[:depth], []).append(day)
+        return found
 
     def lacks(self, day: str) -> bool:
         """Returns whether the newspaper should have a day between others and does not."""

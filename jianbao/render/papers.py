@@ -80,27 +80,28 @@ class PaperView:
     part: int = 1
 
 
-def made_from(paper: Paper) -> str:
-    """Returns the mark of all that the pages of a newspaper show."""
-    beside = [f"{key} {links!r}" for key, links in paper.beside.items()]
-    return mark(_head(paper), beside, paper.lacks_in(()), *_stock(paper, paper.slices.get((), ())))
+def years(paper: Paper) -> Iterator[tuple[Slice, str]]:
+    """Yields the years of a newspaper, and () for its own page, each with the mark of all that its pages show."""
+    told = {year: mark(*_stock(paper, paper.slices[year])) for year in paper.years if year}
+    for year, keys in paper.years.items():
+        beside = [f"{key} {paper.beside.get(key)!r}" for key in keys]
+        yield year, mark(_head(paper), beside, paper.lacks_in(year), *([told[year]] if year else told.values()))
 
 
 def _head(paper: Paper) -> str:
     return mark(paper.name, paper.index, repr(paper.term.note if paper.term else ""))
 
 
-def paper_views(archive: Archive, paper: Paper) -> Iterator[Leaf]:
-    """Yields the pages of a newspaper, its own first."""
-    beside = paper.beside
+def paper_views(archive: Archive, paper: Paper, year: Slice, made_from: str) -> Iterator[Leaf]:
+    """Yields the pages of a year of a newspaper, or its own. made_from: as of `years`."""
     head = _head(paper)
-    for key, issues in paper.slices.items():
-        if not paper.paged(key):
-            continue
+    for key in filter(paper.paged, paper.years[year]):
         address = links.beneath(paper.index, *key) if key else paper.index
         own = paper.issues.get(key)
         chunks = numbered(own.pieces if own else ())
-        shows = mark(head, repr(beside.get(key)), str(len(chunks)), paper.lacks_in(key), *_stock(paper, issues))
+        beside = repr(paper.beside.get(key))
+        stock = _stock(paper, paper.slices[key]) if key else (made_from,)
+        shows = mark(head, beside, str(len(chunks)), paper.lacks_in(key), *stock)
         for number in range(1, len(chunks) + 1):
             make = partial(_page, archive, paper, key, number)
             own_mark = mark(shows, str(number))

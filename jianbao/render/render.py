@@ -157,8 +157,10 @@ def _terms(archive: Archive) -> Iterator[Gathering]:
             make = partial(terms.term_views, archive, facet, term)
             yield Gathering(f"{facet.name} {term.key}", "term.html", made_from, make)
     for one in paper.papers(archive):
-        make = partial(papers.paper_views, archive, one)
-        yield Gathering(f"newspapers {one.index}", "paper.html", papers.made_from(one), make, len(one.slices))
+        for year, made_from in papers.years(one):
+            make = partial(papers.paper_views, archive, one, year, made_from)
+            name = f"newspapers {one.index} {year[0] if year else 'whole'}"
+            yield Gathering(name, "paper.html", made_from, make, len(one.years[year]))
 
 
 def _moved(archive: Archive) -> Iterable[Leaf]:

@@ -30,6 +30,12 @@ def shelf_pages(archive, key):
     return list(map(tuple, shelves.shelf_views(archive, archive.dates.terms[key], (None, None), "")))
 
 
+def _paper_leaves(archive):
+    for one in paper.papers(archive):
+        for year, mark in papers.years(one):
+            yield from papers.paper_views(archive, one, year, mark)
+
+
 def shown(view):
     return [entry.path for group in view.groups for entry in group.entries]
 
@@ -60,7 +66,7 @@ def test_every_piece_stands_in_a_list_of_its_date_and_of_its_newspaper(lot):
     assert {path for view in by_date for path in shown(view)} | {
         entry.path for view in by_date for entry in view.loose
     } == every
-    sheets = [view for one in paper.papers(archive) for _, view in papers.paper_views(archive, one)]
+    sheets = [leaf.view for leaf in _paper_leaves(archive)]
     issues = {address for view in sheets for issue in view.latest for address in [issue.head.path] if "#" in address}
     assert issues or {path for view in sheets for path in shown(view)} == every
 
@@ -239,7 +245,7 @@ def run_of(*days):
 
 
 def paper_pages(archive):
-    return dict(view for one in paper.papers(archive) for view in papers.paper_views(archive, one))
+    return dict(_paper_leaves(archive))
 
 
 def test_a_newspaper_has_its_run_with_issues_pages_and_gaps():

@@ -238,16 +238,16 @@ def _publish(place: Place, stock: Stock, plan: Plan) -> Published:
     if place.cluster:
         place.cluster.must_see(place.content)
         plan = replace(plan, do=place.cluster.do)
-    pages, found = sheets_of(place, stock, plan.there.files if plan.there and not plan.fresh else {}, plan.tell)
+    pages, found = sheets_of(place, stock, plan.tell)
     plan.lap("group")
     return publish(place.site, pages, plan, after=found)
 
 
 def sheets_of(
-    place: Place, stock: Stock, before: Mapping[str, str], tell: Tell, layout: shape.Layout = shape.SITE
+    place: Place, stock: Stock, tell: Tell, layout: shape.Layout = shape.SITE
 ) -> tuple[Iterator[Unit], Iterator[Unit]]:
-    """Returns every file of the site, made when it is asked for; those of the search apart. before: what the site was
-    made of last; tell: is told how far the index is; layout: of the files of the search."""
+    """Returns every file of the site, made when it is asked for; those of the search apart. tell: is told how far the
+    index is; layout: of the files of the search."""
     from jianbao.archive.archive import group  # with all views: a build with nothing to make is spared 100 ms
     from jianbao.exports import feed, sitemaps, skos
     from jianbao.render.render import units
@@ -258,7 +258,7 @@ def sheets_of(
     listed = skos.sheet(place.authority[0].subjects, archive.tags.terms, archive.settings.title)
     pictures = scans.sheets(place.content, ((page.id, page.scan) for page in stock.pages if page.scan))
     pages = units(archive, theme.load(place.templates))
-    found = search.sheets(archive, before, _telling(place.do, tell), layout)
+    found = search.sheets(archive, _telling(place.do, tell), layout)
     told = chain(feed.sheets(archive), sitemaps.sheets(archive))
     return chain((listed,), pictures, pages, told), found
 

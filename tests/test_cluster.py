@@ -119,9 +119,9 @@ def test_three_workers_index_what_one_process_indexes(machines: Machines, monkey
                     workers[0].send_signal(signal.SIGKILL)
                 yield result
 
-        together = {sheet.path: sheet.make() for sheet in flat(search.sheets(archive, {}, do))}
+        together = {sheet.path: sheet.make() for sheet in flat(search.sheets(archive, do))}
     assert workers[0].wait(PATIENCE) == -signal.SIGKILL
-    assert together == {sheet.path: sheet.make() for sheet in flat(search.sheets(archive, {}))}
+    assert together == {sheet.path: sheet.make() for sheet in flat(search.sheets(archive))}
 
 
 def test_three_workers_render_what_one_process_renders(tmp_path: Path, machines: Machines) -> None:

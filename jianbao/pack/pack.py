@@ -68,7 +68,7 @@ def pack(place: Place, wish: Wish, tell: Tell = silent) -> Packed:
         with Writer(file.parent, ours=False).stream(file.name) as out:
             stock, report = stock_of(place, shelf.listing(place.content), tell)
             watch.lap("read")
-            units = chain(*sheets_of(place, stock, {}, tell, LAYOUTS[wish.reader]))
+            units = chain(*sheets_of(place, stock, tell, LAYOUTS[wish.reader]))
             sheets = list(flat(units))
             watch.lap("group, index")
             unpacked = FORMATS[wish.format](Bundle(name, sheets, place.jobs, partial(tell, "pack")), out)

@@ -7,14 +7,14 @@
     terms.js         what is suggested while typing
     fold.js order.js what stands for a character; the signs that texts are written in
 
-Takes the archive and what the site was made of last, gives sheets. A tier is indexed when an article of it, or the
-program, changed; its files are all of one mark, so that the record of the site tells that and names them."""
+Takes the archive, gives sheets and quires. A tier is a quire: it is indexed when an article of it, or the program,
+changed, or one of its files is not there."""
 
 import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -33,37 +33,23 @@ if TYPE_CHECKING:
     from jianbao.search.index import Do
 
 FOLDER = "search/"
-_Made = Iterator[tuple[str, bytes]]
-"""Paths of files, and their bytes."""
 _FILES = 500  # of texts that are compared as one
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def sheets(
-    archive: Archive,
-    standing: Mapping[str, str],
-    do: "Do" = workers.do,
-    layout: Layout = SITE,
-) -> Iterator[Unit]:
-    """Yields each file of the search, as sheets or in quires. standing: what the site was made of; do: where it is
-    indexed; layout: how large the files are."""
-    yield from of_catalogue(catalogue(archive), standing, do, layout)
+def sheets(archive: Archive, do: "Do" = workers.do, layout: Layout = SITE) -> Iterator[Unit]:
+    """Yields each file of the search, as sheets or in quires. do: where it is indexed; layout: how large the files
+    are."""
+    yield from of_catalogue(catalogue(archive), do, layout)
     yield _json("terms", suggestions(archive))
 
 
-def of_catalogue(
-    held: Catalogue,
-    standing: Mapping[str, str],
-    do: "Do" = workers.do,
-    layout: Layout = SITE,
-) -> Iterator[Unit]:
+def of_catalogue(held: Catalogue, do: "Do" = workers.do, layout: Layout = SITE) -> Iterator[Unit]:
     """Yields each file that finds articles, as sheets or in quires. held: they, in the order of their numbers."""
     tiers = shape.shapes(held.lengths, layout)
-    ours = {path: mark for path, mark in standing.items() if path.startswith(FOLDER)}
     for tier in tiers:
         mark = _mark(f"{_program()} {tier}", held.mark(tier.first, tier.count), 16)
-        made = partial(_made, tier, held)
-        yield from _tier(tier.name, mark, ours, made, do)
+        yield Quire(f"{FOLDER}{tier.name}", mark, partial(_tier, tier, held, mark, do), tier.shards, here=True)
     yield from _texts(held, layout)
     yield from _days(held.days)
     yield _file("fold", _program(), _fold)
@@ -75,18 +61,13 @@ def _mark(made_by: str, marks: bytes, size: int) -> str:
     return hashlib.blake2b(made_by.encode() + marks, digest_size=size).hexdigest()
 
 
-def _tier(
-    name: str, mark: str, standing: Mapping[str, str], made: "Callable[[Do], _Made]", do: "Do"
-) -> Iterator[Sheet]:
-    folder = f"{FOLDER}{name}/"
-    there = [path for path, made_from in standing.items() if made_from == mark and path.startswith(folder)]
-    if there:
-        again = cache(lambda: dict(made(workers.do)))  # once, and only if one of them is missing from the site
-        yield from (Sheet(path, mark, partial(_one, again, path), here=True) for path in there)
-        return
+def _tier(tier: Shape, held: Catalogue, mark: str, do: "Do") -> Iterator[Sheet]:
+    """The files of a tier, all of one mark: which articles an edit of one moved, only indexing them tells."""
+    from jianbao.search import index  # with numpy, which a build that indexes nothing is spared
+
     aside = _Aside()
-    for path, content in made(do):
-        yield Sheet(path, mark, partial(aside.get, *aside.put(content)), here=True)
+    for name, content in index.files_of(tier, held, do):
+        yield Sheet(f"{FOLDER}{name}.js", mark, partial(aside.get, *aside.put(content)), here=True)
 
 
 class _Aside:
@@ -109,17 +90,6 @@ class _Aside:
             return os.pread(self._file.fileno(), length, at)
         self._file.seek(at)
         return self._file.read(length)
-
-
-def _made(tier: Shape, held: Catalogue, do: "Do") -> _Made:
-    from jianbao.search import index  # with numpy, which a build that indexes nothing is spared
-
-    for name, content in index.files_of(tier, held, do):
-        yield f"{FOLDER}{name}.js", content
-
-
-def _one(files: Callable[[], Mapping[str, bytes]], path: str) -> bytes:
-    return files()[path]
 
 
 def _texts(held: Catalogue, layout: Layout) -> Iterator[Unit]:

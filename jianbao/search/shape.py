@@ -55,6 +55,11 @@ class Shape:
     followed: int
 
     @property
+    def shards(self) -> int:
+        """Returns how many files it has, but for those of lists of their own."""
+        return (2 << self.pairs) + (1 << self.chars) + (1 << self.words)
+
+    @property
     def parts(self) -> int:
         """Returns how many bits of a hash name the part of the tier that is made at one time."""
         return min(self.pairs, self.chars, self.words, (self.count // 256).bit_length())

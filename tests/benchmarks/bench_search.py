@@ -70,7 +70,7 @@ class Corpus:
 def build(held: Catalogue, folder: Path, layout: Layout) -> dict[str, int]:
     """Writes all files of the search and returns their sizes."""
     sizes, made = {}, set[Path]()
-    for sheet in flat(search.of_catalogue(held, {}, layout=layout)):
+    for sheet in flat(search.of_catalogue(held, layout=layout)):
         path = folder / sheet.path
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,8 +123,7 @@ def built(corpus: Path, folder: Path, layout: Layout) -> None:
     print(f"fixed before the first question: {fixed} bytes, {fixed - CLIENT.stat().st_size} of them head.js")
     added = texts.catalogue(100)
     again, first = (
-        {sheet.path: sheet.mark for sheet in flat(search.of_catalogue(some, {}, layout=layout))}
-        for some in (added, held)
+        {sheet.path: sheet.mark for sheet in flat(search.of_catalogue(some, layout=layout))} for some in (added, held)
     )
     changed = sum(first.get(path) != mark for path, mark in again.items())
     print(f"100 articles more: {changed} files of {len(again)} made anew")

@@ -19,7 +19,7 @@ from jianbao import workers
 from jianbao.archive.stand import stand
 from jianbao.chinese.fold import SOFT, folded
 from jianbao.model import Article
-from jianbao.publish.publish import publish, standing
+from jianbao.publish.publish import publish
 from jianbao.search import search, shape
 from jianbao.search.paragraphs import paragraphs
 from jianbao.search.terms import CHINESE
@@ -97,7 +97,7 @@ def catalogue(held: Sequence[Entry]) -> Catalogue:
 def site(folder: Path, held: Sequence[Entry], layout: shape.Layout = SMALL, jobs: int = 1) -> Path:
     """The folder with the files of the search, made from what it holds already."""
     do = partial(workers.do, jobs=jobs)
-    publish(folder, search.of_catalogue(catalogue(held), standing(folder).files, do, layout=layout))
+    publish(folder, search.of_catalogue(catalogue(held), do, layout=layout))
     return folder / "search"
 
 

@@ -12,8 +12,9 @@ from jianbao.archive.stand import stand
 from jianbao.authority import Authority
 from jianbao.model import Article, PlaceName
 from jianbao.pipeline import Place
-from jianbao.publish.publish import publish, standing
+from jianbao.publish.publish import publish
 from jianbao.publish.quire import flat
+from jianbao.publish.writer import Writer
 from jianbao.search import search, shape, texts
 from jianbao.search.texts import Entry, day_of
 from jianbao.settings import Settings
@@ -51,8 +52,8 @@ def test_style_and_scripts_are_small(shipped: Path) -> None:
 def test_a_second_build_makes_nothing_and_indexes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held = articles(Random(1), 30)
     site(tmp_path, held)
-    monkeypatch.setattr(search, "_made", lambda *_, **__: pytest.fail("indexed"))
-    done = publish(tmp_path, search.of_catalogue(catalogue(held), standing(tmp_path).files, layout=SMALL))
+    monkeypatch.setattr(search, "_tier", lambda *_, **__: pytest.fail("indexed"))
+    done = publish(tmp_path, search.of_catalogue(catalogue(held), layout=SMALL))
     assert done.made == done.removed == 0
 
 
@@ -62,13 +63,37 @@ def test_a_file_that_is_missing_is_made_again(tmp_path: Path) -> None:
     lost = next((folder / "0").rglob("*.js"))
     before = lost.read_bytes()
     lost.unlink()
-    assert publish(tmp_path, search.of_catalogue(catalogue(held), standing(tmp_path).files, layout=SMALL)).made == 1
+    assert publish(tmp_path, search.of_catalogue(catalogue(held), layout=SMALL)).made == 1
     assert lost.read_bytes() == before
+
+
+@pytest.mark.parametrize("writes", [1, 7, 20, 45])
+def test_a_build_stopped_among_the_files_of_a_tier_ends_with_all_of_them(tmp_path: Path, writes: int) -> None:
+    """What was in place when it was stopped was once taken for the whole tier."""
+
+    class Stopped(Writer):
+        left = writes
+
+        def write(self, path: str, content: bytes) -> None:
+            if self.left == 0:
+                raise KeyboardInterrupt
+            self.left -= path.startswith("search/0/")
+            super().write(path, content)
+
+    held = articles(Random(1), 30)
+    whole = {path: path.read_bytes() for path in site(tmp_path / "whole", held).rglob("*.js")}
+    with pytest.raises(KeyboardInterrupt):
+        stopped = tmp_path / "stopped"
+        publish(stopped, search.of_catalogue(catalogue(held), layout=SMALL), writer=Stopped(stopped))
+    again = {path: path.read_bytes() for path in site(stopped, held).rglob("*.js")}
+    assert {path.relative_to(stopped): content for path, content in again.items()} == {
+        path.relative_to(tmp_path / "whole"): content for path, content in whole.items()
+    }
 
 
 def test_a_later_day_leaves_the_earlier_tiers_alone(tmp_path: Path) -> None:
     held = [one for one in articles(Random(2), 60) if one.stand.year]
-    old, new = (list(flat(search.of_catalogue(catalogue(some), {}, layout=SMALL))) for some in (held[:40], held[:42]))
+    old, new = (list(flat(search.of_catalogue(catalogue(some), layout=SMALL))) for some in (held[:40], held[:42]))
     marks = {sheet.path: sheet.mark for sheet in old}
     changed = {sheet.path.split("/")[1] for sheet in new if marks.get(sheet.path) != sheet.mark}
     assert "0" not in changed and "head.js" in changed
@@ -137,7 +162,7 @@ def test_words_are_marked_as_their_page_sets_them(client: Client, tmp_path: Path
 
 def test_a_stick_gets_a_fraction_of_the_files() -> None:
     every = catalogue(articles(Random(6), 1000))
-    usual, usb = (list(flat(search.of_catalogue(every, {}, layout=layout))) for layout in (shape.SITE, shape.USB))
+    usual, usb = (list(flat(search.of_catalogue(every, layout=layout))) for layout in (shape.SITE, shape.USB))
     assert 4 * len(usb) < len(usual)
 
 

@@ -19,6 +19,7 @@ from jianbao.problems import Problem
 from jianbao.publish.writer import Writer
 from jianbao.records import dealt
 
+_READ = ".cache/read-{:02d}.json"
 _SOUNDS = ".cache/sounds.json"
 
 
@@ -54,7 +55,15 @@ class Known:
     def reads(self, folders: Iterable[str]) -> Iterator[tuple[records.Part, list[str]]]:
         """Yields folders, each with the part of the cache that knows what they hold."""
         for number, some in dealt(folders):
-            yield records.Part(self._writer, f".cache/read-{number:02d}.json", self._program), some
+            yield self.part(number), some
+
+    def part(self, number: int) -> records.Part:
+        """Returns a part of the cache."""
+        return records.Part(self._writer, _READ.format(number), self._program)
+
+    def holds(self, number: int) -> bool:
+        """Returns whether there is such a part, of this program."""
+        return records.holds(self._writer, _READ.format(number), self._program)
 
     def accounts(self, folders: Iterable[str]) -> "Iterator[tuple[AccountPart, list[str]]]":
         """Yields folders, each with the part of the cache that knows where the lines of their pages went."""

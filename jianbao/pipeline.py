@@ -229,7 +229,7 @@ def stock_of(place: Place, listed: Sequence[Listed], tell: Tell = silent) -> tup
     gc.set_threshold(50_000, 20, 50)  # what is loaded stays: looking through it again and again finds nothing
     known = _known(place)
     pinyin.learn(known.sounds())
-    stock = read_stock(place.content, listed, tell, known)
+    stock = read_stock(place.content, listed, tell, known, place.jobs)
     problems = tuple(sorted({*stock.problems, *place.settings[1], *place.authority[1]}))
     return stock, Report(len(stock.pages), len(stock.articles), lines=stock.lines, problems=problems)
 

@@ -139,6 +139,19 @@ class Part:
         records.settle()
 
 
+def holds(writer: Writer, name: str, program: str) -> bool:
+    """Returns whether a file remembers anything for a program, by its beginning."""
+    begins = msgspec.json.encode(_Index(program, {})).removesuffix(b"{}}")
+    try:
+        file = _file(writer, name)
+    except OSError:
+        return False
+    if not file:
+        return False
+    with file:
+        return file.read(len(begins)) == begins
+
+
 def _opened(writer: Writer | None, name: str, program: str) -> tuple[dict[str, _Folder], IO[bytes] | None, int]:
     """What a file remembers, the file, and where its articles begin."""
     try:

@@ -5,6 +5,7 @@ What cannot be read is a Problem and left out; the others are read all the same.
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from jianbao.archive.holdings import Held, Holdings
@@ -20,7 +21,10 @@ from jianbao.known import Known
 from jianbao.model import Article, PageFacts
 from jianbao.problems import Fault, Problem, Stop
 from jianbao.progress import Tell
-from jianbao.records import Beside, Part, Records
+from jianbao.records import Beside, Part, Records, dealt
+from jianbao.workers import share
+
+_FEW = 500  # folders: to read them takes a second
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,14 @@ class Bodies:
             raise Stop(Problem(held.where, 0, what, "Leave it alone while a build is at work.")) from error
 
 
-def read_stock(content: Path, listed: Iterable[Listed], tell: Tell, known: Known | None = None) -> Stock:
+def read_stock(content: Path, listed: Iterable[Listed], tell: Tell, known: Known | None = None, jobs: int = 1) -> Stock:
     """Returns what stands in a content folder. listed: its files; known: what was read already; articles come without
-    their bodies then, which are most of it. Raises Stop when there is none."""
+    their bodies then, which are most of it; jobs: processes to read in. Raises Stop when there is none."""
     if not content.is_dir():
         remedy = "Make the folder, or name another with --content."
         raise Stop(Problem(str(content), 0, "There is no content folder.", remedy))
     folders = shelf.article_folders(listed)
+    ahead = known is not None and _read_ahead(content, folders, known, tell, jobs)
     records = Records()
     facts_of: dict[str, PageFacts] = {}
     kept: dict[str, Mapping[str, str]] = {}  # of folders where people decided something, and those that may go against
@@ -64,7 +69,8 @@ def read_stock(content: Path, listed: Iterable[Listed], tell: Tell, known: Known
             facts_of[folder] = beside.facts
         if texts:
             kept[folder] = texts
-        tell("load", done, len(folders))
+        if not ahead:
+            tell("load", done, len(folders))
     rows, wrong = _unique(records, folders)
     bodies = Bodies(content.resolve()) if known else None  # an article may be made on another machine
     articles = Holdings(records.columns, rows, records, bodies)
@@ -89,6 +95,43 @@ def _unique(records: Records, folders: Iterable[str]) -> tuple[Sequence[int], li
     return array("q", first.values()), problems
 
 
+def _read_ahead(content: Path, folders: Mapping[str, str], known: Known, tell: Tell, jobs: int) -> bool:
+    """Has the parts of the cache that are not there, or are another program's, made in processes, so that all of it is
+    read from the cache after; returns whether that was worth it. A folder that cannot be written to is read here."""
+    due = [(number, some) for number, some in dealt(folders) if not known.holds(number)]
+    every = sum(len(some) for _, some in due)
+    if jobs == 1 or every < _FEW:
+        return False
+    done = len(folders) - every
+    fill = partial(_fill, content, folders, known)
+    for (number, _), count in zip(due, share(fill, due, jobs), strict=False):
+        if not known.holds(number):
+            return False
+        done += count
+        tell("load", done, len(folders))
+    return True
+
+
+def _fill(content: Path, folders: Mapping[str, str], known: Known, due: tuple[int, list[str]]) -> int:
+    """Reads the folders of a part of the cache into it, and returns how many they are."""
+    number, some = due
+    part = known.part(number)
+    for folder in some:
+        _add(content, folder, folders[folder], part)
+    part.save()
+    return len(some)
+
+
+def _add(content: Path, folder: str, stats: str, part: Part) -> tuple[Beside, Mapping[str, str]]:
+    """Reads a folder, and returns what it holds beside its articles; and its texts, where decisions of people are to
+    be checked: these are read anew each time."""
+    texts, wrong = shelf.folder_texts(content, folder)
+    loaded = load(folder, texts)
+    decides = _decides(loaded)
+    whole = replace(loaded, problems=(*wrong, *loaded.problems))
+    return part.add(folder, stats, whole, keep=not decides), texts if decides else {}
+
+
 def _reads(
     content: Path, folders: Mapping[str, str], records: Records, known: Known | None
 ) -> Iterator[tuple[str, Beside, Mapping[str, str]]]:
@@ -98,14 +141,7 @@ def _reads(
     for part, some in parts:
         for folder in some:
             held = part.get(folder, folders[folder])
-            if held:
-                yield folder, held, {}
-                continue
-            texts, wrong = shelf.folder_texts(content, folder)
-            loaded = load(folder, texts)
-            decides = _decides(loaded)
-            whole = replace(loaded, problems=(*wrong, *loaded.problems))
-            yield folder, part.add(folder, folders[folder], whole, keep=not decides), texts if decides else {}
+            yield folder, *((held, {}) if held else _add(content, folder, folders[folder], part))
         part.save()
         part.give(records, some)
 

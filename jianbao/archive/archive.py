@@ -38,10 +38,11 @@ class Archive:
     filed: their ids by path; pieces: the article ids of a page, down the page; continued: those of other pages that go
     on there; page_of: the page of each article that has one; stands, gists, neighbours: by article id; dated: the
     articles of which a year is known; undated: the others; renamed: those that had another id once; lengths: of their
-    texts, by place; marks: of what pages show of them; kin: finds what belongs to an article; page_marks: by page id;
-    lacking: by day the newspapers that should have it; issues: by newspaper and shelf; divisions: by the code of a
-    province in use those right below it, with pieces or without; places: by region path; the five facets; counted: how
-    often something is said of the articles; tallies: counts it among some of them."""
+    texts, by place; months: of theirs, by place, 202112, 202100 where only the year is known, 0 where none is; marks:
+    of what pages show of them; kin: finds what belongs to an article; page_marks: by page id; lacking: by day the
+    newspapers that should have it; issues: by newspaper and shelf; divisions: by the code of a province in use those
+    right below it, with pieces or without; places: by region path; the five facets; counted: how often something is
+    said of the articles; tallies: counts it among some of them."""
 
     settings: Settings
     names: Names = field(repr=False)
@@ -60,6 +61,7 @@ class Archive:
     dated: Sequence[str]
     undated: Sequence[str]
     lengths: "Numbers" = field(repr=False)
+    months: "Numbers" = field(repr=False)
     renamed: Sequence[str]
     kin: Kin = field(compare=False, repr=False)
     lacking: Mapping[str, tuple[str, ...]]
@@ -139,6 +141,7 @@ def group(articles: Iterable[Article], pages: Sequence[FiledPage], settings: Set
         dated=found.dated,
         undated=found.undated,
         lengths=found.lengths,
+        months=found.months,
         renamed=found.renamed,
         kin=kin,
         lacking=runs.lacking(runs.gaps(found.papers_and_dates())),

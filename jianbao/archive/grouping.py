@@ -85,6 +85,11 @@ class Grouping:
         return self.columns.lengths[self.rows]
 
     @property
+    def months(self) -> "Numbers":
+        """Year and month as one number, by place."""
+        return np.array([100 * (one.year or 0) + (one.month or 0) for one in self._table], np.int64)[self._dates]
+
+    @property
     def renamed(self) -> Ids:
         """The articles that had another id once."""
         return self._ids(np.flatnonzero(self.columns.aliases.counts[self.rows]))

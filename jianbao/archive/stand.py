@@ -16,13 +16,10 @@ UNDATED = "undated"
 @dataclass(frozen=True, slots=True, order=True)
 class Stand:
     """A shelf of the date index. first: the earliest day it can be, for sorting, '9999' when nothing is known;
-    inferred: the place on this shelf is not certain; shelves: the keys of all it stands on, widest first; parts: year,
-    month and day as far as known, (0,) for no year.
+    inferred: the place on this shelf is not certain; shelves: the keys of all it stands on, widest first.
 
     >>> stand('2021-12-08').shelves, stand('202X').shelves
     (('2021', '2021-12', '2021-12-08'), ('undated',))
-    >>> stand('2021-12').parts, stand('202X').parts
-    ((2021, 12), (0,))
     """
 
     first: str
@@ -31,7 +28,6 @@ class Stand:
     day: int | None = None
     inferred: bool = False
     shelves: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    parts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """All articles of a day share one stand: what everybody asks of it is worked out once."""
@@ -39,7 +35,6 @@ class Stand:
         texts = [f"{part:0{width}d}" for part, width in zip(known, (4, 2, 2), strict=False)]
         shelves = tuple("-".join(texts[:depth]) for depth in range(1, len(texts) + 1))
         object.__setattr__(self, "shelves", shelves or (UNDATED,))
-        object.__setattr__(self, "parts", known or (0,))
 
     @property
     def key(self) -> str:

@@ -3,19 +3,25 @@
 Takes the articles of a term, gives which of them stand on which of its pages. Today's paper thus leaves the lists of
 earlier years as they are, and no page grows with the archive."""
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from jianbao import links
 from jianbao.archive.archive import Archive
+from jianbao.archive.ids import Ids
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Facet, Term
 from jianbao.render import days
 
+if TYPE_CHECKING:
+    from jianbao.archive.ids import Places
+
 Slice = tuple[int, ...]
 """(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
 
-Slices = Mapping[Slice, Sequence[str]]
 LONG = 400  # a list with more rows than this is divided, by numbers what no key divides
 REPEATED = 100  # rows of a list that stand on pages below it too; a longer one names these pages instead
 PART = 200  # pieces of a numbered part of a day or an issue, which are set as on a page, with their first words
@@ -35,36 +41,73 @@ def _rank(facet: Facet, term: Term) -> int:
     return len(facet.above(term)) if facet.name == "regions" and term.known else _NONE
 
 
-def slices(archive: Archive, facet: Facet, term: Term) -> dict[Slice, Sequence[str]]:
-    """Returns the pieces of a divided term by year, and by month where a year is too long, of a province always. A
-    month too long for a page is divided by numbers: 30 pages of a day each would be mostly frame."""
-    found: dict[Slice, list[str]] = {}
-    for key, held in groupby(term.articles, key=lambda id: archive.stands[id].parts):  # in order of date: day by day
-        ids = list(held)
-        for depth in range(1, min(len(key), 2) + 1):
-            found.setdefault(key[:depth], []).extend(ids)
+def slices(archive: Archive, facet: Facet, term: Term) -> "Slices":
+    """Returns the pieces of a term; of a divided one by year too, and by month where a year is too long, of a province
+    always. A month too long for a page is divided by numbers: 30 pages of a day each would be mostly frame."""
+    if not divided(facet, term):
+        return Slices({(): term.articles})
+    at = archive.names.places(term.articles)
+    months = archive.months[at]
+    edges = np.flatnonzero(np.diff(months, prepend=-1))
+    runs: dict[Slice, list[Places]] = {}
+    for month, run in zip(months[edges].tolist(), np.split(at, edges[1:]), strict=True):
+        key = _in_month(month)
+        for depth in range(1, len(key) + 1):
+            runs.setdefault(key[:depth], []).append(run)
+    found = {key: Ids(archive.names, np.concatenate(some)) for key, some in runs.items()}
     monthly = _rank(facet, term) == _PROVINCE
-    kept = (key for key in found if len(key) == 1 or (len(key) == 2 and monthly) or len(found[key[:-1]]) > LONG)
-    return {key: tuple(found[key]) for key in sorted(kept, key=in_order)}
+    kept = (key for key in found if len(key) == 1 or monthly or len(found[key[:1]]) > LONG)
+    return Slices({(): term.articles, **{key: found[key] for key in sorted(kept, key=in_order)}})
+
+
+def _in_month(month: int) -> Slice:
+    """The slice of a number as `Archive.months` has it.
+
+    >>> _in_month(202112), _in_month(202100), _in_month(0)
+    ((2021, 12), (2021,), (0,))
+    """
+    return divmod(month, 100) if month % 100 else (month // 100,)
+
+
+class Slices:
+    """The pieces of a term by slice, wider ones first: () all of them."""
+
+    def __init__(self, held: Mapping[Slice, Sequence[str]]) -> None:
+        self._held = held
+        self._below: dict[Slice, list[Slice]] = {}
+        for key in held:
+            if key:
+                self._below.setdefault(key[:-1], []).append(key)
+
+    def __iter__(self) -> Iterator[Slice]:
+        return iter(self._held)
+
+    def __getitem__(self, key: Slice) -> Sequence[str]:
+        return self._held[key]
+
+    def below(self, key: Slice) -> Sequence[Slice]:
+        """Returns the slices just under one."""
+        return self._below.get(key, ())
+
+    def shown(self, key: Slice) -> Sequence[str]:
+        """Returns the pieces that stand on the page of a slice itself: all, or when they are many those that are on no
+        page below it.
+
+        >>> Slices({(2021,): ('a', 'b'), (2021, 12): ('b',)}).shown((2021,))
+        ('a', 'b')
+        """
+        below = [self[other] for other in self.below(key)]
+        if len(self[key]) <= REPEATED or not below:
+            return self[key]
+        if sum(map(len, below)) == len(self[key]):  # as nearly always: no piece stands in two of them
+            return ()
+        held = set(chain.from_iterable(below))
+        return tuple(id for id in self[key] if id not in held)
 
 
 def in_order(key: Slice) -> Slice:
     """Returns what slices are sorted by: years in order, what has none behind them."""
     return (key[0] or _UNDATED, *key[1:])
-
-
-def shown(key: Slice, parts: Slices) -> Sequence[str]:
-    """Returns the pieces that stand on the page of a slice itself: all, or when they are many those that are on no page
-    below it.
-
-    >>> shown((2021,), {(2021,): ('a', 'b'), (2021, 12): ('b',)})
-    ('a', 'b')
-    """
-    below = [other for other in parts if len(other) == len(key) + 1 and other[:-1] == key]
-    if len(parts[key]) <= REPEATED or not below:
-        return parts[key]
-    held = {id for other in below for id in parts[other]}
-    return tuple(id for id in parts[key] if id not in held)
 
 
 def numbered(ids: Sequence[str], most: int = PART) -> list[tuple[str, ...]]:

@@ -17,10 +17,8 @@ from jianbao.render.division import (
     LONG,
     Slice,
     Slices,
-    divided,
     numbered,
     parts_of,
-    shown,
     slice_name,
     slices,
 )
@@ -76,10 +74,10 @@ def _head(facet: Facet, term: Term) -> list[str]:
 
 def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[Leaf]:
     """Yields the pages of a term, its own first."""
-    parts = {(): term.articles, **(slices(archive, facet, term) if divided(facet, term) else {})}
+    parts = slices(archive, facet, term)
     head = _head(facet, term)
     for key in parts:
-        chunks = numbered(shown(key, parts), LONG)
+        chunks = numbered(parts.shown(key), LONG)
         address = _address(term, key)
         below = [f"{link.path} {link.count}" for link in _below(key, term, parts)]
         for number, ids in enumerate(chunks, 1):
@@ -118,7 +116,7 @@ def _page(archive: Archive, facet: Facet, term: Term, listed: Listed) -> TermVie
     key, parts = listed.key, listed.parts
     whole = _slice_view(archive, facet, term, key, parts) if key else _term_view(archive, facet, term, parts)
     address = _address(term, key)
-    count = len(numbered(shown(key, parts), LONG))
+    count = len(numbered(parts.shown(key), LONG))
     groups = _led((by_month if key else by_year)(archive, listed.ids), whole.slices)
     view = whole if listed.number == 1 else _further(whole, address, listed.number)
     home = named((*facet.above(term), term)) if facet is archive.regions else ""
@@ -179,7 +177,7 @@ def _slice_view(archive: Archive, facet: Facet, term: Term, key: Slice, parts: S
 
 
 def _below(key: Slice, term: Term, parts: Slices) -> tuple[Link, ...]:
-    return tuple(_slice_link(term, other, parts) for other in parts if len(other) == len(key) + 1 and other[:-1] == key)
+    return tuple(_slice_link(term, other, parts) for other in parts.below(key))
 
 
 def _slice_link(term: Term, key: Slice, parts: Slices) -> Link:

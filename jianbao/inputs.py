@@ -15,8 +15,8 @@ _STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "cli
 
 
 def program() -> str:
-    """Returns the mark of the program's own files and of the dictionary that headlines are cut by."""
-    digest = hashlib.blake2b(f"{__version__} {version('rjieba')}".encode(), digest_size=16)
+    """Returns the mark of the program's own files, and of the packages that cut headlines and read names."""
+    digest = hashlib.blake2b(f"{__version__} {version('rjieba')} {version('pypinyin')}".encode(), digest_size=16)
     for one in shelf.listing(Path(str(resources("jianbao")))):
         digest.update(repr(one).encode())
     return digest.hexdigest()

@@ -5,7 +5,7 @@ The account of a page is known by all that it was taken from. Folders are dealt 
 are; only one of them is in memory at a time."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from jianbao import records
+from jianbao.chinese.pinyin import Signs, Sounds
 from jianbao.files.account import Lines
 from jianbao.problems import Problem
 from jianbao.publish.writer import Writer
@@ -70,19 +71,29 @@ class Known:
         for number, some in dealt(folders):
             yield AccountPart(self._writer, f".cache/lines-{number:02d}.json", self._program), some
 
-    def sounds(self) -> dict[str, str]:
-        """Returns the syllables of names, as far as they were kept."""
+    def sounds(self) -> Sounds:
+        """Returns how names are read, as far as that was kept."""
         try:
             whole = json.loads((self._writer.read(_SOUNDS) or b"").decode("utf-8", "surrogatepass"))
-            held: dict[str, str] = whole["sounds"] if whole["program"] == self._program else {}
-            return held if all(isinstance(said, str) for said in held.values()) else {}
+            if whole["program"] != self._program:
+                return Sounds()
+            texts, readings, odd = whole["sounds"], whole["signs"], whole["odd"]
+            said = (*texts.values(), *readings.values(), *odd)
+            signs = Signs(readings, frozenset(odd)) if readings else None
+            return Sounds(texts, signs) if all(type(one) is str for one in said) else Sounds()
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return {}
+            return Sounds()
 
-    def keep_sounds(self, sounds: Mapping[str, str]) -> None:
-        """Writes the syllables of names."""
+    def keep_sounds(self, sounds: Sounds) -> None:
+        """Writes how names are read."""
+        signs = sounds.signs or Signs({}, ())
         with suppress(OSError):
-            whole: dict[str, Any] = {"program": self._program, "sounds": dict(sorted(sounds.items()))}
+            whole: dict[str, Any] = {
+                "program": self._program,
+                "sounds": dict(sorted(sounds.texts.items())),
+                "signs": dict(sorted(signs.readings.items())),
+                "odd": sorted(signs.odd),
+            }
             raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
             self._writer.write(_SOUNDS, raw.encode("utf-8", "surrogatepass"))
 

@@ -220,7 +220,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
         plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, made_from, report.plain())
         made = _publish(place, stock, replace(plan, tell=tell, lap=watch.lap))
         if pinyin.anything_new():
-            _known(place).keep_sounds(pinyin.readings())
+            _known(place).keep_sounds(pinyin.sounds())
     return replace(report, made=made.made, kept=made.kept, removed=made.removed, stages=tuple(watch.stages))
 
 

@@ -1,13 +1,16 @@
-"""Chinese to Latin letters: parts of addresses, initials and order of indexes. Imports pypinyin for a text that nobody
-read yet (270 ms, 60 MB): whoever keeps `readings` from one run to the next and has them learned spares that. Beyond
-what pypinyin knows, only surnames are read by a table of our own: 曾 is Zēng, 单 is Shàn."""
+"""Chinese to Latin letters: parts of addresses, initials and order of indexes.
+
+pypinyin knows how (270 ms, 60 MB). What it needs to read most names is small: how each sign is read, and the few
+phrases in which one is read otherwise. Whoever keeps `sounds` from one run to the next and has them learned is spared
+pypinyin, but for a name with such a phrase. Beyond what pypinyin knows, only surnames are read by a table of our own:
+曾 is Zēng, 单 is Shàn."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from operator import add
 
 from jianbao.workers import elsewhere
 
@@ -15,25 +18,64 @@ _FEW = 400  # texts: to read so many takes less than to start a process
 _LOT = 2000
 _BEGINNING = 8  # characters that an initial is read from
 _BETWEEN = "\t"  # syllables: hundreds of thousands of names are kept as texts
-_readings: dict[str, str] = {}  # of this process
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How Han characters are read. readings: of each; odd: the phrases in which one is read otherwise: 一朝, 长江."""
+
+    readings: Mapping[str, str]
+    odd: Collection[str]
+    _lengths: range = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Names are asked by the hundred thousand: how long a phrase may be is looked for once."""
+        object.__setattr__(self, "_lengths", range(1, max(map(len, self.odd), default=0) + 1))
+
+    def of(self, text: str) -> tuple[str, ...] | None:
+        """Returns how a text is read, sign by sign; None where that may be wrong."""
+        read = self.readings
+        if not all(char in read for char in text):
+            return None
+        if any(text[at : at + length] in self.odd for at in range(len(text)) for length in self._lengths):
+            return None
+        return tuple(read[char] for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """How names are read. texts: each with its syllables; signs: None where nobody asked."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    signs: Signs | None = None
+
+
+_texts: dict[str, str] = {}  # of this process
+_signs: list[Signs] = []
 _learned = 0
 
 
-def learn(readings: Mapping[str, str]) -> None:
+def learn(sounds: Sounds) -> None:
     """Takes over what was read in an earlier run of the same program."""
     global _learned
-    _readings.update(readings)
-    _learned = len(_readings)
+    _texts.update(sounds.texts)
+    _learned = len(_texts)
+    _know(sounds.signs)
 
 
-def readings() -> Mapping[str, str]:
-    """Returns all texts that were read or learned, each with its syllables."""
-    return _readings
+def _know(signs: Signs | None) -> None:
+    if signs and not _signs:
+        _signs.append(signs)
+
+
+def sounds() -> Sounds:
+    """Returns all texts that were read or learned, and how signs are read."""
+    return Sounds(_texts, _how())
 
 
 def anything_new() -> bool:
     """Returns whether more was read than was learned."""
-    return len(_readings) > _learned
+    return len(_texts) > _learned
 
 
 def read_ahead(texts: Iterable[str], beside: Iterable[str] = ()) -> None:
@@ -44,7 +86,8 @@ def read_ahead(texts: Iterable[str], beside: Iterable[str] = ()) -> None:
     if len(due) > _FEW:
         every = sorted(due.union(_unread(beside)))
         for read in elsewhere(_read_some, [every[at : at + _LOT] for at in range(0, len(every), _LOT)]):
-            _readings.update(read)
+            _texts.update(read.texts)
+            _know(read.signs)
 
 
 def _unread(texts: Iterable[str]) -> Iterator[str]:
@@ -52,12 +95,12 @@ def _unread(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for asked in (text, text[:_BEGINNING]):
             plain = unicodedata.normalize("NFKC", asked)
-            if _BETWEEN not in plain and plain not in _readings:
+            if _BETWEEN not in plain and plain not in _texts:
                 yield plain
 
 
-def _read_some(texts: Sequence[str]) -> dict[str, str]:
-    return {text: _BETWEEN.join(_worked_out(text)) for text in texts}
+def _read_some(texts: Sequence[str]) -> Sounds:
+    return Sounds({text: _BETWEEN.join(_worked_out(text)) for text in texts}, _how())
 
 
 def _syllables(text: str, person: bool = False) -> tuple[str, ...]:
@@ -68,21 +111,20 @@ def _syllables(text: str, person: bool = False) -> tuple[str, ...]:
 
 
 def _read(text: str) -> tuple[str, ...]:
-    held = _readings.get(text)
+    held = _texts.get(text)
     if held is not None:
         return tuple(held.split(_BETWEEN)) if text else ()
     found = _worked_out(text)
     if _BETWEEN not in text:
-        _readings[text] = _BETWEEN.join(found)
+        _texts[text] = _BETWEEN.join(found)
     return found
 
 
 def _worked_out(text: str) -> tuple[str, ...]:
-    """What pypinyin reads. Where no two characters that stand side by side begin one of its phrases it reads sign by
-    sign, and so do we: that is most names, at a tenth of the price."""
-    if all("\u4e00" <= char <= "\u9fa5" for char in text) and _phrases().isdisjoint(map(add, text, text[1:])):
-        return tuple(map(_sign, text))
-    return _by_pypinyin(text)
+    """What pypinyin reads. It cuts a text into the longest of its phrases; where none of those has an odd reading, that
+    is sign by sign."""
+    found = _how().of(text)
+    return _by_pypinyin(text) if found is None else found
 
 
 def _by_pypinyin(text: str) -> tuple[str, ...]:
@@ -91,16 +133,31 @@ def _by_pypinyin(text: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(text, style=Style.NORMAL, v_to_u=False))
 
 
-@cache
-def _sign(char: str) -> str:
-    return "".join(_by_pypinyin(char))
+def _how() -> Signs:
+    """How signs are read, as learned or as pypinyin has it."""
+    if not _signs:
+        _signs.append(_of_pypinyin())
+    return _signs[0]
 
 
-@cache
-def _phrases() -> frozenset[str]:
-    from pypinyin.constants import PHRASES_DICT
+def _of_pypinyin() -> Signs:
+    from pypinyin import Style
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+    from pypinyin.style import convert
 
-    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
+    @cache
+    def plain(syllable: str) -> str:
+        said: str = convert(syllable, Style.NORMAL, True, default=syllable)
+        return said
+
+    han = ((chr(code), syllables) for code, syllables in PINYIN_DICT.items() if 0x4E00 <= code <= 0x9FA5)
+    readings = {char: plain(syllables.split(",")[0]) for char, syllables in han}
+    odd = (
+        phrase
+        for phrase, read in PHRASES_DICT.items()
+        if [plain(one[0]) for one in read] != [readings.get(char) for char in phrase]
+    )
+    return Signs(readings, frozenset(odd))
 
 
 @cache

@@ -6,6 +6,7 @@ import sys
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypinyin.constants import PHRASES_DICT
 
 from jianbao.chinese import pinyin
 from jianbao.chinese.pinyin import listed, slug
@@ -52,11 +53,32 @@ def test_what_was_learned_needs_no_reading() -> None:
     program = """
 import sys
 from jianbao.chinese import pinyin
-pinyin.learn({"职工": "zhi\\tgong"})
-print(pinyin.slug("职工"), pinyin.listed("职工")[0], "pypinyin" in sys.modules)
+signs = pinyin.Signs({"王": "wang", "长": "chang", "江": "jiang"}, frozenset({"长江"}))
+pinyin.learn(pinyin.Sounds({"职工": "zhi\\tgong"}, signs))
+print(pinyin.slug("职工"), pinyin.listed("职工")[0], pinyin.slug("王江"), "pypinyin" in sys.modules)
+print(pinyin.slug("王长江"), pinyin.slug("王海"), "pypinyin" in sys.modules)
 """
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
-    assert said.split() == ["zhi-gong", "Z", "False"]
+    assert said.split() == ["zhi-gong", "Z", "wang-jiang", "False", "wang-chang-jiang", "wang-hai", "True"]
+
+
+SIGNS = pinyin._of_pypinyin()
+SOME = st.one_of(st.sampled_from(sorted(PHRASES_DICT)), st.sampled_from("王曾长行重乐的了张明海"))
+
+
+def test_signs_and_odd_phrases_say_what_pypinyin_says() -> None:
+    for text in (*SIGNS.readings, *PHRASES_DICT):
+        assert SIGNS.of(text) in (None, pinyin._by_pypinyin(text)), text
+    assert len(SIGNS.odd) < len(PHRASES_DICT) / 10
+    assert SIGNS.of("长江") is None and SIGNS.of("校长") == ("xiao", "zhang")
+
+
+@settings(deadline=None)
+@given(st.lists(SOME, max_size=4))
+def test_phrases_beside_each_other_say_what_pypinyin_says(parts: list[str]) -> None:
+    """Of phrases that overlap pypinyin takes the first and longest."""
+    text = "".join(parts)
+    assert SIGNS.of(text) in (None, pinyin._by_pypinyin(text))
 
 
 @settings(deadline=None)
@@ -64,7 +86,7 @@ print(pinyin.slug("职工"), pinyin.listed("职工")[0], "pypinyin" in sys.modul
 def test_what_was_learned_says_what_was_read(text: str) -> None:
     """Names of any signs: an archive that was read already has the addresses and the order of one that is read anew."""
     first = slug(text), listed(text), listed(text, person=True)
-    pinyin.learn(dict(pinyin.readings()))
+    pinyin.learn(pinyin.sounds())
     assert (slug(text), listed(text), listed(text, person=True)) == first
 
 

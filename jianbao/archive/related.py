@@ -77,7 +77,7 @@ class Kin:
         self._order = when.reading[np.argsort(spots[when.reading], kind="stable")].astype(np.int32)
         self._spots = spots[self._order]
         self.marks = self._marks(spots, told)
-        self._block: tuple[int, _Block] | None = None  # the one asked last: those that follow ask the same
+        self._block: _Block | None = None  # the one asked last: those that follow ask the same
 
     def _marks(self, spots: "Numbers", told: "Lanes") -> "Lanes":
         """For each place the mark of everything that its kin are found from and shown by: those of its day and the 31
@@ -100,28 +100,49 @@ class Kin:
         """Returns the pieces that belong to an article, the nearest kin first."""
         place = self._names.place[article.id]
         shelf, day = int(self._numbers[place]), int(self._days[place])
-        spot = shelf + day // _DAYS * _DAYS
-        held = self._block
-        if held is None or held[0] != spot:
-            first, end = np.searchsorted(self._spots, (max(spot - _DAYS, shelf), spot + _DAYS))
-            known = held[1].marks if held is not None else {}
-            ids = list(map(self._names.every.__getitem__, self._order[first:end].tolist()))
-            days = (self._spots[first:end] - shelf).tolist()
-            marks = {id: known.get(id) or frozenset(_marks(self._articles[id])) for id in ids}
-            held = self._block = spot, _Block(ids, days, marks)
-        return held[1].kin(article.id, day)
+        block = self._block
+        if block is None or not block.reaches(shelf, day):
+            first = int(np.searchsorted(self._spots, max(shelf + day - _DAYS, shelf)))
+            block = self._block = _Block(shelf, day, first, block.marks if block else {})
+        if day > block.until:
+            end = int(np.searchsorted(self._spots, shelf + day, "right"))
+            some = self._order[block.end : end].tolist()
+            ids = list(map(self._names.every.__getitem__, some))
+            known = (block.known.get(id) or frozenset(_marks(self._articles[id])) for id in ids)
+            block.extend(ids, self._days[some].tolist(), known)
+            block.until = day
+        return block.kin(article.id, day)
 
 
 class _Block:
-    """Some articles in order of their days, what each has, and who has what."""
+    """Some articles of a shelf in order of their days, what each has, and who has what. first: how many of all stand
+    before them; known: what articles have, as the block before found it. It grows by the days that are asked: a page
+    that is made alone needs those of a month, all pages of a month need those of two."""
 
-    def __init__(self, ids: Sequence[str], days: Sequence[int], marks: "Mapping[str, frozenset[_Mark]]") -> None:
-        self._ids, self._days, self.marks = ids, days, marks
-        self._at = {id: at for at, id in enumerate(ids)}
+    def __init__(self, shelf: int, day: int, first: int, known: Mapping[str, frozenset[_Mark]]) -> None:
+        self._shelf, self._since, self.end, self.known = shelf, day, first, known
+        self.until = -1
+        self._ids: list[str] = []
+        self._days: list[int] = []
+        self.marks: dict[str, frozenset[_Mark]] = {}
+        self._at: dict[str, int] = {}
         self._holders: dict[_Mark, list[int]] = {}
-        for at, held in enumerate(self.marks.values()):
+
+    def reaches(self, shelf: int, day: int) -> bool:
+        """Returns whether all that an article of a day may have for kin is in this block, or comes behind it; not for
+        ever, or it held all days at last."""
+        return shelf == self._shelf and self._since <= day < self._since + _DAYS
+
+    def extend(self, ids: Sequence[str], days: Iterable[int], marks: Iterable[frozenset[_Mark]]) -> None:
+        """Adds the articles that follow."""
+        self._days += days
+        for at, (id, held) in enumerate(zip(ids, marks, strict=True), len(self._ids)):
+            self.marks[id] = held
+            self._at[id] = at
             for mark in held:
                 self._holders.setdefault(mark, []).append(at)
+        self._ids += ids
+        self.end += len(ids)
 
     def kin(self, id: str, day: int) -> tuple[Related, ...]:
         """Returns the kin of one of them."""

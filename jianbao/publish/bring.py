@@ -16,7 +16,7 @@ from jianbao.publish.writer import Writer
 
 _CHUNK = 40  # sheets that a process makes before it says so: a twentieth of a second
 _MOST = 2000  # that it makes when they belong together: a second or two
-_FEW = 1500  # sheets that one process makes with a third less work than two, which both have to load all: a second
+_FEW = 2500  # sheets that one process makes with a third less work than two, which both have to load all: two seconds
 _LIFE = 16_000  # sheets after which processes are started anew: some fifteen seconds of work
 _SHARES = 16  # into which such work is divided at least, that all processes have some of it
 

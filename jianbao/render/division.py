@@ -25,6 +25,7 @@ Slice = tuple[int, ...]
 LONG = 400  # a list with more rows than this is divided, by numbers what no key divides
 REPEATED = 100  # rows of a list that stand on pages below it too; a longer one names these pages instead
 PART = 200  # pieces of a numbered part of a day or an issue, which are set as on a page, with their first words
+_ON_A_PAGE = 40
 _PROVINCE, _CITY, _NONE = 0, 1, 9
 _UNDATED = 9999  # stands behind all years
 
@@ -34,6 +35,12 @@ def divided(facet: Facet, term: Term) -> bool:
     place and time can be crossed from the top. Whatever else is short stays in one list: a thousand pages of two pieces
     each help nobody and fill a stick."""
     return len(term.articles) > LONG or _rank(facet, term) in (_PROVINCE, _CITY)
+
+
+def about(facet: Facet, term: Term) -> int:
+    """Returns about how many pages a term has: of a divided one a page for some forty pieces, as a province has that is
+    divided by month and a city that is divided by year."""
+    return 1 + len(term.articles) // _ON_A_PAGE if divided(facet, term) else 1
 
 
 def _rank(facet: Facet, term: Term) -> int:

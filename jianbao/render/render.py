@@ -16,7 +16,21 @@ from jianbao.archive.archive import Archive
 from jianbao.archive.order import FiledPage
 from jianbao.archive.terms import Term
 from jianbao.publish.quire import Quire, Sheet, Unit
-from jianbao.render import about, finding, front, moved, pages, paper, papers, pieces, searching, shelves, terms, yearly
+from jianbao.render import (
+    about,
+    division,
+    finding,
+    front,
+    moved,
+    pages,
+    paper,
+    papers,
+    pieces,
+    searching,
+    shelves,
+    terms,
+    yearly,
+)
 from jianbao.render.editions import Edition, editions
 from jianbao.render.leaf import Gathering, Leaf, ready
 from jianbao.render.theme import Theme
@@ -155,7 +169,7 @@ def _terms(archive: Archive) -> Iterator[Gathering]:
         for term in filter(lambda one: one.paged, facet.terms.values()):
             made_from = terms.made_from(archive, facet, term)
             make = partial(terms.term_views, archive, facet, term)
-            yield Gathering(f"{facet.name} {term.key}", "term.html", made_from, make)
+            yield Gathering(f"{facet.name} {term.key}", "term.html", made_from, make, division.about(facet, term))
     for one in paper.papers(archive):
         for year, made_from in papers.years(one):
             make = partial(papers.paper_views, archive, one, year, made_from)

@@ -272,11 +272,11 @@ def test_two_pages_with_one_address_stop(tmp_path, units):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does it all")
 def test_sheets_that_need_the_same_are_made_by_one_process(tmp_path):
-    """16 groups of 100: in portions of 40 they would be divided among the processes."""
+    """16 groups of 200: in portions of 40 they would be divided among the processes."""
     groups = [
         Sheet(f"{group}/{number}.html", "1", lambda: str(os.getpid()).encode(), together=str(group))
         for group in range(16)
-        for number in range(100)
+        for number in range(200)
     ]
     publish(tmp_path / "site", groups, Plan(jobs=2))
     made = files(tmp_path / "site")

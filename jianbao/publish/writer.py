@@ -86,16 +86,20 @@ class Writer:
         if path in self._made:
             return
         self.mkdir(path.rpartition("/")[0])
-        folder = self.folder / path
-        mode = _mode(folder) if self.ours or not folder.is_dir() else stat.S_IFDIR
-        if mode is not None and not stat.S_ISDIR(mode):
-            if not self.ours:
-                raise NotADirectoryError(errno.ENOTDIR, "A file stands where a folder must be", str(folder))
-            folder.unlink()
-            mode = None
-        if mode is None:
-            folder.mkdir(exist_ok=True)  # another process may have made it just now
+        try:
+            os.mkdir(f"{self._base}/{path}")  # noqa: PTH102 - a Path costs three times as much, and a site has 100,000
+        except FileExistsError:
+            self._clear_for_folder(self.folder / path)
         self._made.add(path)
+
+    def _clear_for_folder(self, folder: Path) -> None:
+        mode = _mode(folder) if self.ours or not folder.is_dir() else stat.S_IFDIR
+        if mode is not None and stat.S_ISDIR(mode):
+            return
+        if mode is not None and not self.ours:
+            raise NotADirectoryError(errno.ENOTDIR, "A file stands where a folder must be", str(folder))
+        folder.unlink(missing_ok=True)
+        folder.mkdir(exist_ok=True)  # another process may have made it just now
 
     def read(self, path: str) -> bytes | None:
         """Returns what stands at a path, None when there is no such plain file."""

@@ -14,7 +14,7 @@ from jianbao.archive import marks, runs
 from jianbao.archive.gist import Gist
 from jianbao.archive.grouping import Grouping
 from jianbao.archive.holdings import Holdings
-from jianbao.archive.ids import Names
+from jianbao.archive.ids import Ids, Names
 from jianbao.archive.marking import Leading, marked
 from jianbao.archive.marks import Marks
 from jianbao.archive.order import FiledPage, Neighbours, page_key
@@ -30,6 +30,7 @@ from jianbao.settings import Settings
 
 if TYPE_CHECKING:
     from jianbao.archive.columns import Numbers
+    from jianbao.archive.ids import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,19 @@ class Archive:
         places = self.names.places(ids)
         order = np.argsort(-self.lengths[places], kind="stable")[:most]
         return tuple(map(self.names.every.__getitem__, places[order].tolist()))
+
+    def by_month(self, ids: Iterable[str]) -> dict[tuple[int, ...], Ids]:
+        """Returns some articles, given in order of their dates, by year and by month as far as they are known: (2021,),
+        (2021, 12), (0,)."""
+        places = self.names.places(ids)
+        months = self.months[places]
+        edges = np.flatnonzero(np.diff(months, prepend=-1))
+        runs: dict[tuple[int, ...], list[Places]] = {}
+        for month, run in zip(months[edges].tolist(), np.split(places, edges[1:]), strict=True):
+            key = divmod(month, 100) if month % 100 else (month // 100,)
+            for depth in range(1, len(key) + 1):
+                runs.setdefault(key[:depth], []).append(run)
+        return {key: Ids(self.names, np.concatenate(some)) for key, some in runs.items()}
 
     def place(self, path: str) -> tuple[Term, ...]:
         """Returns the terms along a region path, topmost first."""

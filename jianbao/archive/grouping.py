@@ -21,6 +21,7 @@ from jianbao.archive.tallies import Counted, Several, Tallies, tally
 from jianbao.archive.terms import Facet, Held, Region, Term
 from jianbao.authority import Authority
 from jianbao.model import Article
+from jianbao.numbers import distinct
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Grouping:
     def _in_use(self, column: "Lists") -> list[str]:
         """The texts of a column that articles of the archive have."""
         table = column.texts.table
-        used = np.unique(column.texts.numbers[self._places[column.owners] >= 0])
+        used = distinct(column.texts.numbers[self._places[column.owners] >= 0])
         return [table[number] for number in used.tolist()]
 
     def dates(self) -> Facet:
@@ -205,13 +206,13 @@ class Grouping:
         keys = [(papers[one // len(shelves)], shelves[one % len(shelves)]) for one in there.tolist()]
         held = self._read(number.reshape(-1), [(key,) for key in keys])
         sure = self._where(lambda one: not one.inferred)
-        certain = {keys[one] for one in np.unique(number[sure]).tolist()}
+        certain = {keys[one] for one in distinct(number[sure]).tolist()}
         return runs.issues(held, certain, pages)
 
     def papers_and_dates(self) -> Iterator[tuple[str, Stand]]:
         """Yields which newspaper has a piece of which date."""
         papers, dates = self.columns.newspapers.table, max(len(self._table), 1)
-        for both in np.unique(self.numbers(self.columns.newspapers) * dates + self._dates).tolist():
+        for both in distinct(self.numbers(self.columns.newspapers) * dates + self._dates).tolist():
             yield papers[both // dates], self._table[both % dates]
 
     def tallies(self) -> Tallies:

@@ -17,6 +17,7 @@ from jianbao.archive.stand import UNDATED, address
 from jianbao.authority import Authority
 from jianbao.chinese import pinyin
 from jianbao.chinese.gazetteer import Former
+from jianbao.numbers import distinct
 from jianbao.said import listed, say
 from jianbao.settings import Settings
 from jianbao.subjects import Subject
@@ -95,7 +96,7 @@ def hold(names: Names, places: "Numbers", numbers: "Numbers", keys: Sequence[Seq
         table[number, : len(own)] = [number_of[key] for key in own]
     under, there = table[numbers].reshape(-1), np.repeat(places, table.shape[1])
     known = (under >= 0) & (there >= 0)
-    pairs = np.unique(under[known] * len(names.every) + there[known])
+    pairs = distinct(under[known] * len(names.every) + there[known])
     if not len(pairs):
         return {}
     under, there = np.divmod(pairs, len(names.every))

@@ -18,6 +18,7 @@ from unicodedata import normalize
 import numpy as np
 
 from jianbao.chinese.fold import pairs
+from jianbao.numbers import distinct
 from jianbao.search.bits import Ints
 
 _LEADS = 6  # bytes that open a sign of two bytes; the next one opens a raw unit, those above are signs
@@ -65,7 +66,7 @@ def folds(text: str) -> str:
     known = _folded()
     met = known.take(units)
     if met.min() < 0:
-        for unit in np.unique(units[met < 0]).tolist():
+        for unit in distinct(units[met < 0]).tolist():
             known[unit] = any(part in pairs() for part in normalize("NFKD", chr(unit)))
         met = known.take(units)
     hit = set(units[np.flatnonzero(met)].tolist())

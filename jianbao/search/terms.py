@@ -15,6 +15,7 @@ from functools import cache
 import numpy as np
 
 from jianbao.chinese.fold import SOFT, folded, pairs
+from jianbao.numbers import distinct
 from jianbao.search.bits import Ints
 
 CHINESE = ((0x2E80, 0x3130), (0x31A0, 0x3200), (0x3400, 0xA4D0), (0xAC00, 0xD7B0), (0xF900, 0xFB00), (0x20000, 0x40000))
@@ -69,7 +70,7 @@ def _folded(text: str) -> Ints:
     made = table.made.take(units)
     if made.max() < _SEVERAL:
         return made
-    for code in np.unique(units[made == _NEW]).tolist():
+    for code in distinct(units[made == _NEW]).tolist():
         table.learn(code)
     made = table.made.take(units)
     at = np.flatnonzero(made == _SEVERAL)
@@ -78,7 +79,7 @@ def _folded(text: str) -> Ints:
     lengths[at] = [len(table.several[code]) for code in codes.tolist()]
     made = np.repeat(made, lengths)
     starts = at + np.cumsum(lengths[at]) - lengths[at] - np.arange(len(at))
-    for code in np.unique(codes).tolist():
+    for code in distinct(codes).tolist():
         for place, unit in enumerate(table.several[code]):
             made[starts[codes == code] + place] = unit
     return made

@@ -48,7 +48,7 @@ _REMEDY = "Mend the template, or take the theme that comes with jianbao."
 
 class Theme:
     """Templates and assets by name, catalogues by language as folders name it (zh_Hant); renders a view. Templates are
-    compiled once a language, when a page asks for them."""
+    compiled once a language, when a page asks for them, and kept so in the folder they come from."""
 
     def __init__(
         self,
@@ -56,9 +56,11 @@ class Theme:
         assets: Mapping[str, bytes],
         folder: str = "theme",
         catalogues: Mapping[str, str] | None = None,
+        place: Path | None = None,
     ) -> None:
+        """place: the folder it was loaded from, where what is compiled may be kept."""
         self.templates, self.assets, self.folder = templates, assets, folder
-        self.catalogues = catalogues or {}
+        self.catalogues, self._kept = catalogues or {}, place
         self._marks: dict[tuple[str, Edition], str] = {}
         self._environments: dict[Edition, Environment] = {}
 
@@ -122,18 +124,20 @@ class Theme:
 
     def _environment(self, edition: Edition) -> "Environment":
         if edition not in self._environments:
-            made = self._made(self._wording(edition.language, edition.content))
+            made = self._made(self._wording(edition.language, edition.content), edition.language)
             made.globals["language"] = edition.language
             self._environments[edition] = made
         return self._environments[edition]
 
-    def _made(self, wording: Wording) -> "Environment":
+    def _made(self, wording: Wording, language: str) -> "Environment":
         from jinja2 import FunctionLoader, StrictUndefined
 
         from jianbao.render import headlines
-        from jianbao.render.compiling import Quick
+        from jianbao.render.compiling import Kept, Quick
 
+        made_from = f"{self._program}\0{wording.plain}"
         environment = Quick(
+            bytecode_cache=Kept(self._kept, language, made_from) if self._kept else None,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -215,7 +219,7 @@ def load(folder: Path) -> Theme:
         templates = {path.name: path.read_text("utf-8") for path in sources}
     except UnicodeDecodeError as error:
         raise Stop(Problem(str(folder), 0, f"A template is not UTF-8: {error}.", "Save it as UTF-8.")) from error
-    return Theme(templates, {path.name: _asset(path) for path in files}, str(folder), _catalogues(folder))
+    return Theme(templates, {path.name: _asset(path) for path in files}, str(folder), _catalogues(folder), folder)
 
 
 def _asset(path: Path) -> bytes:

@@ -1,8 +1,11 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 from jianbao.problems import Stop
+from jianbao.render.compiling import Quick
+from jianbao.render.editions import ALONE
 from jianbao.render.theme import Theme, load, worded
 from jianbao.render.wording import Wording
 
@@ -88,3 +91,76 @@ def test_mark_follows_the_program(monkeypatch):
     before = Theme(PARTS, {}).mark("a.html")
     monkeypatch.setattr("jianbao.render.theme.__version__", "999")
     assert Theme(PARTS, {}).mark("a.html") != before
+
+
+class _Unusable(Exception):
+    """A template was compiled."""
+
+
+def _never(*_args, **_options):
+    raise _Unusable
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """A theme folder of one template, and what it says; what was compiled of it may be kept."""
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    (tmp_path / "templates").mkdir()
+    template = tmp_path / "templates" / "a.html"
+
+    def said(source, edition=ALONE):
+        template.write_text(source, "utf-8")
+        return load(tmp_path).render("a.html", "x.html", 7, edition).decode()
+
+    return tmp_path, said
+
+
+def test_what_was_compiled_is_not_compiled_again(kept, monkeypatch):
+    _, said = kept
+    assert said("{{ view }}!") == "7!"
+    monkeypatch.setattr(Quick, "_generate", _never)
+    assert said("{{ view }}!") == "7!"
+    with pytest.raises(_Unusable):
+        said("{{ view }}?")
+
+
+@pytest.mark.parametrize("change", [lambda held: held[:-1], lambda held: held[:40] + b"\0" + held[41:], lambda _: b""])
+def test_a_kept_template_that_is_not_whole_is_compiled_anew(kept, change):
+    folder, said = kept
+    said("{{ view }}!")
+    (file,) = (folder / "__pycache__").iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(change(whole))
+    assert said("{{ view }}!") == "7!"
+    assert file.read_bytes() == whole
+
+
+def test_code_of_another_program_is_not_run(kept, monkeypatch):
+    """A release may compile the same template to other code."""
+    _, said = kept
+    said("{{ view }}!")
+    monkeypatch.setattr(Theme, "_program", "another")
+    monkeypatch.setattr(Quick, "_generate", _never)
+    with pytest.raises(_Unusable):
+        said("{{ view }}!")
+
+
+def test_each_language_keeps_its_own(kept):
+    folder, said = kept
+    english = replace(ALONE, language="en")
+    assert [said("{{ view }}!", one) for one in (ALONE, english, ALONE)] == ["7!"] * 3
+    assert len(list((folder / "__pycache__").iterdir())) == 2
+
+
+def test_a_theme_that_cannot_be_written_to_is_compiled_each_time(kept):
+    folder, said = kept
+    (folder / "__pycache__").write_text("somebody's")
+    assert said("{{ view }}!") == "7!"
+    assert (folder / "__pycache__").read_text() == "somebody's"
+
+
+def test_nothing_is_kept_where_python_keeps_no_code(kept, monkeypatch):
+    folder, said = kept
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert said("{{ view }}!") == "7!"
+    assert not (folder / "__pycache__").exists()

@@ -1,6 +1,7 @@
 """Marks of what a build is made from: the program, the theme, content/. Equal marks, nothing to do."""
 
 import hashlib
+import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.resources import files as resources
@@ -15,8 +16,10 @@ _STAGES = (*_FOLDERS, "authority.py", "subjects.py", "issue.py", "ties.py", "cli
 
 
 def program() -> str:
-    """Returns the mark of the program's own files, and of the packages that cut headlines and read names."""
-    digest = hashlib.blake2b(f"{__version__} {version('rjieba')} {version('pypinyin')}".encode(), digest_size=16)
+    """Returns the mark of the program's own files, of the packages that cut headlines and read names, and of the order
+    in which this machine has the bytes of a number."""
+    told = (__version__, version("rjieba"), version("pypinyin"), sys.byteorder)
+    digest = hashlib.blake2b(" ".join(told).encode(), digest_size=16)
     for one in shelf.listing(Path(str(resources("jianbao")))):
         digest.update(repr(one).encode())
     return digest.hexdigest()

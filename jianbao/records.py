@@ -1,10 +1,10 @@
 """What the folders of content/articles hold, remembered: content/.cache/read-*.json. Holds no truth and can be deleted
 at any time.
 
-A file begins with a line of JSON: of each folder the names, sizes and times it is known by, what stands in it beside
-articles, and a row for each article (archive/brief), which is all that a build asks of most. Then come the articles
-themselves, without their texts, a line each, of which the first line says how long they are: one is read where it is
-shown. Folders are dealt out to files by the hash of their names, so that a new day writes a few of them anew."""
+A file begins with a line of JSON: of each folder the names, sizes and times it is known by and what stands in it beside
+articles, and the rows of all their articles (archive/packed), which is all that a build asks of most. Then come the
+articles themselves, without their texts, a line each, of which the first line says how long they are: one is read where
+it is shown. Folders are dealt out to files by the hash of their names, so that a new day writes a few of them anew."""
 
 import io
 import os
@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain
 from typing import IO, Any
 from zlib import crc32
 
@@ -22,6 +22,7 @@ from jianbao.archive.brief import Brief, brief
 from jianbao.archive.columns import Columns
 from jianbao.archive.gist import gist
 from jianbao.archive.holdings import Held
+from jianbao.archive.packed import Packed, pack
 from jianbao.files.load import Loaded
 from jianbao.model import PageFacts
 from jianbao.problems import Problem, Stop
@@ -44,16 +45,20 @@ class _Folder:
 
     stats: str
     beside: Beside
-    rows: list[Brief]
     lengths: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The first line. program: what it is good for; folders: in the order of their articles."""
+    """The first line. program: what it is good for; folders: in the order of their articles; rows: of these."""
 
     program: str
     folders: dict[str, _Folder]
+    rows: Packed
+
+    def is_whole(self) -> bool:
+        """Returns whether there is a row for each article."""
+        return self.rows.is_whole() and len(self.rows) == sum(len(one.lengths) for one in self.folders.values())
 
 
 _indexes = msgspec.json.Decoder(_Index)
@@ -74,9 +79,9 @@ class Part:
 
     def __init__(self, writer: Writer | None, name: str, program: str) -> None:
         self._writer, self._name, self._program = writer, name, program
-        self._was, self._file, first = _opened(writer, name, program)
+        self._was, self._rows, self._file, first = _opened(writer, name, program)
         self._starts = _starts(self._was, first)
-        self._now: dict[str, tuple[_Folder, bytes | None]] = {}
+        self._now: dict[str, tuple[_Folder, _New | None]] = {}
         self._held: dict[str, tuple[list[Brief], list[Held]]] = {}
         self._new = False
 
@@ -97,9 +102,9 @@ class Part:
         with suppress(UnicodeEncodeError):  # a name that is no Unicode, half a character: read anew each time
             if self._writer and keep:
                 lines = [msgspec.json.encode(one) + b"\n" for one in held]
-                found = _Folder(stats, beside, rows, list(map(len, lines)))
-                msgspec.json.encode((folder, found))
-                self._now[folder] = found, b"".join(lines)
+                found = _Folder(stats, beside, list(map(len, lines)))
+                msgspec.json.encode((folder, found, rows))
+                self._now[folder] = found, _New(rows, b"".join(lines))
                 self._new = True
                 return beside
         self._held[folder] = rows, held
@@ -111,10 +116,11 @@ class Part:
         if not self._writer or not (self._new or len(self._now) < len(self._was)):
             return
         lines = b"".join(self._lines(folder, one, new) for folder, (one, new) in self._now.items())
+        self._rows = pack(list(chain.from_iterable(self._rows_now())))
         if self._file:
             self._file.close()
         folders = {folder: one for folder, (one, _) in self._now.items()}
-        first = msgspec.json.encode(_Index(self._program, folders)) + b"\n"
+        first = msgspec.json.encode(_Index(self._program, folders, self._rows)) + b"\n"
         self._file = io.BytesIO(first + lines)
         with suppress(OSError):
             self._writer.write(self._name, first + lines)
@@ -124,24 +130,42 @@ class Part:
                 self._file = written
         self._starts = _starts(folders, len(first))
 
-    def _lines(self, folder: str, one: _Folder, new: bytes | None) -> bytes:
-        return _read(self._file, self._starts[folder], _size_of(one)) if new is None and self._file else new or b""
+    def _lines(self, folder: str, one: _Folder, new: "_New | None") -> bytes:
+        if new:
+            return new.lines
+        assert self._file
+        return _read(self._file, self._starts[folder], _size_of(one))
 
-    def give(self, records: "Records", folders: Iterable[str]) -> None:
-        """Adds the articles of folders to the records."""
-        for folder in folders:
-            if folder in self._held:
-                records.hold(folder, *self._held[folder])
-            elif folder in self._now:
-                one = self._now[folder][0]
-                assert self._file
-                records.add(folder, one.rows, self._file, accumulate(one.lengths, initial=self._starts[folder]))
-        records.settle()
+    def _rows_now(self) -> Iterator[Sequence[Brief]]:
+        """The rows of each folder as it is now."""
+        rows = self._rows.rows()
+        ends = accumulate(len(one.lengths) for one in self._was.values())
+        end_of = dict(zip(self._was, ends, strict=True))
+        for folder, (one, new) in self._now.items():
+            yield new.rows if new else rows[end_of[folder] - len(one.lengths) : end_of[folder]]
+
+    def give(self, records: "Records") -> None:
+        """Adds the articles of all folders to the records, once they are saved."""
+        if self._now:
+            assert self._file
+            records.add(
+                self._rows, {folder: one.lengths for folder, (one, _) in self._now.items()}, self._file, self._starts
+            )
+        if self._held:
+            records.hold(self._held)
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The articles of a folder that was read just now. lines: as they are remembered."""
+
+    rows: Sequence[Brief]
+    lines: bytes
 
 
 def holds(writer: Writer, name: str, program: str) -> bool:
     """Returns whether a file remembers anything for a program, by its beginning."""
-    begins = msgspec.json.encode(_Index(program, {})).removesuffix(b"{}}")
+    begins = msgspec.json.encode({"program": program})[:-1] + b","
     try:
         file = _file(writer, name)
     except OSError:
@@ -152,16 +176,18 @@ def holds(writer: Writer, name: str, program: str) -> bool:
         return file.read(len(begins)) == begins
 
 
-def _opened(writer: Writer | None, name: str, program: str) -> tuple[dict[str, _Folder], IO[bytes] | None, int]:
-    """What a file remembers, the file, and where its articles begin."""
+def _opened(writer: Writer | None, name: str, program: str) -> tuple[dict[str, _Folder], Packed, IO[bytes] | None, int]:
+    """What a file remembers of folders, the rows of their articles, the file, and where the articles begin."""
     try:
         file = _file(writer, name) if writer else None
         first = file.readline() if file else b""
         index = _indexes.decode(first)
         whole = file is not None and len(first) + sum(map(_size_of, index.folders.values())) == _size(file)
     except (OSError, msgspec.MsgspecError, RecursionError):
-        return {}, None, 0
-    return (index.folders, file, len(first)) if whole and index.program == program else ({}, None, 0)
+        return {}, pack(()), None, 0
+    if index.program != program or not whole or not index.is_whole():
+        return {}, pack(()), None, 0
+    return index.folders, index.rows, file, len(first)
 
 
 def _size_of(folder: _Folder) -> int:
@@ -196,35 +222,35 @@ class Records:
         self._files: list[Any] = []
         self._file, self._at, self._length = array("i"), array("q"), array("i")
         self._held: dict[int, Held] = {}
-        self._rows: list[Brief] = []  # not in the columns yet: a folder has a few
 
-    def settle(self) -> None:
-        """Puts what was added into the columns."""
-        self.columns.extend(self._rows)
-        self._rows = []
-
-    def add(self, folder: str, rows: Sequence[Brief], file: IO[bytes], starts: Iterable[int]) -> None:
-        """Adds the articles of a folder that stand in a file. starts: where each line begins, and the last one ends."""
-        if not self._files or self._files[-1] is not file:
-            self._files.append(file)
-        self._note(folder, rows)
-        edges = list(starts)
+    def add(
+        self, rows: Packed, lengths: Mapping[str, Sequence[int]], file: IO[bytes], starts: Mapping[str, int]
+    ) -> None:
+        """Adds articles that stand in a file. lengths: of the lines of each folder, in the order of the rows; starts:
+        where those of each folder begin."""
+        self._files.append(file)
+        self._note({folder: len(own) for folder, own in lengths.items()})
+        self.columns.extend(rows)
         self._file.extend([len(self._files) - 1] * len(rows))
-        self._at.extend(edges[:-1])
-        self._length.extend([end - start for start, end in pairwise(edges)])
+        for folder, own in lengths.items():
+            self._length.extend(own)
+            self._at.extend(accumulate(own[:-1], initial=starts[folder]) if own else ())
 
-    def hold(self, folder: str, rows: Sequence[Brief], held: Sequence[Held]) -> None:
-        """Adds the articles of a folder that are remembered nowhere."""
-        first = self._note(folder, rows)
-        self._held |= enumerate(held, first)
+    def hold(self, folders: Mapping[str, tuple[Sequence[Brief], Sequence[Held]]]) -> None:
+        """Adds articles that are remembered nowhere, with the rows of each folder."""
+        first = len(self.columns)
+        self._note({folder: len(rows) for folder, (rows, _) in folders.items()})
+        self.columns.extend(pack([row for rows, _ in folders.values() for row in rows]))
+        self._held |= enumerate((one for _, held in folders.values() for one in held), first)
         for column in (self._file, self._at, self._length):
-            column.extend([-1] * len(rows))
+            column.extend([-1] * (len(self.columns) - first))
 
-    def _note(self, folder: str, rows: Sequence[Brief]) -> int:
-        first = len(self.columns) + len(self._rows)
-        self._folders[folder] = range(first, first + len(rows))
-        self._rows += rows
-        return first
+    def _note(self, sizes: Mapping[str, int]) -> None:
+        """Notes which rows those of folders are that are about to be added."""
+        first = len(self.columns)
+        for folder, size in sizes.items():
+            self._folders[folder] = range(first, first + size)
+            first += size
 
     def rows(self, folders: Iterable[str]) -> Iterator[int]:
         """Yields the rows of the articles of folders, in order."""

@@ -143,7 +143,7 @@ def _reads(
             held = part.get(folder, folders[folder])
             yield folder, *((held, {}) if held else _add(content, folder, folders[folder], part))
         part.save()
-        part.give(records, some)
+        part.give(records)
 
 
 def _decides(one: Loaded) -> bool:

@@ -40,7 +40,7 @@ DOORS = {
     "pypinyin": {"chinese/pinyin"},
     "charset_normalizer": {"read/plain"},
     "filelock": {"pipeline"},
-    "msgspec": {"known", "records", "archive/brief", "files/marks", "publish/record"},
+    "msgspec": {"known", "records", "archive/brief", "archive/packed", "files/marks", "publish/record"},
     "numpy": {
         "numbers",
         "archive",

@@ -1,5 +1,6 @@
 """What was read already comes back as it was, or not at all."""
 
+import json
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +50,7 @@ def kept(content: Path) -> Part:
 
 def given(part: Part, *folders: str) -> list[Held]:
     records = Records()
-    part.give(records, folders)
+    part.give(records)
     return [records(row) for row in records.rows(folders)]
 
 
@@ -123,6 +124,18 @@ def test_a_cache_that_was_cut_short_is_read_as_nothing(tmp_path: Path) -> None:
     assert part(tmp_path).get("p", "007.md 5 6") is None
 
 
+@pytest.mark.parametrize("change", [lambda rows: rows[0].clear(), lambda rows: rows[0].append("p-8")])
+def test_rows_that_do_not_fit_are_read_as_nothing(tmp_path: Path, change: Callable[[list[list[str]]], None]) -> None:
+    kept(tmp_path)
+    (path,) = (tmp_path / ".cache").glob("*.json")
+    first, _, rest = path.read_text("utf-8").partition("\n")
+    index = json.loads(first)
+    change(index["rows"])
+    changed = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(f"{changed}\n{rest}", "utf-8")
+    assert part(tmp_path).get("p", "007.md 5 6") is None
+
+
 @pytest.mark.parametrize(
     "mend", [lambda text: text.replace("p-7", "p-8"), lambda text: text.replace('{"where', '["where')]
 )
@@ -180,7 +193,7 @@ def test_content_that_cannot_be_written_is_read_all_the_same(tmp_path: Path) -> 
 def test_records_reach_a_machine_that_has_not_our_files(tmp_path: Path) -> None:
     one, records = kept(tmp_path), Records()
     assert one.get("p", "007.md 5 6")
-    one.give(records, ["p"])
+    one.give(records)
     sent = pickle.dumps(records)
     for path in (tmp_path / ".cache").glob("*.json"):
         path.unlink()

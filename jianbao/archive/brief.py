@@ -1,7 +1,8 @@
 """What grouping asks of an article, so that the article itself need be at hand only where it is shown.
 
-Takes an article with its gist, gives a fifth of it, in one row. Rows are remembered between builds (`records`) and
-become columns (`columns`): of a hundred thousand articles a build after a small change looks at a few hundred."""
+Takes an article with its gist, gives a fifth of it, in one row. Rows are packed (`packed`), remembered between builds
+(`records`) and become columns (`columns`): of a hundred thousand articles a build after a small change looks at a few
+hundred."""
 
 import msgspec
 

@@ -1,14 +1,13 @@
 """Articles as columns: what grouping asks of them, all of one kind in a row, each text once.
 
-Takes rows as they are read, folder after folder; nothing is taken out, and nothing added once numbers were asked for. A
-hundred thousand articles are some forty megabytes. Numbers that belong together are sorted and added up by numpy, which
-is asked for here and not before: a build with nothing to do never loads it."""
+Takes rows as they are remembered, some folders at a time; nothing is taken out, and nothing added once numbers were
+asked for. A hundred thousand articles are some forty megabytes. Numbers that belong together are sorted and added up by
+numpy, which is asked for here and not before: a build with nothing to do never loads it."""
 
 from array import array
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from jianbao.archive.brief import Brief
+from jianbao.archive.packed import Coded, Packed, Several
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,10 +27,11 @@ class Texts:
         self._numbers: dict[str, int] = {}
         self.codes = array("q")
 
-    def extend(self, values: Iterable[str]) -> None:
+    def extend(self, rows: Coded) -> None:
         """Adds rows."""
         numbers = self._numbers
-        self.codes.extend([numbers.setdefault(value, len(numbers)) for value in values])
+        own = [numbers.setdefault(text, len(numbers)) for text in rows.table]
+        self.codes.extend(map(own.__getitem__, rows.numbers))
 
     @property
     def table(self) -> list[str]:
@@ -53,10 +53,10 @@ class Lists:
         self._counts = array("q")
         self.texts = Texts()
 
-    def extend(self, lists: Sequence[Sequence[str]]) -> None:
+    def extend(self, rows: Several) -> None:
         """Adds rows."""
-        self._counts.extend(map(len, lists))
-        self.texts.extend([text for one in lists for text in one])
+        self._counts.frombytes(rows.counts)
+        self.texts.extend(rows.texts)
 
     def by_row(self) -> dict[int, list[str]]:
         """Returns the lists of the rows that have any."""
@@ -92,31 +92,31 @@ class Columns:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def extend(self, rows: Sequence[Brief]) -> None:
+    def extend(self, rows: Packed) -> None:
         """Adds articles."""
-        self.ids += [row.id for row in rows]
-        self.kinds.extend([row.kind for row in rows])
-        self.title_bases.extend([row.title_basis for row in rows])
-        self.newspapers.extend([row.newspaper for row in rows])
-        self.dates.extend([row.date for row in rows])
-        self.date_bases.extend([row.date_basis for row in rows])
-        self.folios.extend([row.folio for row in rows])
-        self.pages.extend([row.page for row in rows])
-        self.further.extend([row.further for row in rows])
-        self.regions.extend([row.regions for row in rows])
-        self.tags.extend([row.tags for row in rows])
-        self.authors.extend([row.authors for row in rows])
-        self.roles.extend([role for row in rows for role in row.roles])
-        self.aliases.extend([row.aliases for row in rows])
-        self._lines.extend([row.line for row in rows])
-        self._lengths.extend([row.length for row in rows])
-        self._head_counts.extend([len(row.heads) for row in rows])
-        self._heads.extend([head for row in rows for head in row.heads])
-        self._unsure += bytes([row.unsure for row in rows])
-        self._gaps += bytes([row.gap for row in rows])
-        self._facts += bytes.fromhex("".join([row.facts for row in rows]))
-        self._bodies += bytes.fromhex("".join([row.body for row in rows]))
-        self._told += bytes.fromhex("".join([row.told for row in rows]))
+        self.ids += rows.ids
+        self.kinds.extend(rows.kinds)
+        self.title_bases.extend(rows.title_bases)
+        self.newspapers.extend(rows.newspapers)
+        self.dates.extend(rows.dates)
+        self.date_bases.extend(rows.date_bases)
+        self.folios.extend(rows.folios)
+        self.pages.extend(rows.pages)
+        self.further.extend(rows.further)
+        self.regions.extend(rows.regions)
+        self.tags.extend(rows.tags)
+        self.authors.extend(rows.authors)
+        self.roles.extend(rows.roles)
+        self.aliases.extend(rows.aliases)
+        self._lines.frombytes(rows.lines)
+        self._lengths.frombytes(rows.lengths)
+        self._head_counts.frombytes(rows.head_counts)
+        self._heads.frombytes(rows.heads)
+        self._unsure += rows.unsure
+        self._gaps += rows.gaps
+        self._facts += rows.facts
+        self._bodies += rows.bodies
+        self._told += rows.told
 
     def names(self) -> list[str]:
         """Returns all names that an index lists by their sound."""

@@ -10,6 +10,7 @@ from typing import overload
 from jianbao.archive.brief import brief
 from jianbao.archive.columns import Columns
 from jianbao.archive.gist import Gist, gist
+from jianbao.archive.packed import pack
 from jianbao.model import Article
 
 _KEPT = 3000  # two months of a daily: a piece names its kin
@@ -44,7 +45,7 @@ class Holdings(Sequence[Article]):
         """Returns articles that are all at hand."""
         every = [Held("", article, gist(article)) for article in articles]
         columns = Columns()
-        columns.extend([brief(one.article, one.gist) for one in every])
+        columns.extend(pack([brief(one.article, one.gist) for one in every]))
         return cls(columns, range(len(every)), every.__getitem__)
 
     def held(self, row: int) -> Held:

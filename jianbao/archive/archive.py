@@ -87,9 +87,17 @@ class Archive:
         """Returns the mark of all that lists show of the articles with these ids."""
         return marks.said(self.marks.shown, self.names.places(ids))
 
+    def each_marked(self, lists: Iterable[Iterable[str]]) -> list[str]:
+        """Returns for each of many lists what `marked` says of it."""
+        return marks.each_said(self.marks.shown, list(map(self.names.places, lists)))
+
     def led(self, ids: Iterable[str]) -> str:
         """Returns the mark of where the names at the articles with these ids lead."""
         return marks.said(self.marks.ways, self.names.places(ids))
+
+    def each_led(self, lists: Iterable[Iterable[str]]) -> list[str]:
+        """Returns for each of many lists what `led` says of it."""
+        return marks.each_said(self.marks.ways, list(map(self.names.places, lists)))
 
     def made_from(self, ids: Iterable[str]) -> str:
         """Returns the mark of all that the own pages of the articles with these ids show."""

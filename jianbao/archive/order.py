@@ -9,6 +9,8 @@ from jianbao.archive.stand import stand
 from jianbao.model import Line, Page, PageFacts, Scan
 
 Key = tuple[object, ...]
+_FIGURES = re.compile("[0-9]+")
+_MOST = 18  # figures of a number that are looked at
 
 
 def _no_page() -> None:
@@ -41,14 +43,17 @@ class Neighbours:
     next: str = ""
 
 
-def natural(text: str) -> tuple[tuple[int, str], ...]:
-    """Returns a key that sorts figures by their value.
+def natural(text: str) -> str:
+    """Returns a key that sorts figures by their value, and before all else.
 
     >>> sorted(['A10', '12', '2', 'A2'], key=natural)
     ['2', '12', 'A2', 'A10']
     """
-    found = re.findall(r"([0-9]+)|([^0-9]+)", text)
-    return tuple((int(figures[:18]), "") if figures else (1 << 62, other) for figures, other in found)
+    return _FIGURES.sub(_padded, text)
+
+
+def _padded(figures: re.Match[str]) -> str:
+    return "\0" + figures[0][:_MOST].zfill(_MOST)
 
 
 _folio = lru_cache(1 << 14)(natural)

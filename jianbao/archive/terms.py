@@ -186,9 +186,9 @@ def authors(held: Held, roles: Mapping[str, Mapping[str, int]], authority: Autho
     single = {key for key, ids in held.items() if len(ids) == 1 and key not in also}
 
     def said(key: str) -> dict[str, Any]:
-        others = also.get(key, ())
-        in_order = tuple(sorted(roles[key].items(), key=lambda item: (-item[1], item[0])))
-        return {"note": _signs(tuple(role for role, _ in in_order if role), others), "also": others}
+        others, own = also.get(key, ()), roles[key]
+        in_order = sorted(own, key=lambda role: (-own[role], role)) if len(own) > 1 else own
+        return {"note": _signs(tuple(filter(None, in_order)), others), "also": others}
 
     return Facet("authors", _by_pinyin(held, links.author, said, single, person=True))
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from jianbao.workers import elsewhere
@@ -188,6 +188,11 @@ def listed(text: str, person: bool = False) -> tuple[str, str]:
     """
     syllables = _syllables(text, person)
     begins = syllables if len(text) <= _BEGINNING else _syllables(text[:_BEGINNING], person)
-    first = unicodedata.normalize("NFKD", "".join(begins[:1]))[:1].upper()[:1]
-    letter = bool(text) and unicodedata.normalize("NFKC", text[0]).isalpha() and "A" <= first <= "Z"
-    return first if letter else "#", " ".join(syllables).lower() + "\0" + text
+    return _initial(begins[0] if begins else "", text[:1]), " ".join(syllables).lower() + "\0" + text
+
+
+@lru_cache(1 << 12)
+def _initial(syllable: str, begins: str) -> str:
+    """The capital of a text that begins with a syllable and a character."""
+    first = unicodedata.normalize("NFKD", syllable)[:1].upper()[:1]
+    return first if unicodedata.normalize("NFKC", begins).isalpha() and "A" <= first <= "Z" else "#"

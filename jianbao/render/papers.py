@@ -111,11 +111,13 @@ def paper_views(archive: Archive, paper: Paper, year: Slice, made_from: str) -> 
 def _stock(paper: Paper, issues: Sequence[Issue]) -> Iterator[str | list[str]]:
     """The marks of all that issues hold: their pieces, their pages, the pieces that lead these."""
     archive = paper.archive
-    for issue in issues:
+    pieces = archive.each_marked(issue.pieces for issue in issues)
+    leading = archive.each_marked([id for page in issue.pages for id in archive.pieces[page]] for issue in issues)
+    for issue, own, lead in zip(issues, pieces, leading, strict=True):
         yield [issue.key, str(issue.inferred), paper.where(as_slice(issue.key))]
-        yield archive.marked(issue.pieces)
+        yield own
         yield [archive.page_marks[id] for id in issue.pages]
-        yield archive.marked(id for page in issue.pages for id in archive.pieces[page])
+        yield lead
 
 
 def _page(archive: Archive, paper: Paper, key: Slice, number: int) -> PaperView:

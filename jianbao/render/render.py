@@ -37,6 +37,7 @@ from jianbao.render.theme import Theme
 
 _STAGES = {"article.html": 0, "page.html": 0, "shelf.html": 1, "term.html": 1, "paper.html": 1}
 _LAST = 2  # what names the lists
+_ALIKE = 2000  # terms whose marks are added up at once
 _MOST = 200  # articles of one gathering: of the undated, or a day of many papers
 
 Beside = tuple[FiledPage | None, FiledPage | None]
@@ -166,10 +167,12 @@ def _beside(terms: Sequence[Term]) -> Iterable[tuple[Term | None, Term | None]]:
 
 def _terms(archive: Archive) -> Iterator[Gathering]:
     for facet in (archive.regions, archive.tags, archive.authors):
-        for term in filter(lambda one: one.paged, facet.terms.values()):
-            made_from = terms.made_from(archive, facet, term)
-            make = partial(terms.term_views, archive, facet, term)
-            yield Gathering(f"{facet.name} {term.key}", "term.html", made_from, make, division.about(facet, term))
+        paged = [term for term in facet.terms.values() if term.paged]
+        for at in range(0, len(paged), _ALIKE):
+            some = paged[at : at + _ALIKE]
+            for term, made_from in zip(some, terms.made_from(archive, facet, some), strict=True):
+                make = partial(terms.term_views, archive, facet, term)
+                yield Gathering(f"{facet.name} {term.key}", "term.html", made_from, make, division.about(facet, term))
     for one in paper.papers(archive):
         for year, made_from in papers.years(one):
             make = partial(papers.paper_views, archive, one, year, made_from)

@@ -62,10 +62,11 @@ class TermView:
     places: tuple[Link, ...] = ()
 
 
-def made_from(archive: Archive, facet: Facet, term: Term) -> str:
-    """Returns the mark of all that the pages of a term show."""
-    whole, tiles = _whole(archive, facet, term), repr(_tiles(archive, facet, term))
-    return mark(_head(facet, term), archive.marked(term.articles), whole, tiles)
+def made_from(archive: Archive, facet: Facet, terms: Sequence[Term]) -> Iterator[str]:
+    """Yields for each of some terms the mark of all that its pages show."""
+    held = [term.articles for term in terms]
+    for term, shown, led in zip(terms, archive.each_marked(held), archive.each_led(held), strict=True):
+        yield mark(_head(facet, term), shown, _whole(facet, term, led), repr(_tiles(archive, facet, term)))
 
 
 def _head(facet: Facet, term: Term) -> list[str]:
@@ -84,7 +85,7 @@ def term_views(archive: Archive, facet: Facet, term: Term) -> Iterator[Leaf]:
             every = parts[key] if number == 1 else ids
             shows = [head, below, str(len(chunks)), str(len(parts[key])), archive.marked(every)]
             if number == 1 and not key:
-                shows += [_whole(archive, facet, term), repr(_tiles(archive, facet, term))]
+                shows += [_whole(facet, term, archive.led(term.articles)), repr(_tiles(archive, facet, term))]
             make = partial(_page, archive, facet, term, Listed(key, parts, number, tuple(ids)))
             yield Leaf(links.part(address, number), "term.html", mark(*shows), make)
 
@@ -99,13 +100,13 @@ class Listed:
     ids: tuple[str, ...]
 
 
-def _whole(archive: Archive, facet: Facet, term: Term) -> list[str]:
-    """What stands on the first page of a term beside its pieces."""
-    above = facet.above(term)[-1:] if facet is archive.tags else ()
+def _whole(facet: Facet, term: Term, led: str) -> list[str]:
+    """What stands on the first page of a term beside its pieces. led: the mark of where the names at these lead."""
+    above = facet.above(term)[-1:] if facet.name == "tags" else ()
     linked = (*facet.below(term), *above, *(facet.terms[key] for key in term.related))
     counts = [str(len(one.articles)) for one in linked]
     said = repr((term.formers, term.also, term.related)) if term.formers or term.also or term.related else ""
-    return [said, *counts, archive.led(term.articles), *_shown(linked)]
+    return [said, *counts, led, *_shown(linked)]
 
 
 def _shown(terms: Iterable[Term]) -> list[str]:

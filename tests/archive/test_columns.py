@@ -130,6 +130,14 @@ def test_ids_are_a_sequence_of_texts() -> None:
     assert repr(ids) == "('a', 'c')" and hash(ids) == hash(("a", "c")) and list(reversed(ids)) == ["c", "a"]
 
 
+@given(PIECES, some.lists(some.lists(some.integers(0, 11), max_size=5), max_size=5))
+def test_many_lists_are_marked_at_once_as_each_alone(pieces: list[Article], lists: list[list[int]]) -> None:
+    archive = archive_of(*pieces)
+    held = [[f"a-{no}" for no in one if no < len(pieces)] for one in lists]
+    assert archive.each_marked(held) == list(map(archive.marked, held))
+    assert archive.each_led(held) == list(map(archive.led, held))
+
+
 OTHER: dict[str, object] = {
     "kind": "photo",
     "newspaper": "乙报",

@@ -216,6 +216,7 @@ def render(place: Place, tell: Tell = silent) -> Report:
         if same:
             return replace(Report.again(there.last.told, len(there.last)), stages=tuple(watch.stages))
         stock, report = stock_of(place, listed, tell)
+        del listed  # the names of a hundred thousand files are not carried through the build
         watch.lap("read")
         plan = Plan(place.content, there, f"jianbao {__version__}", place.fresh, place.jobs, made_from, report.plain())
         made = _publish(place, stock, replace(plan, tell=tell, lap=watch.lap))

@@ -26,6 +26,7 @@ from jianbao.archive.terms import Facet, Region, Term
 from jianbao.authority import Authority, Division
 from jianbao.chinese.heads import Broken
 from jianbao.model import Article
+from jianbao.numbers import parted
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
@@ -119,12 +120,12 @@ class Archive:
         places = self.names.places(ids)
         months = self.months[places]
         edges = np.flatnonzero(np.diff(months, prepend=-1))
-        runs: dict[tuple[int, ...], list[Places]] = {}
-        for month, run in zip(months[edges].tolist(), np.split(places, edges[1:]), strict=True):
+        found: dict[tuple[int, ...], list[Places]] = {}
+        for month, run in zip(months[edges].tolist(), parted(places, edges), strict=True):
             key = divmod(month, 100) if month % 100 else (month // 100,)
             for depth in range(1, len(key) + 1):
-                runs.setdefault(key[:depth], []).append(run)
-        return {key: Ids(self.names, np.concatenate(some)) for key, some in runs.items()}
+                found.setdefault(key[:depth], []).append(run)
+        return {key: Ids(self.names, np.concatenate(some)) for key, some in found.items()}
 
     def place(self, path: str) -> tuple[Term, ...]:
         """Returns the terms along a region path, topmost first."""

@@ -21,7 +21,7 @@ from jianbao.archive.tallies import Counted, Several, Tallies, tally
 from jianbao.archive.terms import Facet, Held, Region, Term
 from jianbao.authority import Authority
 from jianbao.model import Article
-from jianbao.numbers import distinct
+from jianbao.numbers import distinct, parted
 from jianbao.settings import Settings
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class Grouping:
         by_key = np.argsort(numbers[self._reading], kind="stable")
         order = self._reading[by_key]
         edges = np.flatnonzero(np.diff(numbers[order], prepend=-1))
-        held = np.split(order.astype(np.int32), edges[1:])
+        held = parted(order.astype(np.int32), edges)
         return {
             keys[number][0]: Ids(self.names, at)
             for number, at in zip(numbers[order[edges]].tolist(), held, strict=True)

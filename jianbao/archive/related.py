@@ -19,6 +19,7 @@ from jianbao.archive.marks import stirred, sums
 from jianbao.archive.stand import UNDATED, Stand
 from jianbao.chinese.text import letters
 from jianbao.model import Article
+from jianbao.numbers import parted
 
 if TYPE_CHECKING:
     from jianbao.archive.columns import Lanes, Numbers
@@ -92,7 +93,7 @@ class Kin:
         """Yields the articles of each day of a shelf, in order, with the name of that and the name of the days whose
         articles find their kin among the same others."""
         edges = np.flatnonzero(np.diff(self._spots, prepend=-1))
-        for at in np.split(self._order, edges[1:]) if len(edges) else ():
+        for at in parted(self._order, edges):
             shelf, day = self._shelves[at[0]], int(self._days[at[0]])
             yield f"{shelf} {day}", f"{shelf} {day // _DAYS}", Ids(self._names, at)
 

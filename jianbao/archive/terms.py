@@ -17,7 +17,7 @@ from jianbao.archive.stand import UNDATED, address
 from jianbao.authority import Authority
 from jianbao.chinese import pinyin
 from jianbao.chinese.gazetteer import Former
-from jianbao.numbers import distinct
+from jianbao.numbers import distinct, parted
 from jianbao.said import listed, say
 from jianbao.settings import Settings
 from jianbao.subjects import Subject
@@ -101,7 +101,7 @@ def hold(names: Names, places: "Numbers", numbers: "Numbers", keys: Sequence[Seq
         return {}
     under, there = np.divmod(pairs, len(names.every))
     edges = np.flatnonzero(np.diff(under, prepend=-1))
-    parts = np.split(there.astype(np.int32), edges[1:])
+    parts = parted(there.astype(np.int32), edges)
     return {every[number]: Ids(names, at) for number, at in zip(under[edges].tolist(), parts, strict=True)}
 
 

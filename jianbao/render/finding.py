@@ -5,7 +5,7 @@ and an initial by syllable, so that it stays readable however many names there a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 
 from jianbao import links
@@ -175,7 +175,12 @@ def _syllables(facet: Facet, names: Sequence[Name], initial: str) -> list[str]:
     """The first syllable of each name, in an address behind its initial: z-zhang."""
     terms = facet.terms
     firsts = (terms[name].syllable if name in terms else pinyin.listed(name)[1].partition(" ")[0] for name, _ in names)
-    return [f"{initial.lower()}-{''.join(char for char in first if 'a' <= char <= 'z')[:6]}" for first in firsts]
+    return [f"{initial.lower()}-{_plain(first)}" for first in firsts]
+
+
+@lru_cache(1 << 12)
+def _plain(syllable: str) -> str:
+    return "".join(char for char in syllable if "a" <= char <= "z")[:6]
 
 
 def _by_sound(facet: Facet, names: Sequence[Name], sounds: Sequence[str], apart: bool) -> Iterable[Letter]:

@@ -189,7 +189,7 @@ def issue_address(archive: Archive, issue: Issue) -> str:
 def is_paged(archive: Archive, issue: Issue) -> bool:
     """Returns whether an issue has a page of its own."""
     exact = issue.key.count("-") == 2
-    return not exact or bool(issue.pages) or any(id in archive.page_of for id in issue.pieces)
+    return not exact or bool(issue.pages) or not archive.page_of.keys().isdisjoint(issue.pieces)
 
 
 def _place(paper: Term) -> str:

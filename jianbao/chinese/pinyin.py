@@ -106,8 +106,11 @@ def _read_some(texts: Sequence[str]) -> Sounds:
 def _syllables(text: str, person: bool = False) -> tuple[str, ...]:
     """Pinyin of each Han character without tones; everything else as it stands. person: it opens with a surname."""
     read = _read(unicodedata.normalize("NFKC", text))
-    surname = next((text[:size] for size in (2, 1) if text[:size] in _surnames()), "") if person else ""
-    return _surnames().get(surname, ()) + read[len(surname) :]
+    for size in (2, 1) if person else ():
+        surname = _surnames().get(text[:size])
+        if surname:
+            return surname + read[size:]
+    return read
 
 
 def _read(text: str) -> tuple[str, ...]:

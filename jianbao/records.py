@@ -148,9 +148,8 @@ class Part:
         """Adds the articles of all folders to the records, once they are saved."""
         if self._now:
             assert self._file
-            records.add(
-                self._rows, {folder: one.lengths for folder, (one, _) in self._now.items()}, self._file, self._starts
-            )
+            lengths = {folder: self._now[folder][0].lengths for folder in self._starts}  # in the order of the file
+            records.add(self._rows, lengths, self._file, self._starts)
         if self._held:
             records.hold(self._held)
 

@@ -86,6 +86,17 @@ def test_a_new_folder_leaves_the_others_in_their_places(tmp_path: Path) -> None:
         assert [held.article for held in given(one, *names)] == [of[name].articles[0][1] for name in names]
 
 
+def test_folders_may_be_asked_for_in_any_order(tmp_path: Path) -> None:
+    alike = next(some for _, some in dealt(f"f{no}" for no in range(999)) if len(some) > 1)[:2]
+    for names in (alike, alike[::-1]):
+        ((one, _),) = Known(tmp_path, "1").reads(names)
+        for no, name in enumerate(names):
+            pieces = tuple((f"{at}.md", Article(f"{name}-{at}", "甲")) for at in range(no + 1))
+            one.get(name, "1") or one.add(name, "1", Loaded(pieces, None, ()))
+        one.save()
+        assert [held.article.id for held in given(one, *alike)] == [f"{alike[0]}-0", f"{alike[1]}-0", f"{alike[1]}-1"]
+
+
 def test_what_people_decided_is_given_and_not_remembered(tmp_path: Path) -> None:
     one = part(tmp_path)
     one.add("p", "1", READ, keep=False)

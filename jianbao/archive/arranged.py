@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from jianbao.archive.columns import Numbers
 
 
-_FIGURES = str.maketrans("123456789", "000000000")
-
-
 @dataclass(frozen=True, slots=True)
 class Order:
     """How articles stand. rows: of the columns, in order of date, then as one reads; reading: places among these, as
@@ -36,7 +33,7 @@ def in_order(held: Holdings, dates: "Numbers", firsts: Sequence[str], pages: Map
     keys, spots = _spots(held, dates, firsts, pages)
     ranks = _ranks(keys)[spots]
     ids, lines = list(map(columns.ids.__getitem__, rows.tolist())), columns.lines[rows]
-    reading = np.lexsort((_told_apart(ids, lines, ranks), lines, ranks))
+    reading = np.lexsort((_ranks([natural(id) for id in ids]), lines, ranks))
     read = np.empty(len(rows), np.int64)
     read[reading] = np.arange(len(rows))
     dated = np.lexsort((read, _ranks(firsts)[dates[rows]]))
@@ -68,20 +65,6 @@ def _spots(
         for page, paper, date, folio in one.tolist()
     ]
     return keys, number.reshape(-1)
-
-
-def _told_apart(ids: Sequence[str], lines: "Numbers", ranks: "Numbers") -> "Numbers":
-    """What tells articles apart that begin in one place: the rank of their ids, figures by their value. Where those of
-    a place have their figures alike, which is nearly always, they stand as texts do: a tenth of the price."""
-    spot = np.lexsort((lines, ranks))
-    starts = np.flatnonzero(np.diff(ranks[spot], prepend=-1) | np.diff(lines[spot], prepend=-1))
-    shapes = _ranks([id.translate(_FIGURES) for id in ids])[spot]
-    alike = np.minimum.reduceat(shapes, starts) == np.maximum.reduceat(shapes, starts) if len(ids) else starts == 0
-    plain = np.repeat(alike, np.diff(starts, append=len(ids)))
-    found = np.empty(len(ids), np.int64)
-    for at, key in ((spot[plain], str), (spot[~plain], natural)):
-        found[at] = _ranks([key(ids[one]) for one in at.tolist()])
-    return found
 
 
 def _ranks(keys: Sequence[Any]) -> "Numbers":

@@ -214,17 +214,20 @@ def listing(folder: Path) -> list[Listed]:
     lead round in a circle."""
     found: list[Listed] = []
     waiting = [""]
-    while waiting:
-        below = waiting.pop()
+    for below in waiting:
         try:
-            with os.scandir(folder / below) as entries:
-                named = [entry for entry in entries if _counts(entry.name)]
+            with os.scandir(f"{folder}/{below}") as all_entries:
+                entries = list(all_entries)
         except OSError as error:
             found.append((f"{below}: {error.errno}", 0, 0))
             continue
-        folders = {entry.name for entry in named if entry.is_dir(follow_symlinks=not below)}
-        waiting += [f"{below}{name}/" for name in folders]
-        found += [_listed(below, entry) for entry in named if entry.name not in folders]
+        for entry in entries:
+            if not _counts(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=not below):
+                waiting.append(f"{below}{entry.name}/")
+            else:
+                found.append(_listed(below, entry))
     return sorted(found)
 
 
